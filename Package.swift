@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One settings list for every target: language mode 6, upcoming features, warnings as errors.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// A library target of the product, and the layers below that it may import.
+func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, exclude: [], resources: resources,
+    swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "cleave",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "cleave", targets: ["cleave"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Layer 0: C libraries, module maps only.
+    .systemLibrary(name: "CClang", pkgConfig: "libclang", providers: [.apt(["libclang-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+
+    // Layer 1: base and bindings.
+    layer("Basics", ["CXXHash"]),
+    layer("Graphs", ["Basics"]),
+    layer("ClangBinding", ["CClang"]),
+
+    // Layer 2: models.
+    layer("Facts", ["Basics"]),
+    layer(
+      "Configuration", ["Basics", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources")]),
+    layer("ReportModel", ["Basics"]),
+
+    // Layer 3: input.
+    layer("FrontEnd", ["Basics", "Facts", "Configuration"]),
+
+    // Layer 4: front ends, graph, clustering.
+    layer("ClangFrontEnd", ["Basics", "Facts", "Configuration", "FrontEnd", "ClangBinding"]),
+    layer(
+      "ConfigurationFrontEnd",
+      [
+        "Basics", "Facts", "Configuration", "FrontEnd", .product(name: "Yams", package: "Yams"),
+      ]),
+    layer("DependencyGraph", ["Basics", "Graphs", "Facts", "Configuration"]),
+    layer("Clustering", ["Basics", "Graphs"]),
+
+    // Layers 5 to 7: analysis.
+    layer(
+      "Boundaries",
+      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Clustering"]),
+    layer(
+      "Triggers",
+      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries"]),
+    layer(
+      "Review",
+      [
+        "Basics", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries",
+        "Triggers", .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // Output: sees the document and nothing of the analysis.
+    layer("Reports", ["Basics", "ReportModel"]),
+
+    // Layer 8: assembly.
+    layer(
+      "Pipeline",
+      [
+        "Basics", "Graphs", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "Clustering",
+        "Boundaries", "Triggers", "Review", "ReportModel",
+      ]),
+
+    // Layer 10: the tool.
+    .executableTarget(
+      name: "cleave",
+      dependencies: [
+        "Basics", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd", "Review",
+        "ReportModel", "Reports", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests, one target a source target, and two for the whole.
+    tests("Architecture", []),
+    tests("Basics", ["Basics"]),
+    tests("Graphs", ["Basics", "Graphs"]),
+    tests("Configuration", ["Basics", "Configuration"]),
+    tests("Facts", ["Basics", "Facts"]),
+    tests("FrontEnd", ["Basics", "Facts", "Configuration", "FrontEnd"]),
+    tests(
+      "ClangFrontEnd",
+      ["Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ClangBinding"]),
+    tests("ConfigurationFrontEnd", ["Basics", "Facts", "FrontEnd", "ConfigurationFrontEnd"]),
+    tests("DependencyGraph", ["Basics", "Graphs", "Facts", "DependencyGraph"]),
+    tests("Clustering", ["Basics", "Graphs", "Clustering"]),
+    tests(
+      "Boundaries",
+      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries"]),
+    tests(
+      "Triggers",
+      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries", "Triggers"]),
+    tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
+    tests("Reports", ["Basics", "ReportModel", "Reports"]),
+    tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Pipeline"]),
+    tests("Cleave", ["cleave"]),
+  ]
+)
