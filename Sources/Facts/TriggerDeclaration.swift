@@ -1,0 +1,69 @@
+/// What starts a piece of code, from the catalogue of triggers.
+package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
+  case http, rpc, duplex, schedule, queue, topic, stream, storage, dbchange, eventbus, identity
+  case iot, log, workflow, ci, inproc, cli, startup, daemon, signal
+  /// A function that a configuration declares without an event.
+  case direct
+  /// `@trigger none`: suppresses every trigger that would be inferred for the function.
+  case none
+
+  package static func < (a: TriggerKind, b: TriggerKind) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A trigger as one file declares it, before it is joined to the code that it starts.
+package struct TriggerDeclaration: Sendable, Hashable {
+  package enum Origin: String, Sendable, Hashable {
+    case comment, attribute, configuration
+    /// Implied by what code does (timers, watches, event loops): reported and never flagged.
+    case implied
+  }
+
+  /// How the declaration names the code that it starts.
+  package enum Handler: Sendable, Hashable {
+    /// A symbol of the same file, an index into ``FileFacts/symbols``.
+    case symbol(UInt32)
+    /// A qualified or unqualified function name.
+    case name(String)
+    /// A command line or the words of a container's command; linked to the program it starts.
+    case command([String])
+    /// The declaration reaches no code.
+    case nothing
+  }
+
+  package var kind: TriggerKind
+  package var origin: Origin
+  /// The rule or carrier that found it, such as `comment.trigger` or `kubernetes.cronjob`.
+  package var rule: String
+  package var handler: Handler
+  /// Keys and values in source order, keys as the trigger grammar has them (`cron`, `source`, …).
+  package var attributes: [Attribute]
+  package var line: UInt32
+  /// The declaration as written, shortened to one line, for quoting.
+  package var evidence: String
+
+  package struct Attribute: Sendable, Hashable {
+    package var key: String
+    package var value: String
+
+    package init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package init(
+    kind: TriggerKind, origin: Origin, rule: String, handler: Handler,
+    attributes: [Attribute] = [], line: UInt32, evidence: String
+  ) {
+    self.kind = kind
+    self.origin = origin
+    self.rule = rule
+    self.handler = handler
+    self.attributes = attributes
+    self.line = line
+    self.evidence = evidence
+  }
+
+  /// The value of the first attribute named `key`.
+  package subscript(key: String) -> String? { attributes.first { $0.key == key }?.value }
+}

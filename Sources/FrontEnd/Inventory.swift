@@ -1,0 +1,66 @@
+package import Basics
+package import Facts
+
+/// What a file is for, which decides where it counts.
+package enum FileRole: String, Sendable, Hashable, CaseIterable {
+  case production, test, generated, vendored
+}
+
+/// A file of the repository that some front end may read.
+package struct SourceFile: Sendable, Hashable {
+  /// Relative to the root, `/`-separated; bytes that are not UTF-8 as `\xHH`.
+  package var path: String
+  /// The path's bytes as the file system has them, relative to the root.
+  package var rawPath: [UInt8]
+  /// Nil for files that no front end reads but that say something (compile databases, owners).
+  package var language: Language?
+  package var role: FileRole
+  /// Size in bytes.
+  package var size: Int
+
+  package init(
+    path: String, rawPath: [UInt8], language: Language?, role: FileRole, size: Int
+  ) {
+    self.path = path
+    self.rawPath = rawPath
+    self.language = language
+    self.role = role
+    self.size = size
+  }
+}
+
+/// The files of a repository, found once, before anything is parsed.
+package struct Inventory: Sendable {
+  /// Absolute path of the analysed root, symbolic links resolved.
+  package var root: String
+  /// Sorted bytewise by path.
+  package var files: [SourceFile]
+  /// Languages that are not supported, with their number of files and bytes, sorted by name.
+  package var unsupported: [UnsupportedLanguage]
+  package var diagnostics: [Diagnostic]
+  /// The build description, if one was found or given: absolute path of `compile_commands.json`.
+  package var compileCommands: String?
+
+  package struct UnsupportedLanguage: Sendable, Hashable {
+    package var name: String
+    package var files: Int
+    package var bytes: Int
+
+    package init(name: String, files: Int, bytes: Int) {
+      self.name = name
+      self.files = files
+      self.bytes = bytes
+    }
+  }
+
+  package init(
+    root: String, files: [SourceFile] = [], unsupported: [UnsupportedLanguage] = [],
+    diagnostics: [Diagnostic] = [], compileCommands: String? = nil
+  ) {
+    self.root = root
+    self.files = files
+    self.unsupported = unsupported
+    self.diagnostics = diagnostics
+    self.compileCommands = compileCommands
+  }
+}
