@@ -14,12 +14,13 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target of the product, and the layers below that it may import.
-func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  extra: [SwiftSetting] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: [], resources: resources,
-    swiftSettings: settings)
+    swiftSettings: settings + extra)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -42,7 +43,7 @@ let package = Package(
     // Layer 1: base and bindings.
     layer("Basics", ["CXXHash"]),
     layer("Graphs", ["Basics"]),
-    layer("ClangBinding", ["CClang"]),
+    layer("ClangBinding", ["CClang"], extra: [.strictMemorySafety()]),
 
     // Layer 2: models.
     layer("Facts", ["Basics"]),
