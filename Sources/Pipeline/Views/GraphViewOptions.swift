@@ -70,6 +70,8 @@ package enum GraphViewError: Error, Equatable, CustomStringConvertible {
   case ambiguousNode(String, candidates: [String])
   /// The glob of `--collapse` matches no node.
   case collapseMatchesNothing(String)
+  /// The glob of `--collapse` is malformed.
+  case collapseGlob(String)
   /// Boundaries lie in no folders.
   case collapseNeedsFolders
   /// Both ends of an explanation are the same part.
@@ -86,6 +88,8 @@ package enum GraphViewError: Error, Equatable, CustomStringConvertible {
       "'\(text)' may be any of \(Self.list(candidates)): give more of the path"
     case .collapseMatchesNothing(let glob):
       "no node matches '\(glob)' of '--collapse': give a folder depth or a glob such as 'src/*'"
+    case .collapseGlob(let problem):
+      "the glob of '--collapse' is malformed: \(problem)"
     case .collapseNeedsFolders:
       "boundaries lie in no folders: leave out '--collapse' at level 'boundary'"
     case .sameEnds(let text):
