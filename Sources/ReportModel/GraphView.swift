@@ -1,8 +1,15 @@
+/// How finely a graph is looked at.
+package enum GraphLevel: String, Codable, Sendable, Hashable, CaseIterable {
+  case symbol, file, module, boundary
+
+  /// The plural that counts its nodes.
+  package var plural: String { self == .boundary ? "boundaries" : rawValue + "s" }
+}
+
 /// A picture of a graph at one level, already folded, filtered and sorted: what graph formats print.
 package struct GraphView: Codable, Sendable, Equatable {
   package var name: String
-  /// `symbol`, `file`, `module` or `boundary`.
-  package var level: String
+  package var level: GraphLevel
   /// Sorted by id.
   package var nodes: [ViewNode]
   /// Sorted by (from, to), indexes into `nodes`.
@@ -12,7 +19,7 @@ package struct GraphView: Codable, Sendable, Equatable {
   /// What was hidden or folded and how to see it, one sentence each.
   package var notes: [String]
 
-  package init(name: String, level: String) {
+  package init(name: String, level: GraphLevel) {
     self.name = name
     self.level = level
     nodes = []
@@ -30,11 +37,15 @@ package struct ViewNode: Codable, Sendable, Equatable {
   package var paths: [String]
   package var language: String?
   package var role: String?
+  /// Boundaries of its files, the one with most lines first.
+  package var boundaries: [String]
   /// Index into `clusters`.
   package var cluster: Int?
   package var lines: Int
   /// Number of nodes of the level that were folded into this one; 1 for a plain node.
   package var folded: Int
+  /// References between the files that it stands for.
+  package var inside: Int
   /// The node that was asked for by `--focus` or `--reaches`.
   package var isHighlighted: Bool
 
@@ -43,7 +54,9 @@ package struct ViewNode: Codable, Sendable, Equatable {
     self.label = label
     self.paths = paths
     self.lines = lines
+    boundaries = []
     folded = 1
+    inside = 0
     isHighlighted = false
   }
 }
@@ -54,7 +67,7 @@ package struct ViewEdge: Codable, Sendable, Equatable {
   package var to: Int
   package var kinds: [String: Int]
   package var count: Int
-  /// In document order.
+  /// In document order; the first ones only, where the view was asked for fewer than `count`.
   package var evidence: [ViewEvidence]
   /// It closes a cycle and is among those that would be cut.
   package var isBack: Bool
