@@ -33,3 +33,13 @@ extension DirectedGraph {
     ).connectedComponents
   }
 }
+
+extension UndirectedGraph {
+  /// How many components are left if only edges between equal labels are kept.
+  ///
+  /// It equals the number of labels if every label's nodes are connected.
+  public func connectedComponentCount(within labels: [Int]) -> Int {
+    let component = components { labels[$0] == labels[$1] }
+    return (component.max() ?? -1) + 1
+  }
+}
