@@ -56,7 +56,7 @@ private let qualities: [Quality] = [
     let graph = graph(200, planted(10, of: 20, seed: seed))
     let partition = Leiden(quality, seed: seed, iterations: Int(seed % 3)).partition(graph)
     #expect(graph.connectedComponentCount(within: partition.labels) == partition.count)
-    let apart = Leiden(quality, seed: seed).partition(
+    let apart = Leiden(quality, seed: seed, iterations: Int(seed % 3)).partition(
       graph, from: randomLabels(200, below: 4, seed: seed),
       constraints: ResolvedConstraints(nodeCount: 200))
     #expect(graph.connectedComponentCount(within: apart.labels) == apart.count)
