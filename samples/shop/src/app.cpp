@@ -35,4 +35,9 @@ int run_script(db::Connection& db, const std::string& path) {
     return count;
 }
 
+void restore_order_sequence(db::Connection& db) {
+    g_order_sequence =
+        static_cast<long>(db.query("SELECT MAX(id) AS last FROM orders").first().integer("last"));
+}
+
 }  // namespace shop

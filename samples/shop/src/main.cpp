@@ -158,6 +158,7 @@ int main(int argc, char** argv) {
         try {
             App app(std::make_shared<db::TracingEngine>(std::make_shared<db::MemoryEngine>(), 200));
             run_script(app.db, options.get("seed", SHOP_SEED_FILE));
+            restore_order_sequence(app.db);
             search::reindex(app.db);
             search::load_index(app.db);
             catalog::subscribe(search::product_changed);

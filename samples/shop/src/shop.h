@@ -63,4 +63,7 @@ extern App* g_app;
 // Runs the statements of a file (db/seed.sql); returns their number.
 int run_script(db::Connection& db, const std::string& path);
 
+// Continues the order numbers where the last process stopped.
+void restore_order_sequence(db::Connection& db);
+
 }  // namespace shop

@@ -46,6 +46,15 @@ bool SessionStore::load(const std::string& token, Session& session) {
     return true;
 }
 
+std::size_t SessionStore::forget_expired() {
+    std::lock_guard<std::mutex> guard(mutex_);
+    std::size_t before = sessions_.size();
+    for (auto entry = sessions_.begin(); entry != sessions_.end();) {
+        entry = entry->second.expires_at < clock::now() ? sessions_.erase(entry) : std::next(entry);
+    }
+    return before - sessions_.size();
+}
+
 std::size_t SessionStore::size() const {
     std::lock_guard<std::mutex> guard(mutex_);
     return sessions_.size();

@@ -26,6 +26,7 @@ public:
     // The session of the cookie, or a new one.
     Session open(const std::string& token);
     void save(const Session& session);
+    std::size_t forget_expired();
     std::size_t size() const;
 
 private:
