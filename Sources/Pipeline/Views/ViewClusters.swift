@@ -47,7 +47,9 @@ struct ViewClusters {
     }
     view.clusters = useful.map { ViewCluster(id: $0.id, label: $0.label) }
     let place = Dictionary(uniqueKeysWithValues: useful.enumerated().map { ($1, $0) })
-    for index in view.nodes.indices { view.nodes[index].cluster = keys[index].flatMap { place[$0] } }
+    for index in view.nodes.indices {
+      view.nodes[index].cluster = keys[index].flatMap { place[$0] }
+    }
   }
 
   private struct Key: Hashable {
