@@ -85,8 +85,9 @@ enum GeneratedMark {
       // A line that ends with a backslash stands in the text of a generator, not of its output.
       guard comments.advance(over: line), line.last != UInt8(ascii: "\\") else { return false }
       let words = words(line)
-      defer { goesOn = !words.isEmpty && line.last != UInt8(ascii: ".") }
-      return isMark(String(decoding: words, as: UTF8.self), goesOn: goesOn)
+      let starts = line.contains("/*")
+      defer { goesOn = !words.isEmpty && line.last != UInt8(ascii: ".") && !line.contains("*/") }
+      return isMark(String(decoding: words, as: UTF8.self), goesOn: goesOn && !starts)
     }
   }
 
