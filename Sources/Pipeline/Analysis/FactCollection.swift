@@ -51,7 +51,6 @@ struct FactCollection {
     let order = longestFirst(open, planned, inventory)
     let lost = Mutex<[Diagnostic]>([])
     let count = Mutex(planned.count - open.count)
-    let (cache, environment, revision) = (self.cache, self.environment, frontEnd.revision)
     let pool = WorkerPool(
       command: environment.workerCommand + [inventory.root], jobs: jobs,
       timeLimit: environment.timeLimit, cancellation: environment.cancellation)

@@ -134,7 +134,8 @@ package enum DotReport {
     let tip = DotSyntax.tooltip(tooltip(edge, from, to))
     attributes.append("tooltip=\(tip) edgetooltip=\(tip)")
     if view.edges.count <= mostLabelledEdges { attributes.append("labeltooltip=\(tip)") }
-    return "\(DotSyntax.id(from.id)) -> \(DotSyntax.id(to.id)) [\(attributes.joined(separator: " "))];"
+    return
+      "\(DotSyntax.id(from.id)) -> \(DotSyntax.id(to.id)) [\(attributes.joined(separator: " "))];"
   }
 
   private static func tooltip(_ edge: ViewEdge, _ from: ViewNode, _ to: ViewNode) -> [String] {
