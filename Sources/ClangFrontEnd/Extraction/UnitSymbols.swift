@@ -145,7 +145,9 @@ extension UnitSymbols {
     var scope = scope(of: parent)
     if parent.kind.isFunction { scope.isLocal = true }
     if parent.kind.isTypeDefinition { scope.owner = parent }
-    let name = unit.isAnonymous(parent) ? "" : plainName(of: parent)
+    let isNameless =
+      unit.isAnonymous(parent) || (parent.kind == .enumType && !unit.isScopedEnum(parent))
+    let name = isNameless ? "" : plainName(of: parent)
     // Inline namespaces of the standard libraries (`__1`, `__cxx11`) are no part of a name.
     if !name.isEmpty, parent.kind != .namespace || !name.hasPrefix("__") {
       scope.prefix += name + "::"
@@ -185,7 +187,10 @@ extension UnitSymbols {
     if kind == .field, let owner = scope.owner, let template = unit.template(of: owner) {
       return unit.usr(of: template) + "@FI@" + unit.spelling(of: declaration)
     }
-    return unit.usr(of: declaration)
+    let usr = unit.usr(of: declaration)
+    // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it.
+    guard !usr.hasPrefix("c:@"), let mark = usr.ranges(of: "@aN@").last else { return usr }
+    return "c:" + scope.prefix + usr[mark.lowerBound...]
   }
 
   /// The unqualified name. A constructor of a template is spelled with its parameters, and a type
