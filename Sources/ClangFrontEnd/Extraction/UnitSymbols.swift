@@ -102,6 +102,9 @@ final class UnitSymbols {
     symbol.declarationFile = files.isProject(file) ? file : .none
     symbol.definitionFile = files.isProject(definitionFile) ? definitionFile : .none
     symbol.isImplicit = isImplicit(declaration, at: position, usedBy: use)
+    if symbol.isImplicit, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
+      return .external
+    }
     let isLocalKey = !symbol.key.hasPrefix("c:@") || symbol.isFileLocal
     if isLocalKey, files.isProject(file) {
       symbol.key = files.path(file) + "|" + symbol.key
@@ -109,6 +112,9 @@ final class UnitSymbols {
     }
     return add(symbol)
   }
+
+  /// Functions of the compiler, which it declares where they are first used.
+  private static let builtinPrefixes = ["__builtin_", "__sync_", "__atomic_", "__c11_atomic_"]
 
   private func add(_ symbol: UnitSymbol) -> SymbolTarget {
     if let index = byKey[symbol.key] { return .symbol(index) }

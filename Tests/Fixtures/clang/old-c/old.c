@@ -5,3 +5,6 @@ int run(n) int n; {
 // want: home undeclared declared old.c
 int twice() { return undeclared(1) + undeclared(2); }
 // want: count errors 0
+int likely(int n) { return __builtin_expect(n, 1); }
+// want: external 1
+// want: !call likely -> __builtin_expect
