@@ -14,12 +14,13 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target of the product, and the layers below that it may import.
-func layer(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  extra: [SwiftSetting] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: [], resources: resources,
-    swiftSettings: settings)
+    swiftSettings: settings + extra)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -29,7 +30,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "cleave",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "cleave", targets: ["cleave"])],
+  products: [
+    .executable(name: "cleave", targets: ["cleave"]),
+    // For Tests/Benchmarks, which is a package of its own.
+    .library(name: "Clustering", targets: ["Graphs", "Clustering"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -42,7 +47,7 @@ let package = Package(
     // Layer 1: base and bindings.
     layer("Basics", ["CXXHash"]),
     layer("Graphs", ["Basics"]),
-    layer("ClangBinding", ["CClang"]),
+    layer("ClangBinding", ["CClang"], extra: [.strictMemorySafety()]),
 
     // Layer 2: models.
     layer("Facts", ["Basics"]),

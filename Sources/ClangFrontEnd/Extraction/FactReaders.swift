@@ -1,0 +1,27 @@
+package import Facts
+
+/// Readers of the small languages inside C and C++ source, given from outside.
+package struct FactReaders: Sendable {
+  /// The tables that a string literal reads and writes, if it is SQL.
+  package var sql: @Sendable (_ literal: String) -> [(DataAccess.Access, String)]
+  /// A trigger declaration: the text behind `@trigger` or `trigger:`; nil if it is malformed.
+  package var trigger: @Sendable (_ text: String) -> TriggerText?
+
+  package struct TriggerText: Sendable, Hashable {
+    package var kind: TriggerKind
+    package var attributes: [TriggerDeclaration.Attribute]
+
+    package init(kind: TriggerKind, attributes: [TriggerDeclaration.Attribute] = []) {
+      self.kind = kind
+      self.attributes = attributes
+    }
+  }
+
+  package init(
+    sql: @escaping @Sendable (_ literal: String) -> [(DataAccess.Access, String)],
+    trigger: @escaping @Sendable (_ text: String) -> TriggerText?
+  ) {
+    self.sql = sql
+    self.trigger = trigger
+  }
+}
