@@ -35,9 +35,14 @@ enum FolderNames {
     test.contains(name) || testEndings.contains(where: name.hasSuffix)
   }
 
+  /// The licence of the whole folder; `COPYING.Google` and the like tell of single contributions.
   static func isLicence(_ name: [UInt8]) -> Bool {
-    let start = String(decoding: name.prefix(7), as: UTF8.self).lowercased()
-    return start == "license" || start == "licence" || start == "copying"
+    let parts = String(decoding: name, as: UTF8.self).lowercased().split(separator: ".")
+    guard let stem = parts.first, ["license", "licence", "copying"].contains(stem) else {
+      return false
+    }
+    return parts.count == 1
+      || (parts.count == 2 && ["txt", "md", "rst", "html"].contains(parts[1]))
   }
 
   private static let buildFiles: Set<String> = [

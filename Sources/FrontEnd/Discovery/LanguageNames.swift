@@ -81,7 +81,7 @@ extension NamedLanguage {
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("TypeScript", "ts tsx mts cts"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
-    ("Verilog", "v sv svh"), ("Visual Basic", "vb bas frm"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
+    ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
     ("Zig", "zig"),
   ]
 }

@@ -80,8 +80,14 @@ enum GeneratedMark {
       return false
     }
     var comments = CommentLines()
+    var goesOn = false
     return text.split(separator: UInt8(ascii: "\n")).contains { line in
-      comments.advance(over: line) && isMark(String(decoding: words(line), as: UTF8.self))
+      // A line that ends with a backslash stands in the text of a generator, not of its output.
+      guard comments.advance(over: line), line.last != UInt8(ascii: "\\") else { return false }
+      let words = words(line)
+      let starts = line.contains("/*")
+      defer { goesOn = !words.isEmpty && line.last != UInt8(ascii: ".") && !line.contains("*/") }
+      return isMark(String(decoding: words, as: UTF8.self), goesOn: goesOn && !starts)
     }
   }
 
@@ -107,16 +113,16 @@ enum GeneratedMark {
     "auto generated", "machine generated", "machine-generated", "generated automatically",
   ]
 
-  private static func isMark(_ line: String) -> Bool {
-    if starts.contains(where: line.hasPrefix) || phrases.contains(where: line.contains) {
-      return true
-    }
+  /// `goesOn` tells that the line goes on with the sentence of the line before.
+  private static func isMark(_ line: String, goesOn: Bool) -> Bool {
+    if phrases.contains(where: line.contains) { return true }
+    if !goesOn, starts.contains(where: line.hasPrefix) { return true }
     if line.contains("do not edit") || line.contains("don't edit") {
       return !line.contains("edit below") && !line.contains("edit above")
     }
     return automatic.contains { phrase in
-      line.hasSuffix(phrase)
-        || (line.hasPrefix(phrase)
+      (!goesOn && line.hasSuffix(phrase))
+        || (!goesOn && line.hasPrefix(phrase)
           && [" by", " from", " file", " code", " header", "do not"].contains(where: line.contains))
     }
   }
