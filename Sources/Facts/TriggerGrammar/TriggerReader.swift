@@ -100,7 +100,7 @@ struct TriggerReader {
   private func unknownKind(_ name: String) -> String {
     if name.isEmpty { return "'@trigger' has no kind, write '@trigger schedule' or another" }
     let known = TriggerGrammar.kinds.map(\.rawValue)
-    return "'\(name)' is not a kind of trigger" + Suggestion.text(for: name, among: known)
+    return "'\(name)' is not a kind of trigger" + NearestName.hint(for: name, among: known)
   }
 
   /// What a pair held: nothing where it broke the grammar.
@@ -125,7 +125,7 @@ struct TriggerReader {
       position += 1
       _ = readValue(of: key)
       let names = TriggerKey.allCases.map(\.rawValue)
-      report("'\(key)' is not a key" + Suggestion.text(for: key, among: names), at: start)
+      report("'\(key)' is not a key" + NearestName.hint(for: key, among: names), at: start)
       return Pair()
     }
     position += 1

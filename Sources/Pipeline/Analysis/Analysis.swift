@@ -32,7 +32,28 @@ package struct Analysis: Sendable {
     var watch = Stopwatch()
     let inventory = try watch.measure("discover") { try self.inventory() }
     let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
-    return try run(inventory, cache, &watch)
+    let key = watch.measure("compare") { DocumentKey(options, environment, inventory, cache) }
+    if let document = watch.measure("reuse", { stored(key, cache) }) {
+      return AnalysisResult(
+        document: document, timings: watch.timings, isIncomplete: false, reusedUnits: 0, units: 0)
+    }
+    let (result, dependencies) = try run(inventory, cache, &watch)
+    if !result.isIncomplete, let codec = environment.codec, cache.isPersistent,
+      let bytes = try? codec.encode(result.document)
+    {
+      cache.store(
+        document: bytes, key: key.digest, dependencies: dependencies.filter { !key.covers($0.path) }
+      )
+    }
+    if cache.isPersistent { cache.trim(to: options.cacheLimit) }
+    return result
+  }
+
+  private func stored(_ key: DocumentKey, _ cache: FactCache) -> Document? {
+    guard let codec = environment.codec, let bytes = cache.document(key: key.digest) else {
+      return nil
+    }
+    return try? codec.decode(bytes)
   }
 
   private func inventory() throws -> Inventory {
@@ -45,7 +66,7 @@ package struct Analysis: Sendable {
 
   private func run(
     _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
-  ) throws -> AnalysisResult {
+  ) throws -> (AnalysisResult, [UnitFacts.Dependency]) {
     let collection = try watch.measure("parse") { try collect(inventory, cache) }
     let graph = watch.measure("link") {
       GraphAssembly(
@@ -65,11 +86,11 @@ package struct Analysis: Sendable {
       document.decisions = decided.report
       return document
     }
-    if options.cacheFolder != nil { cache.trim(to: options.cacheLimit) }
-    return AnalysisResult(
+    let result = AnalysisResult(
       document: document, timings: watch.timings,
       isIncomplete: diagnostics.contains { $0.severity == .error },
       reusedUnits: collection.reused, units: collection.units.count)
+    return (result, collection.dependencies)
   }
 
   private func collect(_ inventory: Inventory, _ cache: FactCache) throws -> FactCollection {

@@ -1,5 +1,6 @@
 package import Boundaries
 package import FrontEnd
+package import ReportModel
 
 /// What is asked of an analysis.
 package struct AnalysisOptions: Sendable {
@@ -46,11 +47,27 @@ package struct AnalysisEnvironment: Sendable {
   package var timeLimit = 300.0
   package var cancellation = Cancellation()
   package var progress: @Sendable (Progress) -> Void = { _ in }
+  /// How finished documents are kept in the cache; nil to keep none.
+  package var codec: DocumentCodec?
 
   package init(version: String, frontEnds: [any FrontEnd], workerCommand: [String]) {
     self.version = version
     self.frontEnds = frontEnds
     self.workerCommand = workerCommand
+  }
+}
+
+/// The byte form of documents, given from outside because formats see no analysis.
+package struct DocumentCodec: Sendable {
+  package var encode: @Sendable (Document) throws -> [UInt8]
+  package var decode: @Sendable ([UInt8]) throws -> Document
+
+  package init(
+    encode: @escaping @Sendable (Document) throws -> [UInt8],
+    decode: @escaping @Sendable ([UInt8]) throws -> Document
+  ) {
+    self.encode = encode
+    self.decode = decode
   }
 }
 

@@ -29,6 +29,7 @@ struct FactCollection {
   mutating func collect(_ frontEnd: any FrontEnd, _ inventory: Inventory, jobs: Int) throws {
     let plan = frontEnd.plan(inventory)
     diagnostics += plan.diagnostics
+    guard !plan.units.isEmpty else { return }
     if frontEnd.isIsolated {
       collectInWorkers(plan.units, frontEnd, inventory, jobs)
     } else {
@@ -44,8 +45,8 @@ struct FactCollection {
   private mutating func collectInWorkers(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory, _ jobs: Int
   ) {
-    let results = Mutex<[CachedUnit?]>(
-      planned.map { cache.facts(of: $0, revision: frontEnd.revision) })
+    let (cache, environment, revision) = (self.cache, self.environment, frontEnd.revision)
+    let results = Mutex<[CachedUnit?]>(planned.map { cache.facts(of: $0, revision: revision) })
     let open = results.withLock { known in known.indices.filter { known[$0] == nil } }
     reused += planned.count - open.count
     let order = longestFirst(open, planned, inventory)

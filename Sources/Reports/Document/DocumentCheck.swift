@@ -86,8 +86,8 @@ struct DocumentCheck {
     guard 0..<limit ~= index else { throw DocumentError.outOfRange(place()) }
   }
 
-  /// A thousand million of the largest counts still add up.
+  /// Millions of the largest counts still add up.
   private func count(_ value: Int, _ place: @autoclosure () -> String) throws {
-    guard 0...(1 << 32) ~= value else { throw DocumentError.outOfRange(place()) }
+    guard 0...(1 << 40) ~= value else { throw DocumentError.outOfRange(place()) }
   }
 }
