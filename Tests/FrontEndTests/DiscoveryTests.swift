@@ -51,8 +51,8 @@ import Testing
     let folder = try TemporaryFolder()
     for name in ["src/a.c", "src/x/b.c", "lib/c.c", "test/d.c"] { try folder.write(name) }
     var options = DiscoveryOptions()
-    options.includeOnly = [try Glob("src"), try Glob("test/**")]
-    options.exclude = [try Glob("x")]
+    options.includeOnly = [try FolderGlob("src"), try FolderGlob("test/**")]
+    options.exclude = [try FolderGlob("x")]
     #expect(try paths(folder, options) == ["src/a.c", "test/d.c"])
     options.excludesTests = true
     #expect(try paths(folder, options) == ["src/a.c"])

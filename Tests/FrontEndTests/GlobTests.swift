@@ -19,24 +19,24 @@ import Testing
     ("**/*x/y", "a/bx/cx/y", true), ("größe*", "größe.c", true),
   ])
   func `patterns match as they read`(pattern: String, path: String, expected: Bool) throws {
-    #expect(try Glob(pattern).matches(path.utf8) == expected)
+    #expect(try FolderGlob(pattern).matches(path.utf8) == expected)
   }
 
   @Test func `bytes that are not text can be matched`() throws {
-    #expect(try Glob("*.c").matches([0xff, 0xfe, 0x2e, 0x63]))
-    #expect(try Glob("?.c").matches([0xff, 0x2e, 0x63]))
+    #expect(try FolderGlob("*.c").matches([0xff, 0xfe, 0x2e, 0x63]))
+    #expect(try FolderGlob("?.c").matches([0xff, 0x2e, 0x63]))
   }
 
   @Test(arguments: ["", "/", "./", "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"])
   func `patterns that cannot be used say why`(pattern: String) {
-    let error = #expect(throws: Glob.Malformed.self) { try Glob(pattern) }
+    let error = #expect(throws: FolderGlob.Malformed.self) { try FolderGlob(pattern) }
     #expect(error?.description.hasPrefix("malformed pattern \"\(pattern)\": ") == true)
   }
 
   @Test func `a hostile pattern ends`() throws {
     let pattern = String(repeating: "*a", count: 200) + "b"
-    #expect(try !Glob(pattern).matches(String(repeating: "a", count: 4000).utf8))
+    #expect(try !FolderGlob(pattern).matches(String(repeating: "a", count: 4000).utf8))
     let deep = String(repeating: "**/a*", count: 100) + "/z"
-    #expect(try !Glob(deep).matches(String(repeating: "a/", count: 1000).utf8))
+    #expect(try !FolderGlob(deep).matches(String(repeating: "a/", count: 1000).utf8))
   }
 }

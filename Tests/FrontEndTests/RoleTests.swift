@@ -78,8 +78,8 @@ import Testing
     let folder = try TemporaryFolder()
     for name in ["test/a.c", "src/b.c", "deps/x/c.c"] { try folder.write(name) }
     let rules = [
-      RoleRule(role: .production, glob: try Glob("test/**")),
-      RoleRule(role: .generated, glob: try Glob("*.c")),
+      RoleRule(role: .production, glob: try FolderGlob("test/**")),
+      RoleRule(role: .generated, glob: try FolderGlob("*.c")),
     ]
     #expect(
       try roles(folder, rules) == [

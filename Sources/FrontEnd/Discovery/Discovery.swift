@@ -4,9 +4,9 @@ internal import Facts
 /// Files whose role a person has set, by pattern.
 package struct RoleRule: Sendable, Hashable {
   package var role: FileRole
-  package var glob: Glob
+  package var glob: FolderGlob
 
-  package init(role: FileRole, glob: Glob) {
+  package init(role: FileRole, glob: FolderGlob) {
     self.role = role
     self.glob = glob
   }
@@ -15,8 +15,8 @@ package struct RoleRule: Sendable, Hashable {
 /// What a person may say about which files count.
 package struct DiscoveryOptions: Sendable {
   /// If there are any, only files that one of them matches are analysed.
-  package var includeOnly: [Glob] = []
-  package var exclude: [Glob] = []
+  package var includeOnly: [FolderGlob] = []
+  package var exclude: [FolderGlob] = []
   /// The first that matches decides, before anything that is recognised.
   package var roles: [RoleRule] = []
   /// Leaves out files with the role ``FileRole/test``.

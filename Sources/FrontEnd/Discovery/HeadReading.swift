@@ -1,6 +1,4 @@
 internal import Basics
-internal import Dispatch
-internal import Synchronization
 
 /// The heads of all files that a front end may read, several at a time.
 struct HeadReading: Sendable {
@@ -8,39 +6,29 @@ struct HeadReading: Sendable {
   var heads: [SourceHead?]
   var problems: [Diagnostic]
 
-  private static let chunk = 512
-
   static func read(_ files: [FoundFile], root: [UInt8]) -> HeadReading {
-    let chunks = (files.count + chunk - 1) / chunk
-    let results = Mutex<[HeadReading?]>(Array(repeating: nil, count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { number in
-      let range = (number * chunk)..<min(files.count, (number + 1) * chunk)
-      let result = readChunk(files[range], root)
-      results.withLock { $0[number] = result }
+    let results = files.concurrentMap(chunk: 512) { file in
+      file.naming.isReadable ? readOne(file, root) : nil
     }
-    let parts = results.withLock { $0.compactMap(\.self) }
-    return HeadReading(heads: parts.flatMap(\.heads), problems: parts.flatMap(\.problems))
+    return HeadReading(
+      heads: results.map { try? $0?.get() },
+      problems: zip(files, results).compactMap { file, result in
+        guard case .failure(let error) = result else { return nil }
+        return Diagnostic(
+          .error, "unreadable", "\(error); the file is left out",
+          path: String(escapingInvalid: file.rawPath))
+      })
   }
 
-  private static func readChunk(_ files: ArraySlice<FoundFile>, _ root: [UInt8]) -> HeadReading {
-    var result = HeadReading(heads: [], problems: [])
-    for file in files {
-      guard file.naming.isReadable else {
-        result.heads.append(nil)
-        continue
-      }
-      do throws(FileError) {
-        let path = root + [UInt8(ascii: "/")] + file.rawPath
-        result.heads.append(SourceHead(try FileSystem.readHead(path, count: SourceHead.length)))
-      } catch {
-        result.heads.append(nil)
-        result.problems.append(
-          Diagnostic(
-            .error, "unreadable", "\(error); the file is left out",
-            path: String(escapingInvalid: file.rawPath)))
-      }
+  private static func readOne(
+    _ file: FoundFile, _ root: [UInt8]
+  ) -> Result<SourceHead, FileError> {
+    do throws(FileError) {
+      let path = root + [UInt8(ascii: "/")] + file.rawPath
+      return .success(SourceHead(try FileSystem.readHead(path, count: SourceHead.length)))
+    } catch {
+      return .failure(error)
     }
-    return result
   }
 }
 

@@ -18,8 +18,8 @@ struct TreeWalk {
   private static let slash = UInt8(ascii: "/")
 
   let root: [UInt8]
-  let includeOnly: [Glob]
-  let exclude: [Glob]
+  let includeOnly: [FolderGlob]
+  let exclude: [FolderGlob]
   private(set) var files: [FoundFile] = []
   private(set) var folders: [FolderTraits] = []
   private(set) var diagnostics = GroupedDiagnostics()
@@ -30,7 +30,7 @@ struct TreeWalk {
     var rules: [IgnoreRules]
   }
 
-  init(root: [UInt8], includeOnly: [Glob], exclude: [Glob]) {
+  init(root: [UInt8], includeOnly: [FolderGlob], exclude: [FolderGlob]) {
     self.root = root
     self.includeOnly = includeOnly
     self.exclude = exclude

@@ -29,6 +29,7 @@ struct FactCollection {
   mutating func collect(_ frontEnd: any FrontEnd, _ inventory: Inventory, jobs: Int) throws {
     let plan = frontEnd.plan(inventory)
     diagnostics += plan.diagnostics
+    guard !plan.units.isEmpty else { return }
     if frontEnd.isIsolated {
       collectInWorkers(plan.units, frontEnd, inventory, jobs)
     } else {

@@ -2,7 +2,7 @@
 ///
 /// A pattern without a slash, except at its end, matches a name at any depth; one with a slash is
 /// anchored at the root. Both match what lies below a folder that they match.
-package struct Glob: Sendable, Hashable {
+package struct FolderGlob: Sendable, Hashable {
   /// Why a pattern cannot be used.
   package struct Malformed: Error, Sendable, Equatable, CustomStringConvertible {
     package var pattern: String
