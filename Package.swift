@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "cleave",
       dependencies: [
-        "Basics", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd", "Review",
+        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd",
+        "Boundaries", "Review",
         "ReportModel", "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -43,7 +43,7 @@ internal import CClang
   let isMethodStatic: CursorTest
   let isMethodConst: CursorTest
   let isRecordAbstract: CursorTest
-  let isMacroFunctionLike: CursorTest
+  let isEnumScoped: CursorTest
   let getNumOverloadedDecls: CursorTest
   let getOverloadedDecl: @convention(c) (CXCursor, CUnsignedInt) -> CXCursor
   let getArgument: @convention(c) (CXCursor, CUnsignedInt) -> CXCursor
@@ -129,7 +129,7 @@ extension FunctionTable {
     unsafe isMethodStatic = try library.function("clang_CXXMethod_isStatic")
     unsafe isMethodConst = try library.function("clang_CXXMethod_isConst")
     unsafe isRecordAbstract = try library.function("clang_CXXRecord_isAbstract")
-    unsafe isMacroFunctionLike = try library.function("clang_Cursor_isMacroFunctionLike")
+    unsafe isEnumScoped = try library.function("clang_EnumDecl_isScoped")
     unsafe getNumOverloadedDecls = try library.function("clang_getNumOverloadedDecls")
     unsafe getOverloadedDecl = try library.function("clang_getOverloadedDecl")
     unsafe getArgument = try library.function("clang_Cursor_getArgument")

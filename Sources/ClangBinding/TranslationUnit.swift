@@ -125,6 +125,7 @@ extension TranslationUnit {
   package func isStaticMethod(_ c: Cursor) -> Bool { table.isMethodStatic(c.raw) != 0 }
   package func isConstMethod(_ c: Cursor) -> Bool { table.isMethodConst(c.raw) != 0 }
   package func isAbstract(_ c: Cursor) -> Bool { table.isRecordAbstract(c.raw) != 0 }
+  package func isScopedEnum(_ c: Cursor) -> Bool { table.isEnumScoped(c.raw) != 0 }
   package func isThreadLocal(_ c: Cursor) -> Bool {
     table.getCursorTLSKind(c.raw) != CXTLS_None
   }

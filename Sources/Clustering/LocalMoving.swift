@@ -14,17 +14,12 @@ struct LocalMoving {
   {
     let count = level.count
     var clusters = ClusterTable(level, membership)
-    var queue = Array(0..<Int32(count))
-    queue.permute(using: &generator)
-    var isQueued = [Bool](repeating: true, count: count)
+    var queue = NodeQueue(count: count, &generator)
     var weightTo = [Double](repeating: 0, count: count)
     var touched = [Int32](repeating: 0, count: count)
-    var (head, pending, moved) = (0, count, false)
-    while pending > 0 {
-      let node = Int(queue[head])
-      head = head + 1 == count ? 0 : head + 1
-      pending -= 1
-      isQueued[node] = false
+    var moved = false
+    while queue.pending > 0 {
+      let node = queue.take()
       let home = membership[node]
       let row = Int(level.rowStart[node])..<Int(level.rowStart[node + 1])
       var touchedCount = 0
@@ -58,14 +53,41 @@ struct LocalMoving {
       moved = true
       for entry in row {
         let neighbor = Int(level.neighbors[entry])
-        if isQueued[neighbor] || membership[neighbor] == best { continue }
-        isQueued[neighbor] = true
-        let tail = head + pending
-        queue[tail < count ? tail : tail - count] = Int32(neighbor)
-        pending += 1
+        if membership[neighbor] != best { queue.add(neighbor) }
       }
     }
     return moved
+  }
+}
+
+/// A ring of nodes to visit, each at most once at a time; at first all of them, shuffled.
+private struct NodeQueue {
+  private var ring: [Int32]
+  private var isQueued: [Bool]
+  private var head = 0
+  private(set) var pending: Int
+
+  init(count: Int, _ generator: inout SeededGenerator) {
+    ring = Array(0..<Int32(count))
+    ring.permute(using: &generator)
+    isQueued = [Bool](repeating: true, count: count)
+    pending = count
+  }
+
+  mutating func take() -> Int {
+    let node = Int(ring[head])
+    head = head + 1 == ring.count ? 0 : head + 1
+    pending -= 1
+    isQueued[node] = false
+    return node
+  }
+
+  mutating func add(_ node: Int) {
+    if isQueued[node] { return }
+    isQueued[node] = true
+    let tail = head + pending
+    ring[tail < ring.count ? tail : tail - ring.count] = Int32(node)
+    pending += 1
   }
 }
 

@@ -74,7 +74,10 @@ extension TreeWalk {
   }
 
   /// Macros that the wanted files define and use. Include guards are neither.
-  func addMacros(_ record: PreprocessorRecord) {
+  ///
+  /// A header that asks for a macro of its includer depends on nothing by that: it would point from
+  /// every shared header to every source that sets a switch for it.
+  func addMacros(_ record: PreprocessorRecord, _ closures: inout InclusionClosures) {
     for macro in record.definitions {
       guard let draft = draft(macro.file), let symbol = symbols.target(of: macro.cursor).symbol,
         drafts[draft].scan.guardMacro != symbols.symbols[symbol].name
@@ -91,7 +94,10 @@ extension TreeWalk {
       }
       let target = symbols.target(of: definition)
       if target.isExternal { drafts[draft].facts.externalReferenceCount += 1 }
-      if let symbol = target.symbol { drafts[draft].addMacroUse(symbol, line: use.line) }
+      guard let symbol = target.symbol,
+        !closures.isContext(symbols.symbols[symbol].definitionFile, of: use.file)
+      else { continue }
+      drafts[draft].addMacroUse(symbol, line: use.line)
     }
   }
 }

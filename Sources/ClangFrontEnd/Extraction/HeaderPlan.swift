@@ -178,19 +178,46 @@ extension HeaderPlan {
       }
     }
   }
+}
 
-  /// The files that `number` includes, directly or not, and itself: one flag for each file.
-  func closure(of number: FileNumber, _ record: PreprocessorRecord) -> [Bool] {
-    var isReached = [Bool](repeating: false, count: files.count)
-    var pending = [Int(number)]
-    isReached[Int(number)] = true
+/// What each file of a unit includes, directly or not. Worked out where it is asked for.
+struct InclusionClosures {
+  private let edges: [[Int]]
+  private let main: FileNumber
+  private var known: [FileNumber: [Bool]] = [:]
+
+  init(_ plan: HeaderPlan, _ record: PreprocessorRecord, main: FileNumber) {
+    edges = plan.files.map { file in
+      (file?.inclusions ?? []).map { Int(record.inclusions[$0].target) }.filter { $0 >= 0 }
+    }
+    self.main = main
+  }
+
+  /// Whether `file` includes `other`, or is it. The main file sees everything.
+  mutating func sees(_ other: FileNumber, from file: FileNumber) -> Bool {
+    if file == main { return true }
+    guard other >= 0, Int(other) < edges.count else { return false }
+    if let flags = known[file] { return flags[Int(other)] }
+    let flags = closure(of: file)
+    known[file] = flags
+    return flags[Int(other)]
+  }
+
+  /// Whether `other` belongs to the surroundings in which `file` is included.
+  mutating func isContext(_ other: FileNumber, of file: FileNumber) -> Bool {
+    guard other >= 0, !sees(other, from: file) else { return false }
+    return other == main || sees(file, from: other)
+  }
+
+  private func closure(of file: FileNumber) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: edges.count)
+    guard file >= 0, Int(file) < edges.count else { return isReached }
+    var pending = [Int(file)]
+    isReached[Int(file)] = true
     while let next = pending.popLast() {
-      for i in files[next]?.inclusions ?? [] {
-        let target = Int(record.inclusions[i].target)
-        if target >= 0, !isReached[target] {
-          isReached[target] = true
-          pending.append(target)
-        }
+      for target in edges[next] where !isReached[target] {
+        isReached[target] = true
+        pending.append(target)
       }
     }
     return isReached

@@ -226,8 +226,19 @@ extension SourceScanner {
     }
   }
 
+  /// Blanks and block comments that end on the same line.
   private mutating func skipBlanks() {
-    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 { at += 1 }
+    while at < bytes.count {
+      if bytes[at] == 0x20 || bytes[at] == 0x09 {
+        at += 1
+      } else if bytes[at] == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
+        let before = line
+        blockComment()
+        if line != before { return }
+      } else {
+        return
+      }
+    }
   }
 
   private mutating func takeWord() -> String {

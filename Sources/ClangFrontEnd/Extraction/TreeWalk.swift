@@ -136,11 +136,22 @@ extension TreeWalk {
       return
     }
     guard let symbol = target.symbol, symbol != frame.symbol else { return }
-    let position = unit.position(of: cursor)
+    let position = place(of: cursor)
     guard let draft = draft(symbols.number(of: position.file)) else { return }
     if symbols.symbols[symbol].isImplicit { drafts[draft].facts.unresolvedReferenceCount += 1 }
     drafts[draft].addReference(
       kind, from: frame.symbol, to: symbol, line: position.line, isProbable: isProbable)
+  }
+
+  /// Where a use stands; what the compiler wrote (conversions) stands where the code around it does.
+  private func place(of cursor: Cursor) -> SourcePosition {
+    let position = unit.position(of: cursor)
+    if position.file != nil { return position }
+    for frame in frames.reversed() {
+      let outer = unit.position(of: frame.cursor)
+      if outer.file != nil { return outer }
+    }
+    return position
   }
 
   func addUnresolved(_ frame: Frame) {
@@ -171,9 +182,10 @@ extension TreeWalk {
   private func enterOverloads(_ frame: Frame) {
     let (count, first) = unit.overloads(of: frame.cursor)
     guard count == 1, let first, first.kind.isFunction else { return addUnresolved(frame) }
-    let kind: EdgeKind = frames.last?.kind == .call ? .call : .address
+    let target = symbols.target(of: first)
     addUse(
-      kind, of: symbols.target(of: first), at: frame.cursor, from: frame, isProbable: true)
+      namesCallee(target, position: frame.position) ? .call : .address, of: target,
+      at: frame.cursor, from: frame, isProbable: true)
   }
 
   /// A name in an expression, a designator or an initialiser of a constructor.
@@ -192,7 +204,8 @@ extension TreeWalk {
       if frame.kind == .memberExpr { frame.objectAccess = objectAccess(of: used) }
       let target = symbols.target(of: used, usedBy: frame.cursor)
       addUse(
-        namesCallee(target) ? .call : .address, of: target, at: frame.cursor, from: frame)
+        namesCallee(target, position: frame.position) ? .call : .address, of: target,
+        at: frame.cursor, from: frame)
     default: break
     }
   }
@@ -214,15 +227,18 @@ extension TreeWalk {
     if let call = target.lifetimeCall { addLifetime(call, frame) }
   }
 
-  /// Whether a function's name is that of the call around it; the call is then settled.
-  private func namesCallee(_ target: SymbolTarget) -> Bool {
-    var i = frames.count - 1
-    while i >= 0 {
+  /// Whether a function's name, the `position`-th child of its parent, is that of the call around it;
+  /// the call is then settled. Where libclang does not say what is called (names in parentheses,
+  /// templates), it is what the first child names.
+  private func namesCallee(_ target: SymbolTarget, position: Int) -> Bool {
+    var position = position
+    for i in frames.indices.reversed() {
       switch frames[i].kind {
-      case .unexposed, .paren, .unary: i -= 1
+      case .unexposed, .paren, .unary, .declRef, .memberExpr: position = frames[i].position
       case .call where frames[i].isTargetOpen && frames[i].target == target:
         frames[i].isTargetOpen = false
         return true
+      case .call: return position == 0 && frames[i].target == .none
       default: return false
       }
     }

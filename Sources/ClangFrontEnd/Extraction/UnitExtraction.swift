@@ -47,11 +47,12 @@ struct UnitExtraction {
     let symbols = UnitSymbols(unit, files: files)
     let walk = TreeWalk(
       symbols, unit: unit, plan: plan, output: (drafts: drafts(plan), readers: readers))
-    walk.addMacros(record)
+    var closures = InclusionClosures(plan, record, main: main)
+    walk.addMacros(record, &closures)
     walk.run()
     walk.addTriggerComments()
     result.diagnostics += walk.diagnostics
-    addParts(walk, plan)
+    addParts(walk, plan, &closures)
     addDependencies(plan)
     addErrors()
     result.diagnostics.sort()
@@ -65,7 +66,7 @@ struct UnitExtraction {
         span.withUnsafeBytes { Array($0) }
       }
       return FileDraft(
-        number, path: number == main ? request.path : files.path(number),
+        number, path: files.path(number),
         language: request.language, source: (bytes, scan))
     }
   }
@@ -88,16 +89,13 @@ struct UnitExtraction {
 // MARK: - Parts
 
 extension UnitExtraction {
-  private mutating func addParts(_ walk: TreeWalk, _ plan: HeaderPlan) {
+  private mutating func addParts(
+    _ walk: TreeWalk, _ plan: HeaderPlan, _ closures: inout InclusionClosures
+  ) {
     for i in walk.drafts.indices {
       let number = walk.drafts[i].number
       addInclusions(to: &walk.drafts[i], plan)
-      if number == main {
-        walk.drafts[i].settleSymbols(walk.symbols) { _ in true }
-      } else {
-        let closure = plan.closure(of: number, record)
-        walk.drafts[i].settleSymbols(walk.symbols) { Int($0) < closure.count && closure[Int($0)] }
-      }
+      walk.drafts[i].settleSymbols(walk.symbols) { closures.sees($0, from: number) }
     }
     let facts = Dictionary(
       walk.drafts.map { ($0.number, $0.facts) }, uniquingKeysWith: { first, _ in first })
@@ -106,8 +104,7 @@ extension UnitExtraction {
       guard let file = plan[number] else { continue }
       result.parts.append(
         UnitFacts.Part(
-          path: number == main ? request.path : files.path(number), fingerprint: file.fingerprint,
-          facts: facts[number]))
+          path: files.path(number), fingerprint: file.fingerprint, facts: facts[number]))
     }
     result.parts.sort { $0.path.precedesBytewise($1.path) }
   }

@@ -102,6 +102,9 @@ final class UnitSymbols {
     symbol.declarationFile = files.isProject(file) ? file : .none
     symbol.definitionFile = files.isProject(definitionFile) ? definitionFile : .none
     symbol.isImplicit = isImplicit(declaration, at: position, usedBy: use)
+    if symbol.isImplicit, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
+      return .external
+    }
     let isLocalKey = !symbol.key.hasPrefix("c:@") || symbol.isFileLocal
     if isLocalKey, files.isProject(file) {
       symbol.key = files.path(file) + "|" + symbol.key
@@ -109,6 +112,9 @@ final class UnitSymbols {
     }
     return add(symbol)
   }
+
+  /// Functions of the compiler, which it declares where they are first used.
+  private static let builtinPrefixes = ["__builtin_", "__sync_", "__atomic_", "__c11_atomic_"]
 
   private func add(_ symbol: UnitSymbol) -> SymbolTarget {
     if let index = byKey[symbol.key] { return .symbol(index) }
@@ -145,7 +151,9 @@ extension UnitSymbols {
     var scope = scope(of: parent)
     if parent.kind.isFunction { scope.isLocal = true }
     if parent.kind.isTypeDefinition { scope.owner = parent }
-    let name = unit.isAnonymous(parent) ? "" : plainName(of: parent)
+    let isNameless =
+      unit.isAnonymous(parent) || (parent.kind == .enumType && !unit.isScopedEnum(parent))
+    let name = isNameless ? "" : plainName(of: parent)
     // Inline namespaces of the standard libraries (`__1`, `__cxx11`) are no part of a name.
     if !name.isEmpty, parent.kind != .namespace || !name.hasPrefix("__") {
       scope.prefix += name + "::"
@@ -185,7 +193,10 @@ extension UnitSymbols {
     if kind == .field, let owner = scope.owner, let template = unit.template(of: owner) {
       return unit.usr(of: template) + "@FI@" + unit.spelling(of: declaration)
     }
-    return unit.usr(of: declaration)
+    let usr = unit.usr(of: declaration)
+    // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it.
+    guard !usr.hasPrefix("c:@"), let mark = usr.ranges(of: "@aN@").last else { return usr }
+    return "c:" + scope.prefix + usr[mark.lowerBound...]
   }
 
   /// The unqualified name. A constructor of a template is spelled with its parameters, and a type

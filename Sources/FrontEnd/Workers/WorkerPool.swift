@@ -79,7 +79,8 @@ private struct WorkerLane {
       }
       self.worker = worker
       do throws(Frame.Failure) {
-        let answer = try worker.ask(request, timeLimit: pool.timeLimit)
+        let answer = try worker.ask(
+          request, timeLimit: pool.timeLimit, cancellation: pool.cancellation)
         guard let extracted = try? ExtractedUnit(decoding: answer) else { throw .damaged }
         return .extracted(extracted)
       } catch {
@@ -106,7 +107,7 @@ private struct WorkerLane {
         .error, "parser-timeout",
         "the parser took more than \(Int(timeLimit)) s and was stopped; the file has no facts",
         path: unit.path)
-    case .closed, .damaged:
+    case .closed, .damaged, .cancelled:
       Diagnostic(
         .error, "parser-crashed",
         "the parser ended\(signal.map { " with signal \($0)" } ?? ""); the file has no facts",

@@ -53,10 +53,13 @@ final class WorkerProcess {
   }
 
   /// The answer to one request; throws if the process ends, hangs or answers nonsense.
-  func ask(_ request: [UInt8], timeLimit: Double) throws(Frame.Failure) -> [UInt8] {
-    let deadline = monotonicSeconds() + timeLimit
+  func ask(
+    _ request: [UInt8], timeLimit: Double, cancellation: Cancellation
+  ) throws(Frame.Failure) -> [UInt8] {
+    let patience = Frame.Patience(
+      deadline: monotonicSeconds() + timeLimit, cancellation: cancellation)
     try Frame.write(request, to: input)
-    let answer = try Frame.read(from: output, deadline: deadline)
+    let answer = try Frame.read(from: output, patience: patience)
     answered += 1
     return answer
   }

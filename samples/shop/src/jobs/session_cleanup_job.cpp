@@ -1,5 +1,5 @@
-#include "common/clock.h"
 #include "jobs/jobs.h"
+#include "shop.h"
 
 namespace shop::jobs {
 
@@ -7,6 +7,8 @@ namespace shop::jobs {
 int delete_expired_sessions(db::Connection& db) {
     int deleted = static_cast<int>(
         db.execute("DELETE FROM sessions WHERE expires_at < ?", {clock::now()}));
+    // From the time when this ran inside the server; a job has no sessions in memory.
+    if (g_app != nullptr) g_app->sessions.forget_expired();
     Timestamp month_ago = clock::now() - 30 * clock::kDay;
     for (const db::Row& row : db.query(
              "SELECT id FROM carts WHERE user_id IS NULL AND updated_at < ?", {month_ago})) {

@@ -1,0 +1,47 @@
+internal import ClangBinding
+package import Facts
+package import FrontEnd
+
+/// C and C++ by libclang.
+package struct ClangFrontEnd: FrontEnd {
+  private let library: Result<ClangLibrary, ClangLibraryError>
+
+  /// Takes the library at `path`, else the newest one that is installed.
+  package init(library path: String?) {
+    do throws(ClangLibraryError) {
+      library = .success(try ClangLibrary.load(override: path))
+    } catch {
+      library = .failure(error)
+    }
+  }
+
+  package var name: String { "clang" }
+  package var languages: [Language] { [.c, .cpp] }
+  package var isIsolated: Bool { true }
+
+  package var revision: String {
+    "1 " + ((try? library.get().version) ?? "no libclang")
+  }
+
+  package var unavailability: String? {
+    switch library {
+    case .success: nil
+    case .failure(let error): error.description
+    }
+  }
+
+  package func plan(_ inventory: Inventory) -> ExtractionPlan {
+    ExtractionPlan(
+      units: inventory.files.compactMap { file in
+        guard let language = file.language, language.isCode else { return nil }
+        return ExtractionUnit(
+          frontEnd: name, path: file.path, language: language, mode: .inferred,
+          arguments: ["-x", language == .c ? "c" : "c++", "-Isrc", "-I."], directory: inventory.root
+        )
+      })
+  }
+
+  package func makeExtractor(root: String) throws -> any Extractor {
+    ClangExtractor(root: root, library: try library.get(), readers: .standard)
+  }
+}

@@ -1,0 +1,1 @@
+int windows_only;

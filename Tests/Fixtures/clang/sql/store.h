@@ -1,0 +1,2 @@
+#pragma once
+#define FIND_ORDERS "SELECT * FROM Orders WHERE id = ?"

@@ -1,0 +1,1 @@
+void log_a(int n);
