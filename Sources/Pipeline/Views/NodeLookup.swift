@@ -45,7 +45,9 @@ struct NodeLookup {
         EditDistance.between(wanted, whole), EditDistance.between(last, label) + 1)
       if distance <= max(3, wanted.count / 2) { ranked.append((distance, node.id)) }
     }
-    ranked.sort { $0.distance != $1.distance ? $0.distance < $1.distance : $0.id.precedesBytewise($1.id) }
+    ranked.sort {
+      $0.distance != $1.distance ? $0.distance < $1.distance : $0.id.precedesBytewise($1.id)
+    }
     return ranked.prefix(5).map(\.id)
   }
 }

@@ -27,10 +27,10 @@ struct ViewClusters {
     }.map(\.key)
   }
 
-  /// The name by which a folded rest is told from other rests of its folder.
+  /// What tells a folded rest from other rests of its folder: the boundary of its modules.
   func foldingName(of node: LevelNode, at level: GraphLevel) -> String {
-    guard level == .module, hasBoundaries, let first = boundaries(of: node).first else { return "" }
-    return names[first] ?? first
+    guard level == .module, hasBoundaries else { return "" }
+    return boundaries(of: node).first ?? ""
   }
 
   /// Gives each node of `view` its cluster; `graph` holds the same nodes.
@@ -47,7 +47,9 @@ struct ViewClusters {
     }
     view.clusters = useful.map { ViewCluster(id: $0.id, label: $0.label) }
     let place = Dictionary(uniqueKeysWithValues: useful.enumerated().map { ($1, $0) })
-    for index in view.nodes.indices { view.nodes[index].cluster = keys[index].flatMap { place[$0] } }
+    for index in view.nodes.indices {
+      view.nodes[index].cluster = keys[index].flatMap { place[$0] }
+    }
   }
 
   private struct Key: Hashable {

@@ -4,7 +4,8 @@ struct JSONText {
 
   /// Writes `text` as it stands.
   mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   mutating func raw(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }

@@ -82,7 +82,8 @@ package enum MermaidReport {
     var out = ""
     for scalar in text.escapedForTerminal.unicodeScalars {
       let isPlain =
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " ._-/,:*…"
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || " ._-/,:*…"
           .unicodeScalars.contains(scalar)
       if isPlain { out.unicodeScalars.append(scalar) } else { out += "#\(scalar.value);" }
     }

@@ -118,7 +118,8 @@ package enum BoundaryText {
     page.line("uses")
     page.list(crossings, indent: 4, more: "cleave boundaries --format json lists all") {
       let symbols = $0.symbols.isEmpty ? "" : ": " + $0.symbols.prefix(5).joined(separator: ", ")
-      return "\($0.to, .strong) \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols)"
+      return
+        "\($0.to, .strong) \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols)"
         + " \($0.places.summary(2), .faint)"
     }
   }

@@ -71,7 +71,12 @@ struct Suggestion {
         kind: .table, question: "which boundary owns \(table.store) \(table.name)?",
         reason: "written by \(owners.joined(separator: ", "))", evidence: table.writers,
         answers: owners.count == 2 && !owners.contains { $0.hasPrefix("@") }
-          ? [("cleave decide merge \(owners.map(ShellWord.quoted).joined(separator: " "))", "one owner")]
+          ? [
+            (
+              "cleave decide merge \(owners.map(ShellWord.quoted).joined(separator: " "))",
+              "one owner"
+            )
+          ]
           : [],
         isOpen: true, cost: table.writers.count)
     }
@@ -94,7 +99,8 @@ struct Suggestion {
   }
 
   private static func boundaries(_ document: Document) -> [Suggestion] {
-    let decided = Set(document.boundaries.boundaries.filter { $0.decisions?.isEmpty == false }.map(\.id))
+    let decided = Set(
+      document.boundaries.boundaries.filter { $0.decisions?.isEmpty == false }.map(\.id))
     return document.boundaries.boundaries.filter { !decided.contains($0.id) }.map { boundary in
       let id = ShellWord.quoted(boundary.id)
       let crossing = document.boundaries.crossings

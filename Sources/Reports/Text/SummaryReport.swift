@@ -81,7 +81,8 @@ package enum SummaryReport {
         + " (\(cut) of \(cycle.references.counted("reference"))) leave none:")
     page.list(cycle.breakers, indent: 4, more: "cleave graph --level module shows them in red") {
       let (from, to) = (document.modules[$0.from].label, document.modules[$0.to].label)
-      return "\(from) -> \(to): \($0.references.counted("reference"))  \($0.places.summary(2), .faint)"
+      return
+        "\(from) -> \(to): \($0.references.counted("reference"))  \($0.places.summary(2), .faint)"
     }
   }
 
