@@ -30,7 +30,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "cleave",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "cleave", targets: ["cleave"])],
+  products: [
+    .executable(name: "cleave", targets: ["cleave"]),
+    // For Tests/Benchmarks, which is a package of its own.
+    .library(name: "Clustering", targets: ["Graphs", "Clustering"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -94,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "cleave",
       dependencies: [
-        "Basics", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd", "Review",
+        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd",
+        "Boundaries", "Review",
         "ReportModel", "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -4,13 +4,16 @@ package struct ByteWriter: Sendable {
 
   package init() {}
 
+  /// Starts with room for `capacity` bytes.
+  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   package mutating func write(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
   /// Non-negative integers only; negative ones go through `write(signed:)`.
@@ -28,6 +31,9 @@ package struct ByteWriter: Sendable {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
+
+  /// Bytes without a length before them.
+  package mutating func write(raw data: some Collection<UInt8>) { bytes.append(contentsOf: data) }
 
   package mutating func write(_ data: [UInt8]) {
     write(data.count)
@@ -48,66 +54,98 @@ package struct ByteWriter: Sendable {
 /// The stream ended early or held a value that its type does not have: stale or damaged data.
 package struct ByteReaderError: Error, Sendable, Equatable {
   package var offset: Int
+
+  package init(offset: Int) { self.offset = offset }
 }
 
 /// Reads what ``ByteWriter`` wrote. Never traps on damaged data: every read may throw.
 package struct ByteReader: Sendable {
-  private let bytes: [UInt8]
-  package private(set) var offset = 0
+  @usableFromInline internal let bytes: [UInt8]
+  package var offset: Int { position }
+  @usableFromInline internal var position = 0
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  package var isAtEnd: Bool { offset >= bytes.count }
+  package var isAtEnd: Bool { position >= bytes.count }
 
-  package mutating func readUInt64() throws(ByteReaderError) -> UInt64 {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while offset < bytes.count, shift < 64 {
-      let byte = bytes[offset]
-      offset += 1
+  /// Number of bytes not read yet.
+  package var remaining: Int { bytes.count - position }
+
+  @inlinable package mutating func readUInt64() throws(ByteReaderError) -> UInt64 {
+    guard position < bytes.count else { throw ByteReaderError(offset: position) }
+    let first = bytes[position]
+    position += 1
+    return first < 0x80 ? UInt64(first) : try readRest(of: first)
+  }
+
+  @usableFromInline
+  internal mutating func readRest(of first: UInt8) throws(ByteReaderError) -> UInt64 {
+    var value = UInt64(first & 0x7f)
+    var shift: UInt64 = 7
+    while position < bytes.count, shift < 64 {
+      let byte = bytes[position]
+      position += 1
       value |= UInt64(byte & 0x7f) << shift
       if byte < 0x80 { return value }
       shift += 7
     }
-    throw ByteReaderError(offset: offset)
+    throw ByteReaderError(offset: position)
   }
 
   package mutating func readInt() throws(ByteReaderError) -> Int {
-    guard let value = Int(exactly: try readUInt64()) else { throw ByteReaderError(offset: offset) }
+    guard let value = Int(exactly: try readUInt64()) else {
+      throw ByteReaderError(offset: position)
+    }
     return value
   }
 
-  /// A count of things that each take at least one byte, so that damaged data cannot ask for more
-  /// memory than it has bytes.
-  package mutating func readCount() throws(ByteReaderError) -> Int {
+  /// A count of things that each take at least `size` bytes, so that damaged data cannot ask for more
+  /// memory than its own length warrants.
+  package mutating func readCount(ofAtLeast size: Int = 1) throws(ByteReaderError) -> Int {
     let count = try readInt()
-    guard count <= bytes.count - offset else { throw ByteReaderError(offset: offset) }
+    guard count <= remaining / size else { throw ByteReaderError(offset: position) }
     return count
   }
 
   package mutating func readUInt32() throws(ByteReaderError) -> UInt32 {
     guard let value = UInt32(exactly: try readUInt64()) else {
-      throw ByteReaderError(offset: offset)
+      throw ByteReaderError(offset: position)
     }
     return value
   }
 
-  package mutating func readUInt8() throws(ByteReaderError) -> UInt8 {
-    guard offset < bytes.count else { throw ByteReaderError(offset: offset) }
-    defer { offset += 1 }
-    return bytes[offset]
+  @inlinable package mutating func readUInt8() throws(ByteReaderError) -> UInt8 {
+    guard position < bytes.count else { throw ByteReaderError(offset: position) }
+    defer { position += 1 }
+    return bytes[position]
   }
 
-  package mutating func readBool() throws(ByteReaderError) -> Bool { try readUInt8() != 0 }
+  package mutating func readBool() throws(ByteReaderError) -> Bool {
+    switch try readUInt8() {
+    case 0: return false
+    case 1: return true
+    default: throw ByteReaderError(offset: position)
+    }
+  }
 
-  package mutating func readSigned() throws(ByteReaderError) -> Int {
+  @inlinable package mutating func readSigned() throws(ByteReaderError) -> Int {
     let raw = Int64(bitPattern: try readUInt64())
     return Int((raw >> 1) & Int64.max) ^ -Int(raw & 1)
   }
 
+  /// Text; bytes that are not UTF-8 are damage.
   package mutating func readString() throws(ByteReaderError) -> String {
-    let range = try readRange()
-    return bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+    try readString(utf8Count: try readInt())
+  }
+
+  /// Text of a known length.
+  package mutating func readString(utf8Count count: Int) throws(ByteReaderError) -> String {
+    guard count <= remaining else { throw ByteReaderError(offset: position) }
+    let range = position..<(position + count)
+    let text = bytes.withUnsafeBufferPointer { String(validating: $0[range], as: UTF8.self) }
+    guard let text else { throw ByteReaderError(offset: position) }
+    position = range.upperBound
+    return text
   }
 
   package mutating func readOptionalString() throws(ByteReaderError) -> String? {
@@ -124,14 +162,14 @@ package struct ByteReader: Sendable {
 
   private mutating func readRange() throws(ByteReaderError) -> Range<Int> {
     let count = try readInt()
-    guard count <= bytes.count - offset else { throw ByteReaderError(offset: offset) }
-    defer { offset += count }
-    return offset..<(offset + count)
+    guard count <= remaining else { throw ByteReaderError(offset: position) }
+    defer { position += count }
+    return position..<(position + count)
   }
 
   private mutating func readFixed() throws(ByteReaderError) -> UInt64 {
-    guard bytes.count - offset >= 8 else { throw ByteReaderError(offset: offset) }
-    defer { offset += 8 }
-    return (0..<8).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64($1 * 8) }
+    guard remaining >= 8 else { throw ByteReaderError(offset: position) }
+    defer { position += 8 }
+    return (0..<8).reduce(0) { $0 | UInt64(bytes[position + $1]) << UInt64($1 * 8) }
   }
 }

@@ -1,0 +1,142 @@
+/// What is asked of a proposal.
+package struct BoundaryOptions: Sendable {
+  package enum Granularity: String, Sendable, CaseIterable { case service, component }
+
+  package var granularity = Granularity.service
+  /// The number of boundaries to aim at; nil takes what holds best.
+  package var count: Int?
+  /// Factors of the views by name (`dependencies`, `data`, `folders`, `names`); absent ones are 1.
+  package var weights: [String: Double] = [:]
+  package var seed: UInt64 = 1
+
+  package init() {}
+}
+
+/// What people decided, by file index of the graph; free of contradictions.
+package struct BoundaryConstraints: Sendable {
+  package struct Named: Sendable {
+    package var id: String
+    package var name: String?
+    package var members: [Int]
+    /// Files of the boundary it continues: the result that holds most of them takes the identity.
+    package var core: [Int]
+    /// A boundary of its own, whose members stay together.
+    package var isSettled: Bool
+    package var decisions: [String]
+
+    package init(
+      id: String, name: String?, members: [Int], core: [Int], isSettled: Bool,
+      decisions: [String]
+    ) {
+      self.id = id
+      self.name = name
+      self.members = members
+      self.core = core
+      self.isSettled = isSettled
+      self.decisions = decisions
+    }
+  }
+
+  package var named: [Named] = []
+  package var together: [[Int]] = []
+  package var apart: [[[Int]]] = []
+  package var shared: [Int] = []
+  package var dead: [Int] = []
+
+  package init() {}
+}
+
+/// The candidate services of a graph, every file placed, with the reasons.
+package struct BoundaryProposal: Sendable {
+  /// For each file of the graph.
+  package var placements: [Placement] = []
+  /// Largest first, then by id.
+  package var boundaries: [CandidateBoundary] = []
+  package var shared: [SharedFile] = []
+  package var crossings: [Crossing] = []
+  package var verdict = SplitJudgement(isSplit: false, reason: "", figures: [])
+  package var method: [(name: String, value: Double)] = []
+
+  package init() {}
+}
+
+/// Where a file belongs.
+package enum Placement: Sendable, Hashable {
+  /// Index into ``BoundaryProposal/boundaries``.
+  case boundary(Int)
+  /// Outside all boundaries: `@shared`, `@test`, `@generated`, `@vendored`.
+  case label(String)
+}
+
+/// A place in a file of the graph.
+package struct SourcePlace: Sendable, Hashable {
+  package var file: Int
+  package var line: Int
+}
+
+/// A candidate service.
+package struct CandidateBoundary: Sendable {
+  package var id: String
+  package var name: String
+  package var vocabulary: [String]
+  /// By path.
+  package var members: [Member]
+  package var lines: Int
+  package var exposes: [Exposed] = []
+  package var owns: [String] = []
+  package var shares: [String] = []
+  package var reads: [String] = []
+  package var entryPoints: [SourcePlace] = []
+  package var stability: Double
+  package var decisions: [String] = []
+}
+
+/// A file of a boundary and why it is there.
+package struct Member: Sendable {
+  package enum Confidence: String, Sendable { case firm, likely, open }
+
+  package var file: Int
+  package var reason: String
+  package var confidence: Confidence
+  /// How often it stays with most of its boundary over seeds and resolutions, 0 to 1.
+  package var stability: Double
+  package var inside: Int
+  /// The boundary that it would go to next, and its references to and from there.
+  package var alternative: Int?
+  package var alternativeReferences: Int
+  package var evidence: [SourcePlace]
+}
+
+/// A symbol that other boundaries use.
+package struct Exposed: Sendable {
+  package var symbol: Int
+  package var references: Int
+  /// Indexes of the using boundaries, ascending.
+  package var users: [Int]
+}
+
+/// What one boundary uses of another.
+package struct Crossing: Sendable {
+  package var from: Int
+  package var to: Int
+  /// Sorted by kind.
+  package var kinds: [(kind: String, count: Int)]
+  package var symbols: [String]
+  package var places: [SourcePlace]
+  package var count: Int { kinds.reduce(0) { $0 + $1.count } }
+}
+
+/// A file that is used by many parts and was kept out of the glue.
+package struct SharedFile: Sendable {
+  package var file: Int
+  package var reason: String
+  /// Indexes of boundaries that use it, ascending.
+  package var users: [Int]
+}
+
+/// Whether the whole should be split, with the figures that say so.
+package struct SplitJudgement: Sendable {
+  package var isSplit: Bool
+  package var reason: String
+  package var figures: [(name: String, value: Double)]
+}

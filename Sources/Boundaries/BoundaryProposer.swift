@@ -1,0 +1,112 @@
+package import DependencyGraph
+internal import Facts
+
+/// Proposes candidate services for a code graph.
+///
+/// Shared code is found first and kept out of the glue; then Leiden partitions a graph in which
+/// dependencies, stored data, folders (as far as they fit the dependencies) and names each have a
+/// voice; small and lonely files are placed last. Near linear in edges, for each of about ten runs.
+package struct BoundaryProposer: Sendable {
+  package var options: BoundaryOptions
+
+  package init(options: BoundaryOptions = BoundaryOptions()) { self.options = options }
+
+  package func propose(
+    _ graph: CodeGraph, constraints: BoundaryConstraints = BoundaryConstraints()
+  ) -> BoundaryProposal {
+    let grouping = GroupingBuilder(graph: graph, options: options, constraints: constraints).build()
+    var proposal = BoundaryProposal()
+    let order = sizeOrder(grouping)
+    var rank = [Int](repeating: 0, count: order.count)
+    for (index, group) in order.enumerated() { rank[group] = index }
+    var groupOfFile = [Int](repeating: -1, count: graph.files.count)
+    for (position, group) in grouping.groupOf.enumerated() where group >= 0 {
+      groupOfFile[grouping.scope.files[position]] = rank[group]
+    }
+    proposal.boundaries = describe(graph, grouping, order, rank, groupOfFile, constraints)
+    proposal.shared = sharedFiles(graph, grouping, groupOfFile)
+    proposal.placements = placements(graph, groupOfFile)
+    let surface = Surface(graph: graph, groupOfFile: groupOfFile, count: order.count)
+    for index in order.indices { proposal.boundaries[index].exposes = surface.exposed[index] }
+    proposal.crossings = surface.crossings
+    proposal.verdict = SplitRule().judge(
+      graph: graph, grouping: grouping, groupOfFile: groupOfFile)
+    proposal.method = [
+      ("resolution", grouping.resolution), ("agreement", grouping.agreement),
+      ("folder-trust", grouping.folders.trust), ("folder-depth", Double(grouping.folders.depth)),
+      ("shared-files", Double(grouping.shared.count)),
+    ]
+    return proposal
+  }
+
+  /// Groups by number of files, largest first; the first file breaks ties.
+  private func sizeOrder(_ grouping: Grouping) -> [Int] {
+    var sizes = [Int](repeating: 0, count: grouping.groupCount)
+    for group in grouping.groupOf where group >= 0 { sizes[group] += 1 }
+    return sizes.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
+  }
+
+  private func placements(_ graph: CodeGraph, _ groupOfFile: [Int]) -> [Placement] {
+    graph.files.indices.map { file in
+      if groupOfFile[file] >= 0 { return .boundary(groupOfFile[file]) }
+      let role = graph.files[file].role
+      return .label(role == "production" ? "@shared" : "@" + role)
+    }
+  }
+
+  private func sharedFiles(
+    _ graph: CodeGraph, _ grouping: Grouping, _ groupOfFile: [Int]
+  ) -> [SharedFile] {
+    var users: [Int: Set<Int>] = [:]
+    for edge in graph.fileEdges where groupOfFile[Int(edge.from)] >= 0 {
+      users[Int(edge.to), default: []].insert(groupOfFile[Int(edge.from)])
+    }
+    return grouping.shared.sorted { $0.key < $1.key }.map { position, reason in
+      let file = grouping.scope.files[position]
+      return SharedFile(file: file, reason: reason, users: (users[file] ?? []).sorted())
+    }
+  }
+
+  private func describe(
+    _ graph: CodeGraph, _ grouping: Grouping, _ order: [Int], _ rank: [Int],
+    _ groupOfFile: [Int], _ constraints: BoundaryConstraints
+  ) -> [CandidateBoundary] {
+    let vocabulary = Vocabulary.of(grouping)
+    let names = BoundaryNaming(graph: graph, grouping: grouping).names(vocabulary: vocabulary)
+    let reasons = MemberReasons(graph: graph, grouping: grouping)
+    let stores = StoreOwnership(graph: graph, groupOfFile: groupOfFile, count: order.count)
+    let decided = Set(constraints.named.flatMap(\.members))
+    var boundaries = order.map { group in
+      var members = grouping.groupOf.indices.filter { grouping.groupOf[$0] == group }.map {
+        reasons.member($0, decided: decided)
+      }
+      for index in members.indices {
+        members[index].alternative = members[index].alternative.map { rank[$0] }
+      }
+      return CandidateBoundary(
+        id: names[group], name: names[group], vocabulary: vocabulary[group], members: members,
+        lines: members.reduce(0) { $0 + graph.files[$1.file].lines },
+        stability: members.reduce(0) { $0 + $1.stability } / Double(max(1, members.count)))
+    }
+    for index in boundaries.indices {
+      boundaries[index].owns = stores.owns[index]
+      boundaries[index].shares = stores.shares[index]
+      boundaries[index].reads = stores.reads[index]
+    }
+    addEntryPoints(graph, groupOfFile, to: &boundaries)
+    DecidedNames(constraints: constraints).apply(to: &boundaries)
+    return boundaries
+  }
+
+  private func addEntryPoints(
+    _ graph: CodeGraph, _ groupOfFile: [Int], to boundaries: inout [CandidateBoundary]
+  ) {
+    for symbol in graph.symbols where symbol.traits.contains(.entryPoint) {
+      let group = groupOfFile[Int(symbol.file)]
+      if group >= 0 {
+        boundaries[group].entryPoints.append(
+          SourcePlace(file: Int(symbol.file), line: Int(symbol.line)))
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Basics
+internal import DependencyGraph
+
+/// Names boundaries from their own vocabulary, and gives them identifiers that hold from run to run.
+struct BoundaryNaming {
+  let graph: CodeGraph
+  let grouping: Grouping
+  private let business: BusinessFolders
+
+  init(graph: CodeGraph, grouping: Grouping) {
+    self.graph = graph
+    self.grouping = grouping
+    business = BusinessFolders(grouping.scope.files.map { graph.files[$0].path })
+  }
+
+  /// A name for each group, unique, lower case, words joined by hyphens.
+  func names(vocabulary: [[String]]) -> [String] {
+    let members = membersOfGroups
+    var names = members.indices.map { name(members[$0], vocabulary[$0]) }
+    // The larger group keeps a contested name; the others say more.
+    let order = members.indices.sorted {
+      members[$0].count != members[$1].count
+        ? members[$0].count > members[$1].count : members[$0][0] < members[$1][0]
+    }
+    var taken: Set<String> = []
+    for group in order {
+      var candidates = vocabulary[group].map { names[group] + "-" + $0 }
+      candidates.insert(names[group], at: 0)
+      candidates += (2...members.count + 1).map { names[group] + "-\($0)" }
+      names[group] = candidates.first { !taken.contains($0) }!
+      taken.insert(names[group])
+    }
+    return names
+  }
+
+  private var membersOfGroups: [[Int]] {
+    var members: [[Int]] = Array(repeating: [], count: grouping.groupCount)
+    for (position, group) in grouping.groupOf.enumerated() where group >= 0 {
+      members[group].append(position)
+    }
+    return members
+  }
+
+  private func name(_ members: [Int], _ vocabulary: [String]) -> String {
+    if let folder = dominantFolder(members) { return Self.slug(folder) }
+    if let file = dominantFile(members) { return Self.slug(file) }
+    return vocabulary.first ?? "part"
+  }
+
+  /// The innermost business folder that holds more than half of the group, if most of that folder is
+  /// here: otherwise the name would promise what the boundary does not hold.
+  private func dominantFolder(_ members: [Int]) -> String? {
+    var inside: [String: Int] = [:]
+    var depth: [String: Int] = [:]
+    for position in members {
+      for (level, folder) in folders(position).enumerated() {
+        inside[folder, default: 0] += 1
+        depth[folder] = level
+      }
+    }
+    var whole: [String: Int] = [:]
+    for position in grouping.groupOf.indices where grouping.groupOf[position] >= 0 {
+      for folder in folders(position) where inside[folder] != nil {
+        whole[folder, default: 0] += 1
+      }
+    }
+    let fitting = inside.filter { $0.value * 2 > members.count && $0.value * 2 > whole[$0.key]! }
+    return fitting.keys.max { a, b in
+      depth[a]! != depth[b]! ? depth[a]! < depth[b]! : b.precedesBytewise(a)
+    }
+  }
+
+  private func folders(_ position: Int) -> [String] {
+    business.folders(of: graph.files[grouping.scope.files[position]].path)
+      .filter { !BusinessFolders.generic.contains($0) }
+  }
+
+  /// In a flat folder: the file of the group that most of the others depend on names it.
+  private func dominantFile(_ members: [Int]) -> String? {
+    let isMember = Set(members)
+    var weight: [Int: Int] = [:]
+    for edge in graph.fileEdges {
+      let from = grouping.scope.position[Int(edge.from)]
+      let to = grouping.scope.position[Int(edge.to)]
+      guard isMember.contains(from), isMember.contains(to) else { continue }
+      weight[to, default: 0] += graph.count(of: edge)
+      weight[from, default: 0] += graph.count(of: edge) / 2
+    }
+    let best = members.max {
+      let (a, b) = (weight[$0] ?? 0, weight[$1] ?? 0)
+      return a != b ? a < b : $0 > $1
+    }
+    return best.map { Words.stem(graph.files[grouping.scope.files[$0]].path).lowercased() }
+  }
+
+  /// Lower-case letters and digits with hyphens between words.
+  static func slug(_ text: String) -> String {
+    let mapped = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let words = String(mapped).split(separator: "-")
+    return words.isEmpty ? "part" : words.joined(separator: "-")
+  }
+}
+
+/// The terms that set each group apart from the others.
+enum Vocabulary {
+  /// For each group at most eight terms, by the sum of tf-idf weights over its files.
+  static func of(_ grouping: Grouping) -> [[String]] {
+    var sums: [[String: Double]] = Array(repeating: [:], count: grouping.groupCount)
+    for (position, group) in grouping.groupOf.enumerated() where group >= 0 {
+      for (term, weight) in grouping.terms.terms[position] {
+        sums[group][term, default: 0] += weight
+      }
+    }
+    var everywhere: [String: Double] = [:]
+    for sum in sums {
+      for term in sum.keys.sorted() { everywhere[term, default: 0] += sum[term]! }
+    }
+    return sums.map { sum in
+      sum.map { term, weight in (term, weight * weight / everywhere[term]!) }
+        .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.precedesBytewise($1.0) }
+        .prefix(8).map(\.0)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import DependencyGraph
+internal import Facts
+internal import Graphs
+
+/// What dependencies between two files say: how strongly each kind binds, damped by count and by the
+/// number of files that use the target.
+struct DependencyView {
+  /// Relative strength of one reference. A type hierarchy binds two files more than a call, a call
+  /// more than an inclusion without use (symbol-level dependencies beat include-level ones).
+  static func strength(_ group: EvidenceGroup) -> Double {
+    let full: Double =
+      switch group.kind {
+      case .inherit, .implement: 4
+      case .call, .dataWrite, .publish, .consume, .wiring: 2
+      case .type, .field, .globalRead, .globalWrite, .address, .dataRead: 1
+      case .import: 1
+      case .macro: 0.5
+      case .include: 0.25
+      }
+    // What may be or may be switched off speaks with half a voice.
+    return group.isProbable || group.isConditional ? full / 2 : full
+  }
+
+  /// Directed edges between files of `scope`, by position in it. An edge of n references of a kind
+  /// weighs like √n, and is divided by log₂(2 + files that use the target): what everybody uses
+  /// tells nothing about who belongs together.
+  static func edges(_ graph: CodeGraph, scope: FileScope) -> [WeightedEdge] {
+    var users = [Int](repeating: 0, count: graph.files.count)
+    for edge in graph.fileEdges where scope.holds(edge) { users[Int(edge.to)] += 1 }
+    return graph.fileEdges.compactMap { edge in
+      guard scope.holds(edge) else { return nil }
+      let raw = graph.evidence[edge.groups.range].reduce(0.0) {
+        $0 + strength($1) * Double($1.lines.count).squareRoot()
+      }
+      let damping = Double.logBase2(2 + users[Int(edge.to)])
+      return WeightedEdge(
+        scope.position[Int(edge.from)], scope.position[Int(edge.to)], weight: raw / damping)
+    }
+  }
+}
+
+/// The files that take part in clustering, and their dense positions.
+struct FileScope {
+  /// Indexes into the graph's files, ascending.
+  let files: [Int]
+  /// For each file of the graph its position in `files`, or -1.
+  let position: [Int]
+
+  init(_ files: [Int], of graph: CodeGraph) {
+    self.files = files
+    var position = [Int](repeating: -1, count: graph.files.count)
+    for (index, file) in files.enumerated() { position[file] = index }
+    self.position = position
+  }
+
+  func holds(_ edge: FileEdge) -> Bool {
+    position[Int(edge.from)] >= 0 && position[Int(edge.to)] >= 0
+  }
+}

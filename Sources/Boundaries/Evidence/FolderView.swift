@@ -1,0 +1,64 @@
+internal import Basics
+internal import DependencyGraph
+internal import Graphs
+
+/// What the folder tree says, and how far it can be trusted here.
+///
+/// At each depth the files fall into groups. The depth whose groups fit the damped dependencies best
+/// by modularity is taken; its trust is that modularity over the one that Leiden reaches without
+/// folders, so that a flat project gives folders no voice and a tree that is the architecture gives
+/// them the last word.
+struct FolderView {
+  /// For each position of the scope the group at the chosen depth.
+  var groupOf: [Int]
+  /// Names of the groups.
+  var names: [String]
+  /// 0 (no voice) to 1.
+  var trust: Double
+  var depth: Int
+
+  init(_ graph: CodeGraph, scope: FileScope, glue: UndirectedGraph, reachable: Double) {
+    let paths = scope.files.map { graph.files[$0].path }
+    let business = BusinessFolders(paths)
+    let parts = paths.map(business.folders)
+    var best = (names: [String](), groupOf: [Int](), quality: 0.0, depth: 0)
+    for depth in 1...max(1, parts.lazy.map(\.count).max() ?? 1) {
+      let (names, groupOf) = Self.groups(parts, depth: depth)
+      let quality = glue.modularity(of: groupOf, count: names.count)
+      if quality > best.quality + 1e-9 { best = (names, groupOf, quality, depth) }
+    }
+    if best.depth == 0 { best.groupOf = Array(repeating: 0, count: scope.files.count) }
+    names = best.names.isEmpty ? [""] : best.names
+    groupOf = best.groupOf
+    depth = best.depth
+    trust = reachable > 0 ? min(1, max(0, best.quality / reachable)) : 0
+  }
+
+  /// Groups by the first `depth` business folders. Two folders with one business name are one group
+  /// (`Component/Order`, `Bundle/OrderBundle`): merging them is the one step known to beat the tree.
+  private static func groups(_ parts: [[String]], depth: Int) -> ([String], [Int]) {
+    let keys = parts.map { $0.prefix(depth).last.map(BusinessFolders.normalized) ?? "" }
+    let names = Set(keys).sorted { $0.precedesBytewise($1) }
+    var index: [String: Int] = [:]
+    for (position, name) in names.enumerated() { index[name] = position }
+    return (names, keys.map { index[$0]! })
+  }
+}
+
+extension UndirectedGraph {
+  /// Modularity at resolution 1 (Newman and Girvan 2004) of a grouping by labels `0..<count`.
+  func modularity(of labels: [Int], count: Int) -> Double {
+    guard totalWeight > 0 else { return 0 }
+    var strength = [Double](repeating: 0, count: count)
+    var inside = 0.0
+    for node in 0..<nodeCount {
+      strength[labels[node]] += strengths[node]
+      inside += 2 * selfWeights[node]
+      for entry in row(node) where labels[Int(neighbors[entry])] == labels[node] {
+        inside += weights[entry]
+      }
+    }
+    let whole = 2 * totalWeight
+    return strength.reduce(inside / whole) { $0 - ($1 / whole) * ($1 / whole) }
+  }
+}

@@ -1,0 +1,208 @@
+internal import Clustering
+internal import DependencyGraph
+internal import Graphs
+
+/// The files of a graph grouped into candidates, with what was learnt on the way.
+struct Grouping {
+  var scope: FileScope
+  /// Positions that are shared, with reasons.
+  var shared: [Int: String]
+  /// For each position its group; -1 for shared ones.
+  var groupOf: [Int]
+  var groupCount: Int
+  var stability: [Double]
+  var agreement: Double
+  var resolution: Double
+  var folders: FolderView
+  var terms: NameView
+  /// Positions that a larger group took in because theirs was too small.
+  var absorbed: Set<Int>
+  /// Positions without any edge, placed by folder or name.
+  var adopted: [Int: String]
+}
+
+/// Makes a grouping: shared code first, then Leiden on the views, then small and lonely files.
+struct GroupingBuilder {
+  let graph: CodeGraph
+  let options: BoundaryOptions
+  let constraints: BoundaryConstraints
+
+  /// Folders that fit at least this well are final: refining them was never seen to add anything,
+  /// and people recognise them.
+  private static let finalTrust = 0.8
+
+  /// A fixed resolution was as good as any rule for choosing one; components are finer.
+  private var resolution: Double { options.granularity == .service ? 0.7 : 2.0 }
+
+  func build() -> Grouping {
+    let files = graph.files.indices.filter { graph.files[$0].role == "production" }
+    let scope = FileScope(files, of: graph)
+    let edges = DependencyView.edges(graph, scope: scope)
+    let terms = NameView(graph, scope: scope)
+    var shared = sharedByDecision(scope)
+    var folders = folderView(scope, edges, without: shared)
+    // Twice: what is shared shows only once the worst of the glue is gone.
+    for _ in 0..<2 {
+      let provisional = self.provisional(scope, edges, folders, without: shared)
+      let found = SharedCode(
+        edges: edges.filter { shared[$0.source] == nil }, groupOf: provisional.labels,
+        count: provisional.count, names: { provisional.names[$0] })
+      shared.merge(found.reasons) { known, _ in known }
+      for position in decided(scope) { shared[position] = nil }
+      for (position, reason) in sharedByDecision(scope) { shared[position] = reason }
+      folders = folderView(scope, edges, without: shared)
+    }
+    return group(scope, edges, terms, shared, folders)
+  }
+
+  private func sharedByDecision(_ scope: FileScope) -> [Int: String] {
+    var reasons: [Int: String] = [:]
+    for file in constraints.shared where scope.position[file] >= 0 {
+      reasons[scope.position[file]] = "decided to be shared"
+    }
+    return reasons
+  }
+
+  /// Positions that people put into a boundary: never shared.
+  private func decided(_ scope: FileScope) -> [Int] {
+    constraints.named.flatMap(\.members).map { scope.position[$0] }.filter { $0 >= 0 }
+  }
+
+  private func alive(_ edges: [WeightedEdge], without shared: [Int: String]) -> [WeightedEdge] {
+    edges.filter { shared[$0.source] == nil && shared[$0.target] == nil }
+  }
+
+  private func folderView(
+    _ scope: FileScope, _ edges: [WeightedEdge], without shared: [Int: String]
+  ) -> FolderView {
+    let glue = UndirectedGraph(
+      nodeCount: scope.files.count, edges: alive(edges, without: shared))
+    let free = Leiden(.modularity, seed: options.seed).partition(glue)
+    return FolderView(
+      graph, scope: scope, glue: glue,
+      reachable: glue.modularity(of: free.labels, count: max(1, free.count)))
+  }
+
+  private func provisional(
+    _ scope: FileScope, _ edges: [WeightedEdge], _ folders: FolderView,
+    without shared: [Int: String]
+  ) -> (labels: [Int], count: Int, names: [String]) {
+    // Folders that explain half of what can be explained are better parts to count users by.
+    if folders.trust > 0.5, folders.names.count > 3 {
+      return (folders.groupOf, folders.names.count, folders.names)
+    }
+    let glue = UndirectedGraph(
+      nodeCount: scope.files.count, edges: alive(edges, without: shared))
+    let parts = Leiden(.modularity, seed: options.seed).partition(glue)
+    return (parts.labels, parts.count, (0..<parts.count).map { "part \($0 + 1)" })
+  }
+
+  private func group(
+    _ scope: FileScope, _ edges: [WeightedEdge], _ terms: NameView, _ shared: [Int: String],
+    _ folders: FolderView
+  ) -> Grouping {
+    let inside = { (edge: WeightedEdge) in
+      shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
+    }
+    let glue = GlueGraph(
+      files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
+      data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
+      names: terms.neighbors().filter(inside), folders: folders,
+      storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+    let resolved = ResolvedConstraints(
+      nodeCount: glue.graph.nodeCount, clusteringConstraints(scope, shared, folders))
+    var chosen = resolution
+    var consensus = Consensus(
+      glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
+    // One part that holds most of everything is no split: look closer, at most three times.
+    while options.count == nil, chosen < resolution * 4,
+      isGiant(consensus.partition, glue, shared)
+    {
+      chosen *= 1.6
+      consensus = Consensus(
+        glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
+    }
+    while let count = options.count, consensus.partition.count < count, chosen < resolution * 40 {
+      chosen *= 1.3
+      consensus = Consensus(
+        glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
+    }
+    return finish(scope, terms, shared, folders, glue, consensus, resolution: chosen)
+  }
+
+  private func isGiant(
+    _ partition: Partition, _ glue: GlueGraph, _ shared: [Int: String]
+  ) -> Bool {
+    var sizes = [Int](repeating: 0, count: partition.count)
+    for node in 0..<glue.fileCount where shared[node] == nil { sizes[partition.labels[node]] += 1 }
+    let total = sizes.reduce(0, +)
+    return total > 20 && Double(sizes.max() ?? 0) > 0.6 * Double(total)
+  }
+
+  /// Header and source of one stem are one thing: bound before anything else.
+  private func pairs(_ scope: FileScope, _ shared: [Int: String]) -> [WeightedEdge] {
+    IncludedPairs(graph).pairs.compactMap { pair in
+      let a = scope.position[Int(pair.source)]
+      let b = scope.position[Int(pair.header)]
+      guard a >= 0, b >= 0, shared[a] == nil, shared[b] == nil else { return nil }
+      return WeightedEdge(a, b, weight: 8)
+    }
+  }
+
+  private func clusteringConstraints(
+    _ scope: FileScope, _ shared: [Int: String], _ folders: FolderView
+  ) -> ClusteringConstraints {
+    var result = ClusteringConstraints()
+    let present = { (files: [Int]) in
+      files.map { scope.position[$0] }.filter { $0 >= 0 && shared[$0] == nil }
+    }
+    for (label, boundary) in constraints.named.enumerated() {
+      let members = present(boundary.members)
+      // Pinned files of a boundary that is not settled are tied to its core by most of its files.
+      let anchors = boundary.isSettled ? [] : Array(present(boundary.core).prefix(1))
+      for node in members + anchors { result.fixed.append(FixedNode(node, label: label)) }
+    }
+    if folders.trust >= Self.finalTrust, options.granularity == .service {
+      let decided = Set(result.fixed.map(\.node) + constraints.together.flatMap(present))
+      for (position, group) in folders.groupOf.enumerated()
+      where shared[position] == nil && !folders.names[group].isEmpty && !decided.contains(position)
+      {
+        result.fixed.append(FixedNode(position, label: constraints.named.count + group))
+      }
+    }
+    result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
+    for groups in constraints.apart {
+      let present = groups.map(present)
+      for (index, group) in present.enumerated() {
+        for other in present.dropFirst(index + 1) {
+          for a in group { for b in other { result.keepApart.append(NodePair(a, b)) } }
+        }
+      }
+    }
+    return result
+  }
+
+  private func finish(
+    _ scope: FileScope, _ terms: NameView, _ shared: [Int: String], _ folders: FolderView,
+    _ glue: GlueGraph, _ consensus: Consensus, resolution: Double
+  ) -> Grouping {
+    let settled = Set(
+      decided(scope).map { consensus.partition.labels[$0] })
+    var absorption = Absorption(
+      consensus.partition, graph: glue.graph,
+      isFile: { $0 < glue.fileCount && shared[$0] == nil }, isSettled: { settled.contains($0) })
+    // A part of a system of n files has at least n/100 of them, two to five.
+    absorption.absorb(below: min(5, max(2, scope.files.count / 100)))
+    if let count = options.count { absorption.merge(downTo: count) }
+    var adoption = Adoption(scope: scope, graph: graph, terms: terms)
+    adoption.place(&absorption.labels, shared: shared, glue: glue)
+    let labels = (0..<glue.fileCount).map { shared[$0] == nil ? absorption.labels[$0] : -1 }
+    let order = Partition(labels.filter { $0 >= 0 })
+    var next = order.labels.makeIterator()
+    return Grouping(
+      scope: scope, shared: shared, groupOf: labels.map { $0 < 0 ? -1 : next.next()! },
+      groupCount: order.count, stability: consensus.stability, agreement: consensus.agreement,
+      resolution: resolution, folders: folders, terms: terms,
+      absorbed: Set(absorption.absorbed.keys), adopted: adoption.reasons)
+  }
+}

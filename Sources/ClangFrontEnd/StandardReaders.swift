@@ -1,0 +1,11 @@
+internal import Facts
+
+extension FactReaders {
+  /// SQL by the scanner, triggers by the grammar of declarations.
+  static let standard = FactReaders(
+    sql: { literal in SQLScanner.accesses(inLiteral: literal).map { ($0.access, $0.table) } },
+    trigger: { text in
+      let entry = TriggerGrammar.parse(comment: "@trigger " + text).entries.first
+      return entry.map { TriggerText(kind: $0.kind, attributes: $0.attributes) }
+    })
+}

@@ -1,0 +1,183 @@
+internal import Basics
+package import Facts
+
+/// The dependencies of a repository, from symbol to module, immutable once linked.
+///
+/// Files, symbols, tables and modules are dense indexes into its lists; every list has an order that
+/// depends on the input alone. What later stages learn stands in tables of their own beside it.
+package struct CodeGraph: Sendable {
+  /// Code files, sorted bytewise by path.
+  package var files: [FileNode] = []
+  /// Symbols that a project file defines or declares, sorted by (file, line, key).
+  package var symbols: [SymbolNode] = []
+  /// Sorted by (from, to); never from a file to itself.
+  package var fileEdges: [FileEdge] = []
+  /// The groups of evidence of all file edges, each edge's contiguous and sorted by kind.
+  package var evidence: [EvidenceGroup] = []
+  /// Lines of all groups, each group's contiguous and ascending.
+  package var evidenceLines: [UInt32] = []
+  /// Sorted by (from file, from, to, kind). Includes uses inside one file.
+  package var symbolEdges: [SymbolEdge] = []
+  /// Sorted by (store, name).
+  package var stores: [StoreNode] = []
+  /// Sorted by (store, file, line, access).
+  package var dataUses: [DataUse] = []
+  package var lifetime: [LifetimeNode] = []
+  package var triggers: [TriggerNode] = []
+  /// Sorted by id.
+  package var modules: [ModuleNode] = []
+  /// For each file the index of its module.
+  package var moduleOfFile: [Int32] = []
+
+  package init() {}
+
+  /// Index of the file at `path`, by binary search.
+  package func file(at path: String) -> Int? {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.precedesBytewise(path) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path == path ? low : nil
+  }
+
+  /// Number of references of an edge, those under inactive conditions included.
+  package func count(of edge: FileEdge) -> Int {
+    evidence[edge.groups.range].reduce(0) { $0 + $1.lines.count }
+  }
+}
+
+/// A half-open range with 32-bit bounds.
+package struct CompactRange: Sendable, Hashable {
+  package var start: UInt32
+  package var end: UInt32
+
+  package init(_ start: Int, _ end: Int) {
+    self.start = UInt32(start)
+    self.end = UInt32(end)
+  }
+
+  package var range: Range<Int> { Int(start)..<Int(end) }
+  package var count: Int { Int(end - start) }
+}
+
+/// A code file.
+package struct FileNode: Sendable {
+  package var path: String
+  package var language: Language
+  /// `production`, `test`, `generated` or `vendored`, as discovery labelled it.
+  package var role: String
+  package var lines = 0
+  package var codeLines = 0
+  package var mode: ExtractionMode?
+  /// Compiler errors of the units that have it as their main file.
+  package var errors = 0
+  package var missingIncludes: [String] = []
+  package var resolvedReferences = 0
+  package var externalReferences = 0
+  package var unresolvedReferences = 0
+  /// Labels of its configurations, sorted; empty where there is one.
+  package var configurations: [String] = []
+
+  package init(path: String, language: Language, role: String) {
+    self.path = path
+    self.language = language
+    self.role = role
+  }
+}
+
+/// A symbol at its home: where it is defined, or where it is declared if no definition is known.
+package struct SymbolNode: Sendable {
+  package var name: String
+  package var qualifiedName: String
+  package var kind: SymbolKind
+  package var file: Int32
+  /// One-based; 0 where the declaration was not seen.
+  package var line: UInt32
+  package var endLine: UInt32
+  package var traits: Declaration.Traits
+}
+
+/// All references from one file to another.
+package struct FileEdge: Sendable {
+  package var from: Int32
+  package var to: Int32
+  /// Indexes into ``CodeGraph/evidence``.
+  package var groups: CompactRange
+}
+
+/// References of one kind and marking between two files.
+package struct EvidenceGroup: Sendable {
+  package var kind: EdgeKind
+  package var isProbable: Bool
+  package var isConditional: Bool
+  /// Bit i set: configuration i of the referring file has it. Zero: all have.
+  package var configurations: UInt32
+  /// Indexes into ``CodeGraph/evidenceLines``.
+  package var lines: CompactRange
+}
+
+/// References of one kind from a symbol, or from a file outside all symbols, to a symbol.
+package struct SymbolEdge: Sendable {
+  package var fromFile: Int32
+  /// The referring symbol, or -1 at file level.
+  package var from: Int32
+  package var to: Int32
+  package var kind: EdgeKind
+  package var isProbable: Bool
+  package var count: UInt32
+  /// The first line, as evidence.
+  package var line: UInt32
+}
+
+/// A table, queue or other named store.
+package struct StoreNode: Sendable {
+  package var store: DataAccess.Store
+  package var name: String
+  /// Indexes of the stores that its foreign keys point to, ascending.
+  package var references: [Int32]
+}
+
+/// One access of a store. `file` counts into ``CodeGraph/files``; schema files are code's neighbours
+/// and stand in `path` alone.
+package struct DataUse: Sendable {
+  package var store: Int32
+  /// -1 where the access stands in a file that is not code (a schema).
+  package var file: Int32
+  package var path: String
+  package var line: UInt32
+  /// The accessing symbol, or -1.
+  package var symbol: Int32
+  package var access: DataAccess.Access
+}
+
+/// A lifetime fact with its symbol linked.
+package struct LifetimeNode: Sendable {
+  package var kind: LifetimeFact.Kind
+  package var file: Int32
+  package var line: UInt32
+  /// -1 at file level.
+  package var symbol: Int32
+  package var detail: String
+}
+
+/// A trigger declaration with its place, its handler linked where it is a symbol of the same file.
+package struct TriggerNode: Sendable {
+  package var declaration: TriggerDeclaration
+  package var path: String
+  /// Index of the file if it is code, else -1.
+  package var file: Int32
+  /// The handler symbol where the declaration stands at one, else -1; names and commands are joined
+  /// later.
+  package var symbol: Int32
+}
+
+/// A module, by the contract: a folder, a header-and-source unit of a flat folder, or declared.
+package struct ModuleNode: Sendable {
+  package enum Kind: String, Sendable { case folder, unit, declared }
+
+  /// Without the level's prefix: the folder's path, the unit's path without suffix, the name.
+  package var id: String
+  package var kind: Kind
+}

@@ -1,0 +1,82 @@
+/// Finds which tables SQL text reads, writes and defines.
+///
+/// The scanner knows the places of SQL where a table is named and nothing of a dialect's grammar, so
+/// that it reads every dialect and text that is cut off. Names come without schema and in lower
+/// case; names of common table expressions, temporary tables, table functions, parameters and the
+/// database's own catalogue yield nothing.
+package enum SQLScanner {
+  /// An access with the line of the table's name, counted from one within the text.
+  package struct Access: Sendable, Hashable {
+    package var access: DataAccess.Access
+    package var table: String
+    package var line: UInt32
+  }
+
+  /// What a whole script holds, in source order.
+  package struct Script: Sendable, Hashable {
+    package var accesses: [Access] = []
+    package var foreignKeys: [ForeignKey] = []
+  }
+
+  /// The accesses of a string literal of a program, unique, in source order.
+  ///
+  /// A literal is taken for SQL only if it has the shape of a statement, or of a clause that can only
+  /// come from one: prose such as `update the list` yields nothing. Linear in the text.
+  package static func accesses(inLiteral text: String)
+    -> [(access: DataAccess.Access, table: String)]
+  {
+    guard text.utf8.count >= 10, SQLShape.mayBeSQL(text.utf8) else { return [] }
+    var tokens = SQLTokens(Array(text.utf8), isScript: false)
+    var statements: [[SQLToken]] = []
+    while let statement = tokens.nextStatement() { statements.append(statement) }
+    var found = SQLFindings()
+    for statement in statements {
+      let shape = SQLShape(bytes: tokens.bytes, tokens: statement)
+      guard let match = shape.match else { continue }
+      let part = SQLStatement(
+        bytes: tokens.bytes, tokens: Array(statement[match.start...]), isClause: match.isClause)
+      scan(part, into: &found)
+    }
+    var seen: Set<Access> = []
+    return found.accesses.filter { seen.insert(Access($0, line: 0)).inserted }
+      .map { ($0.access, $0.table) }
+  }
+
+  /// The accesses and foreign keys of a script. Linear in the text.
+  package static func scan(script: [UInt8]) -> Script {
+    var tokens = SQLTokens(script, isScript: true)
+    var found = SQLFindings()
+    while let statement = tokens.nextStatement() {
+      scan(SQLStatement(bytes: tokens.bytes, tokens: statement), into: &found)
+    }
+    return Script(accesses: found.accesses, foreignKeys: found.foreignKeys)
+  }
+
+  package static func scan(script: String) -> Script { scan(script: Array(script.utf8)) }
+
+  private static func scan(_ statement: SQLStatement, into found: inout SQLFindings) {
+    var statement = statement
+    statement.scan()
+    found.add(statement)
+  }
+}
+
+extension SQLScanner.Access {
+  fileprivate init(_ other: SQLScanner.Access, line: UInt32) {
+    self = other
+    self.line = line
+  }
+}
+
+/// What the statements of one text add up to.
+struct SQLFindings {
+  private(set) var accesses: [SQLScanner.Access] = []
+  private(set) var foreignKeys: [ForeignKey] = []
+  private var temporary: Set<String> = []
+
+  mutating func add(_ statement: SQLStatement) {
+    temporary.formUnion(statement.temporary)
+    accesses += statement.resolvedAccesses.filter { !temporary.contains($0.table) }
+    foreignKeys += statement.foreignKeys.filter { !temporary.contains($0.table) }
+  }
+}

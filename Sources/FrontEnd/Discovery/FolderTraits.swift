@@ -1,0 +1,83 @@
+/// What the names and the content of folders say about the role of what lies in them.
+struct FolderTraits: Sendable {
+  /// The folder above, an index; the root is its own parent.
+  var parent: Int
+  /// Path from the root with a slash at its end; empty for the root.
+  var path: [UInt8]
+  var isTest: Bool
+  var isVendored: Bool
+  /// The name is used for third-party code, but also for things of a business.
+  var mayBeVendored: Bool
+  var licences: [[UInt8]] = []
+  var hasBuildFile = false
+  /// Files of program code in the folder itself, and with all that is below it.
+  var ownSources = 0
+  var allSources = 0
+}
+
+enum FolderNames {
+  private static let vendored: Set<String> = [
+    "third_party", "third-party", "thirdparty", "3rdparty", "3rd_party", "3rd-party", "vendored",
+    "node_modules", "bower_components",
+  ]
+  private static let maybeVendored: Set<String> = [
+    "vendor", "vendors", "external", "externals", "extern", "deps", "dependencies",
+  ]
+  private static let test: Set<String> = [
+    "test", "tests", "t", "unittest", "unittests", "testsuite", "spec", "specs", "__tests__",
+    "gtest",
+  ]
+  private static let testEndings = ["-test", "-tests", "_test", "_tests"]
+
+  static func isVendored(_ name: String) -> Bool { vendored.contains(name) }
+  static func mayBeVendored(_ name: String) -> Bool { maybeVendored.contains(name) }
+  static func isTest(_ name: String) -> Bool {
+    test.contains(name) || testEndings.contains(where: name.hasSuffix)
+  }
+
+  /// The licence of the whole folder; `COPYING.Google` and the like tell of single contributions.
+  static func isLicence(_ name: [UInt8]) -> Bool {
+    let parts = String(decoding: name, as: UTF8.self).lowercased().split(separator: ".")
+    guard let stem = parts.first, ["license", "licence", "copying"].contains(stem) else {
+      return false
+    }
+    return parts.count == 1
+      || (parts.count == 2 && ["txt", "md", "rst", "html"].contains(parts[1]))
+  }
+
+  private static let buildFiles: Set<String> = [
+    "CMakeLists.txt", "Makefile", "GNUmakefile", "makefile", "Makefile.am", "Makefile.in",
+    "meson.build", "BUILD.bazel", "configure", "configure.ac",
+  ]
+
+  static func isBuildFile(_ name: String) -> Bool { buildFiles.contains(name) }
+}
+
+/// Test names of single files of C and C++.
+enum FileNames {
+  static func isTest(_ name: [UInt8]) -> Bool {
+    let text = String(decoding: name, as: UTF8.self)
+    let stem = text.prefix { $0 != "." }
+    let lower = stem.lowercased()
+    if ["_test", "_tests", "_unittest", "_unittests", "-test", "_spec"].contains(
+      where: lower.hasSuffix)
+    {
+      return true
+    }
+    if lower.hasPrefix("test_") || lower.hasPrefix("test-") { return true }
+    // `OrderTest.cpp`, `TestOrder.cpp`, but neither `Latest.cpp` nor `Test.cpp`.
+    for ending in ["Test", "Tests"] where stem.hasSuffix(ending) && stem.count > ending.count {
+      return true
+    }
+    return stem.hasPrefix("Test") && (stem.dropFirst(4).first?.isUppercase ?? false)
+  }
+
+  static func isGenerated(_ name: [UInt8]) -> Bool {
+    let text = String(decoding: name, as: UTF8.self)
+    if text.hasPrefix("lex.yy.") || text.hasPrefix("moc_") || text.hasPrefix("qrc_") { return true }
+    return [
+      ".tab.c", ".tab.h", ".tab.cc", ".tab.cpp", ".tab.hh", ".tab.hpp", ".pb.cc", ".pb.h", ".pb.c",
+      ".pb-c.c", ".pb-c.h", ".moc.cpp",
+    ].contains(where: text.hasSuffix)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Facts
+
+/// What a file's name says about its language.
+enum NamedLanguage: Sendable, Hashable {
+  case known(Language)
+  /// A header of C or C++; the sources around it and its text decide.
+  case header
+  /// A language that cleave does not read, by the name that people use.
+  case unsupported(String)
+  /// No program, but something that other stages want to see (build files, owners, templates).
+  case companion
+}
+
+extension NamedLanguage {
+  /// Nil for files of no interest. `folder` is the path of the folder, for names that only mean
+  /// something in their place.
+  init?(name: [UInt8], folder: ArraySlice<UInt8>) {
+    let text = String(decoding: name, as: UTF8.self)
+    if let language = Self.byName[text] {
+      self = language
+    } else if folder.ends(with: "cron.d") {
+      self = .known(.crontab)
+    } else if let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot != text.startIndex,
+      let language = Self.byExtension(String(text[text.index(after: dot)...]), stem: text[..<dot])
+    {
+      self = language
+    } else {
+      return nil
+    }
+  }
+
+  private static func byExtension(_ ending: String, stem: Substring) -> NamedLanguage? {
+    if let language = table[ending] { return language }
+    if ending == "in" || ending == "cmake" { return isHeaderTemplate(stem) ? .companion : nil }
+    return table[ending.lowercased()]
+  }
+
+  private static func isHeaderTemplate(_ stem: Substring) -> Bool {
+    guard let dot = stem.lastIndex(of: ".") else { return false }
+    let language = table[String(stem[stem.index(after: dot)...])]
+    return language == .header || language == .known(.cpp) || language == .known(.c)
+  }
+
+  private static let byName: [String: NamedLanguage] = {
+    var names: [String: NamedLanguage] = ["crontab": .known(.crontab)]
+    for name in [
+      "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
+      "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
+      "configure", "configure.ac", ".gitmodules", "Dockerfile",
+    ] { names[name] = .companion }
+    return names
+  }()
+
+  private static let table: [String: NamedLanguage] = {
+    var table: [String: NamedLanguage] = ["h": .header]
+    func add(_ endings: String, _ language: NamedLanguage) {
+      for ending in endings.split(separator: " ") { table[String(ending)] = language }
+    }
+    add("c", .known(.c))
+    add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
+    add("sql", .known(.sql))
+    add("yml yaml", .known(.yaml))
+    add("cron", .known(.crontab))
+    add("timer service path socket", .known(.systemd))
+    for (name, endings) in unsupported { add(endings, .unsupported(name)) }
+    return table
+  }()
+
+  private static let unsupported: [(String, String)] = [
+    ("ABAP", "abap"), ("Ada", "adb ads"), ("Assembly", "s asm nasm"), ("C#", "cs csx"),
+    ("COBOL", "cob cbl cobol cpy"), ("CUDA", "cu cuh"), ("Clojure", "clj cljs cljc"),
+    ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
+    ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
+    ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Go", "go"), ("Groovy", "groovy gradle"),
+    ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Java", "java"), ("Julia", "jl"),
+    ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
+    ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
+    ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
+    ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
+    ("Protocol Buffers", "proto"), ("Python", "py pyx pyw"), ("R", "r"), ("RPG", "rpg rpgle"),
+    ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
+    ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
+    ("Tcl", "tcl"), ("TypeScript", "ts tsx mts cts"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
+    ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
+    ("Zig", "zig"),
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with name: String) -> Bool {
+    count >= name.utf8.count && suffix(name.utf8.count).elementsEqual(name.utf8)
+      && (count == name.utf8.count || self[endIndex - name.utf8.count - 1] == UInt8(ascii: "/"))
+  }
+}

@@ -1,0 +1,120 @@
+internal import Basics
+internal import Boundaries
+internal import DependencyGraph
+internal import Facts
+internal import FrontEnd
+package import ReportModel
+internal import Review
+
+/// What an analysis gives.
+package struct AnalysisResult: Sendable {
+  package var document: Document
+  package var timings: [StageTiming]
+  /// Whether a file was lost, so that the document is not the whole truth.
+  package var isIncomplete: Bool
+  /// Units whose facts came from the cache, and all units.
+  package var reusedUnits: Int
+  package var units: Int
+}
+
+/// Runs the stages: files, facts, graph, boundaries and triggers, decisions, document.
+package struct Analysis: Sendable {
+  let options: AnalysisOptions
+  let environment: AnalysisEnvironment
+
+  package init(_ options: AnalysisOptions, _ environment: AnalysisEnvironment) {
+    self.options = options
+    self.environment = environment
+  }
+
+  /// The document of the repository. Throws ``AnalysisError``.
+  package func run() throws -> AnalysisResult {
+    var watch = Stopwatch()
+    let inventory = try watch.measure("discover") { try self.inventory() }
+    let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
+    let key = watch.measure("compare") { DocumentKey(options, environment, inventory, cache) }
+    if let document = watch.measure("reuse", { stored(key, cache) }) {
+      return AnalysisResult(
+        document: document, timings: watch.timings, isIncomplete: false, reusedUnits: 0, units: 0)
+    }
+    let (result, dependencies) = try run(inventory, cache, &watch)
+    if !result.isIncomplete, let codec = environment.codec, cache.isPersistent,
+      let bytes = try? codec.encode(result.document)
+    {
+      cache.store(
+        document: bytes, key: key.digest, dependencies: dependencies.filter { !key.covers($0.path) }
+      )
+    }
+    if cache.isPersistent { cache.trim(to: options.cacheLimit) }
+    return result
+  }
+
+  private func stored(_ key: DocumentKey, _ cache: FactCache) -> Document? {
+    guard let codec = environment.codec, let bytes = cache.document(key: key.digest) else {
+      return nil
+    }
+    return try? codec.decode(bytes)
+  }
+
+  private func inventory() throws -> Inventory {
+    do throws(DiscoveryError) {
+      return try discover(options.path, options: options.discovery)
+    } catch {
+      throw AnalysisError.discovery(error)
+    }
+  }
+
+  private func run(
+    _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
+  ) throws -> (AnalysisResult, [UnitFacts.Dependency]) {
+    let collection = try watch.measure("parse") { try collect(inventory, cache) }
+    let graph = watch.measure("link") {
+      GraphAssembly(
+        inventory: inventory, collection: collection, cache: cache, modules: options.modules
+      ).graph()
+    }
+    let decided = try watch.measure("boundaries") {
+      try DecidedBoundaries(graph: graph, options: options).propose()
+    }
+    let diagnostics = (inventory.diagnostics + collection.diagnostics + decided.diagnostics)
+      .sorted()
+    let document = watch.measure("document") {
+      var document = DocumentAssembly(
+        graph: graph, inventory: inventory, proposal: decided.proposal, diagnostics: diagnostics,
+        options: options
+      ).document(version: environment.version)
+      document.decisions = decided.report
+      return document
+    }
+    let result = AnalysisResult(
+      document: document, timings: watch.timings,
+      isIncomplete: diagnostics.contains { $0.severity == .error },
+      reusedUnits: collection.reused, units: collection.units.count)
+    return (result, collection.dependencies)
+  }
+
+  private func collect(_ inventory: Inventory, _ cache: FactCache) throws -> FactCollection {
+    let languages = Set(inventory.files.compactMap(\.language))
+    guard languages.contains(where: \.isCode) else {
+      throw AnalysisError.noSupportedLanguage(missing(inventory))
+    }
+    var collection = FactCollection(cache: cache, environment: environment)
+    for frontEnd in environment.frontEnds
+    where frontEnd.languages.contains(where: languages.contains) {
+      if let reason = frontEnd.unavailability {
+        if frontEnd.languages.contains(where: { $0.isCode && languages.contains($0) }) {
+          throw AnalysisError.unavailable(reason)
+        }
+        continue
+      }
+      try collection.collect(frontEnd, inventory, jobs: options.jobs)
+    }
+    return collection
+  }
+
+  private func missing(_ inventory: Inventory) -> String {
+    let found = inventory.unsupported.prefix(5).map { "\($0.name) (\($0.files) files)" }
+    let instead = found.isEmpty ? "no source files at all" : "only " + found.joined(separator: ", ")
+    return "no file in a supported language in \"\(options.path)\": found \(instead)"
+  }
+}

@@ -1,0 +1,108 @@
+package import Boundaries
+package import FrontEnd
+package import ReportModel
+
+/// What is asked of an analysis.
+package struct AnalysisOptions: Sendable {
+  /// Path of the repository as the person gave it.
+  package var path: String
+  package var discovery = DiscoveryOptions()
+  package var boundaries = BoundaryOptions()
+  /// Number of worker processes.
+  package var jobs = 1
+  /// Nil for none.
+  package var cacheFolder: String?
+  /// Bytes that the cache may take between runs.
+  package var cacheLimit = 4 << 30
+  /// Whether the document carries symbols and the edges between them.
+  package var withSymbols = false
+  /// Modules declared by name and patterns.
+  package var modules: [DeclaredModule] = []
+  /// Everything that the options were read from (configuration, decisions), for the cache's keys.
+  package var configurationDigestText = ""
+  /// Text of the decisions file; nil if there is none.
+  package var decisions: String?
+
+  package struct DeclaredModule: Sendable {
+    package var name: String
+    package var contains: @Sendable (String) -> Bool
+
+    package init(name: String, contains: @escaping @Sendable (String) -> Bool) {
+      self.name = name
+      self.contains = contains
+    }
+  }
+
+  package init(path: String) { self.path = path }
+}
+
+/// What the tool gives an analysis to work with.
+package struct AnalysisEnvironment: Sendable {
+  /// Version of the tool, part of every document and cache key.
+  package var version: String
+  /// Tells builds of one version apart: another build may find other facts.
+  package var build = ""
+  package var frontEnds: [any FrontEnd]
+  /// Executable and arguments of a worker process; the root is appended.
+  package var workerCommand: [String]
+  /// Seconds that one file may take.
+  package var timeLimit = 300.0
+  package var cancellation = Cancellation()
+  package var progress: @Sendable (Progress) -> Void = { _ in }
+  /// How finished documents are kept in the cache; nil to keep none.
+  package var codec: DocumentCodec?
+
+  package init(version: String, frontEnds: [any FrontEnd], workerCommand: [String]) {
+    self.version = version
+    self.frontEnds = frontEnds
+    self.workerCommand = workerCommand
+  }
+}
+
+/// The byte form of documents, given from outside because formats see no analysis.
+package struct DocumentCodec: Sendable {
+  package var encode: @Sendable (Document) throws -> [UInt8]
+  package var decode: @Sendable ([UInt8]) throws -> Document
+
+  package init(
+    encode: @escaping @Sendable (Document) throws -> [UInt8],
+    decode: @escaping @Sendable ([UInt8]) throws -> Document
+  ) {
+    self.encode = encode
+    self.decode = decode
+  }
+}
+
+/// How far an analysis is.
+package struct Progress: Sendable, Equatable {
+  package var stage: String
+  package var done: Int
+  package var total: Int
+}
+
+/// Seconds for each stage, in order.
+package struct StageTiming: Sendable, Equatable {
+  package var stage: String
+  package var seconds: Double
+}
+
+/// Why an analysis ended without a document.
+package enum AnalysisError: Error, CustomStringConvertible {
+  case discovery(DiscoveryError)
+  /// Nothing that any front end reads; the text names what is there instead.
+  case noSupportedLanguage(String)
+  /// A front end that is needed cannot run.
+  case unavailable(String)
+  case decisions(String)
+  case interrupted
+
+  package var description: String {
+    switch self {
+    case .discovery(let error): error.description
+    case .noSupportedLanguage(let text): text
+    case .unavailable(let text): text
+    case .decisions(let text): text
+    case .interrupted: "interrupted; what was read so far is in the cache, run again to go on"
+    }
+  }
+}

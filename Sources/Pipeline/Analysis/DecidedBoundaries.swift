@@ -1,0 +1,85 @@
+internal import Basics
+internal import Boundaries
+internal import DependencyGraph
+internal import ReportModel
+internal import Review
+
+/// The boundaries with the decisions of people replayed as constraints.
+struct DecidedBoundaries {
+  /// A proposal, and what became of the decisions.
+  struct Result {
+    var proposal: BoundaryProposal
+    var report = DecisionReport()
+    var diagnostics: [Diagnostic] = []
+  }
+
+  let graph: CodeGraph
+  let options: AnalysisOptions
+
+  /// Without decisions one proposal; with them a second one under their constraints, because they
+  /// speak of boundaries by the names that the first one gives.
+  func propose() throws -> Result {
+    let proposer = BoundaryProposer(options: options.boundaries)
+    let free = proposer.propose(graph)
+    guard let text = options.decisions else { return Result(proposal: free) }
+    let file: DecisionFile
+    do throws(DecisionFileError) { file = try DecisionFile(text) } catch {
+      throw AnalysisError.decisions(error.description)
+    }
+    guard !file.decisions.isEmpty else { return Result(proposal: free) }
+    let plan = Replay.plan(file.decisions, for: scope(free))
+    let decided = proposer.propose(graph, constraints: constraints(plan))
+    return Result(
+      proposal: decided, report: report(file.decisions, plan, decided),
+      diagnostics: plan.findings.map(\.diagnostic))
+  }
+
+  private func scope(_ proposal: BoundaryProposal) -> ReviewScope {
+    ReviewScope(
+      files: graph.files.map(\.path),
+      boundaries: proposal.boundaries.map {
+        ReviewScope.KnownBoundary(id: $0.id, name: $0.name, members: $0.members.map(\.file))
+      })
+  }
+
+  private func constraints(_ plan: ReplayPlan) -> BoundaryConstraints {
+    var constraints = BoundaryConstraints()
+    constraints.named = plan.boundaries.map {
+      BoundaryConstraints.Named(
+        id: $0.id, name: $0.name, members: $0.members, core: $0.core, isSettled: $0.isSettled,
+        decisions: $0.decisions)
+    }
+    constraints.together = plan.keepTogether
+    constraints.apart = plan.keepApart.map(\.groups)
+    // A rejected grouping must not come back: its two halves by path order are kept apart.
+    constraints.apart += plan.rejected.filter { $0.members.count > 1 }.map {
+      [[$0.members.first!], [$0.members.last!]]
+    }
+    constraints.shared = plan.labels.filter { $0.label == .shared }.map(\.file)
+    constraints.dead = plan.labels.filter { $0.label == .dead }.map(\.file)
+    return constraints
+  }
+
+  private func report(
+    _ decisions: [PlacedDecision], _ plan: ReplayPlan, _ proposal: BoundaryProposal
+  ) -> DecisionReport {
+    var report = DecisionReport()
+    for finding in plan.findings {
+      let entry = DecisionEntry(
+        act: finding.kind.rawValue, text: finding.message, line: finding.lines.first,
+        outcome: finding.kind.rawValue)
+      if finding.kind == .contradiction {
+        report.contradictions.append(entry)
+      } else if finding.kind == .stale || finding.kind == .partlyStale {
+        report.unmatched.append(entry)
+      }
+    }
+    let stale = Set(plan.findings.filter { $0.kind == .stale }.flatMap(\.lines))
+    report.applied = decisions.filter { !stale.contains($0.line) }.map {
+      DecisionEntry(
+        act: $0.decision.act.rawValue, text: $0.decision.subject, line: $0.line,
+        outcome: "applied")
+    }
+    return report
+  }
+}

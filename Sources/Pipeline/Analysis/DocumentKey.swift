@@ -1,0 +1,62 @@
+internal import Basics
+internal import Boundaries
+internal import Facts
+internal import FrontEnd
+
+/// Everything that a finished document depends on, but for files outside the inventory.
+struct DocumentKey {
+  let digest: Digest
+  private let covered: Set<String>
+
+  /// Reads every file of the inventory that some front end reads.
+  init(
+    _ options: AnalysisOptions, _ environment: AnalysisEnvironment, _ inventory: Inventory,
+    _ cache: FactCache
+  ) {
+    var writer = ByteWriter()
+    writer.write(environment.version)
+    writer.write(environment.build)
+    for frontEnd in environment.frontEnds {
+      writer.write(frontEnd.name)
+      writer.write(frontEnd.revision)
+    }
+    writer.write(inventory.root)
+    Self.write(options, to: &writer)
+    var covered: Set<String> = []
+    for file in inventory.files {
+      writer.write(file.path)
+      writer.write(file.role.rawValue)
+      writer.write(file.language?.rawValue)
+      guard file.language != nil else { continue }
+      covered.insert(file.path)
+      if let digest = cache.digest(of: file.path) { writer.write(digest) }
+    }
+    for item in inventory.unsupported {
+      writer.write(item.name)
+      writer.write(item.files)
+      writer.write(item.bytes)
+    }
+    for diagnostic in inventory.diagnostics { writer.write(diagnostic.message) }
+    if let path = inventory.compileCommands {
+      writer.write(path)
+      if let digest = cache.digest(of: path) { writer.write(digest) }
+    }
+    digest = Digest(of: writer.bytes)
+    self.covered = covered
+  }
+
+  /// Whether the file at `path` is part of the digest.
+  func covers(_ path: String) -> Bool { covered.contains(path) }
+
+  private static func write(_ options: AnalysisOptions, to writer: inout ByteWriter) {
+    writer.write(options.withSymbols)
+    writer.write(options.boundaries.granularity.rawValue)
+    writer.write(options.boundaries.count ?? 0)
+    writer.write(options.boundaries.seed)
+    for name in options.boundaries.weights.keys.sorted() {
+      writer.write("\(name)=\(options.boundaries.weights[name]!)")
+    }
+    writer.write(options.configurationDigestText)
+    writer.write(options.decisions)
+  }
+}

@@ -1,0 +1,84 @@
+internal import Basics
+internal import Boundaries
+internal import DependencyGraph
+internal import Facts
+internal import FrontEnd
+internal import ReportModel
+
+/// Turns the results of all stages into the plain document.
+struct DocumentAssembly {
+  let graph: CodeGraph
+  let inventory: Inventory
+  let proposal: BoundaryProposal
+  let diagnostics: [Diagnostic]
+  let options: AnalysisOptions
+
+  func document(version: String) -> Document {
+    let name = inventory.root.split(separator: "/").last.map(String.init) ?? "/"
+    var document = Document(tool: version, name: name)
+    document.completeness = CompletenessAssembly(graph: graph, diagnostics: diagnostics).languages
+    document.unsupported = inventory.unsupported.map {
+      UnsupportedEntry(language: $0.name, files: $0.files, bytes: $0.bytes)
+    }
+    document.files = files()
+    document.modules = modules()
+    let edges = EdgeAssembly(graph: graph)
+    document.edges = edges.fileEdges()
+    if options.withSymbols {
+      document.symbols = SymbolAssembly(graph: graph).symbols()
+      document.symbolEdges = SymbolAssembly(graph: graph).edges()
+    }
+    let boundaries = BoundaryAssembly(graph: graph, proposal: proposal)
+    document.tables = boundaries.tables()
+    document.cycles = CycleAssembly(graph: graph).report()
+    document.boundaries = boundaries.report()
+    document.diagnostics = diagnostics.map {
+      DiagnosticEntry(
+        severity: severity($0.severity), code: $0.code, message: $0.message, place: $0.path,
+        line: $0.line)
+    }
+    return document
+  }
+
+  private func severity(_ severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .note: "note"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  private func files() -> [FileEntry] {
+    graph.files.enumerated().map { index, file in
+      var entry = FileEntry(
+        path: file.path, language: file.language.rawValue, role: file.role)
+      entry.lines = file.lines
+      entry.codeLines = file.codeLines
+      entry.module = Int(graph.moduleOfFile[index])
+      switch proposal.placements[index] {
+      case .boundary(let boundary): entry.boundary = proposal.boundaries[boundary].id
+      case .label(let label): entry.boundary = label
+      }
+      entry.mode = file.mode?.name ?? "none"
+      entry.errors = file.errors
+      entry.missingIncludes = file.missingIncludes.count
+      entry.unresolved = file.unresolvedReferences
+      entry.configurations = file.configurations.count > 1 ? file.configurations : nil
+      return entry
+    }
+  }
+
+  private func modules() -> [ModuleEntry] {
+    var files = [Int](repeating: 0, count: graph.modules.count)
+    var lines = files
+    for (index, module) in graph.moduleOfFile.enumerated() {
+      files[Int(module)] += 1
+      lines[Int(module)] += graph.files[index].lines
+    }
+    return graph.modules.enumerated().map { index, module in
+      ModuleEntry(
+        id: "module:" + module.id, label: module.id, kind: module.kind.rawValue,
+        files: files[index], lines: lines[index])
+    }
+  }
+}

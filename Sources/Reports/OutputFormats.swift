@@ -1,0 +1,83 @@
+package import ReportModel
+
+/// A way to write a result: what `--format` takes.
+package struct OutputFormat<Input>: Sendable {
+  package let name: String
+  /// One line for help and for `cleave info formats`.
+  package let help: String
+  package let render: @Sendable (Input, TextOptions) throws -> String
+}
+
+/// Every format there is, by what it shows; the first of a list is the default.
+package enum OutputFormats {
+  package static let analysis: [OutputFormat<Document>] = [
+    .init(name: "text", help: "summary for people", render: SummaryReport.render),
+    .init(name: "json", help: "the document, which every command reads with --from") {
+      document, _ in String(decoding: try DocumentCoder.encode(document), as: UTF8.self)
+    },
+  ]
+
+  package static let graph: [OutputFormat<GraphView>] = [
+    .init(name: "dot", help: "picture for Graphviz' dot") { view, _ in DotReport.render(view) },
+    .init(name: "json", help: "nodes, and edges with all evidence") { view, _ in
+      GraphJSONReport.render(view)
+    },
+    .init(name: "tsv", help: "edges: from, to, count, kinds") { view, _ in
+      EdgeListReport.render(view)
+    },
+    .init(name: "mermaid", help: "picture for pages that draw Mermaid") { view, _ in
+      MermaidReport.render(view)
+    },
+  ]
+
+  package static let boundaries: [OutputFormat<Document>] = [
+    .init(name: "text", help: "members of each boundary with reasons", render: BoundaryText.render),
+    .init(name: "json", help: "files, boundaries and tables of the document") { document, _ in
+      try DocumentParts.boundaries(document)
+    },
+    .init(name: "tsv", help: "path, boundary") { document, _ in BoundaryTable.render(document) },
+  ]
+
+  package static let serverless: [OutputFormat<Document>] = [
+    .init(name: "text", help: "verdicts with reasons", render: ServerlessText.render),
+    .init(name: "json", help: "triggers and verdicts of the document") { document, _ in
+      try DocumentParts.serverless(document)
+    },
+    .init(name: "tsv", help: "path, line, symbol, kind, verdict") { document, _ in
+      ServerlessTable.render(document)
+    },
+  ]
+
+  package static let review: [OutputFormat<Document>] = [
+    .init(name: "text", help: "questions, open and costly first", render: ReviewText.render)
+  ]
+
+  package static let explanation: [OutputFormat<Explanation>] = [
+    .init(name: "text", help: "the shortest chain and every edge", render: ExplanationText.render),
+    .init(name: "json", help: "chain and edges with all evidence") { explanation, _ in
+      try DocumentParts.explanation(explanation)
+    },
+  ]
+
+  /// Names and help of all formats by command, for help and `cleave info formats`.
+  package static var catalogue: [Entry] {
+    entries("analyze", analysis) + entries("graph", graph) + entries("boundaries", boundaries)
+      + entries("serverless", serverless) + entries("explain", explanation)
+      + entries("review", review)
+  }
+
+  package struct Entry: Sendable, Equatable {
+    package let command: String
+    package let name: String
+    package let help: String
+    package let isDefault: Bool
+  }
+
+  private static func entries<Input>(
+    _ command: String, _ formats: [OutputFormat<Input>]
+  ) -> [Entry] {
+    formats.enumerated().map { index, format in
+      Entry(command: command, name: format.name, help: format.help, isDefault: index == 0)
+    }
+  }
+}

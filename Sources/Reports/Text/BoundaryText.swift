@@ -1,0 +1,135 @@
+import Basics
+package import ReportModel
+
+/// The candidate services for people: each with its members and their reasons.
+package enum BoundaryText {
+  package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
+    let report = document.boundaries
+    var page = TextPage(options)
+    page.line("\(document.name, .strong): boundaries", indent: 0)
+    page.gap()
+    verdict(report.verdict, &page)
+    if !report.method.isEmpty {
+      page.line("\("method: " + figures(report.method), .faint)")
+    }
+    for boundary in report.boundaries { section(boundary, document, &page) }
+    shared(document, &page)
+    return page.text
+  }
+
+  /// Whether to split at all, apart from the split that is always given.
+  static func verdict(_ verdict: SplitVerdict, _ page: inout TextPage) {
+    let isSplit = verdict.verdict == "split"
+    let text = isSplit ? "split" : "keep the monolith"
+    page.line("verdict: \(text, isSplit ? .good : .doubtful): \(verdict.reason)")
+    if !verdict.figures.isEmpty {
+      page.line("\(figures(verdict.figures), .faint)", indent: 4)
+    }
+  }
+
+  static func row(_ boundary: BoundaryEntry) -> [StyledText] {
+    [
+      StyledText(boundary.name.isEmpty ? boundary.id : boundary.name, .strong),
+      "\(boundary.members.count)", "\(boundary.lines)",
+      StyledText(boundary.stability.fixed(2), stabilityStyle(boundary.stability)),
+      "\(boundary.exposes.count)", StyledText(tables(boundary.tables)),
+    ]
+  }
+
+  private static func tables(_ tables: BoundaryEntry.TableUse) -> String {
+    var parts: [String] = []
+    if !tables.owns.isEmpty { parts.append(tables.owns.joined(separator: ", ")) }
+    if !tables.shares.isEmpty { parts.append("shares " + tables.shares.joined(separator: ", ")) }
+    if !tables.reads.isEmpty { parts.append("reads " + tables.reads.joined(separator: ", ")) }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func figures(_ figures: [Figure]) -> String {
+    figures.map { figure in
+      let isWhole = figure.value == figure.value.rounded() && figure.value.magnitude < 1e15
+      let number = figure.value.fixed(isWhole ? 0 : 3)
+      return "\(figure.name) \(number)" + (figure.unit.map { " " + $0 } ?? "")
+    }.joined(separator: ", ")
+  }
+
+  static func stabilityStyle(_ stability: Double) -> TextStyle {
+    stability >= 0.8 ? .good : stability >= 0.5 ? .doubtful : .bad
+  }
+
+  private static func section(
+    _ boundary: BoundaryEntry, _ document: Document, _ page: inout TextPage
+  ) {
+    page.heading(boundary.name.isEmpty ? boundary.id : boundary.name)
+    page.line(
+      "\(boundary.id, .faint)  \(boundary.members.count.counted("file")),"
+        + " \(boundary.lines.counted("line")), stability"
+        + " \(StyledText(boundary.stability.fixed(2), stabilityStyle(boundary.stability)))")
+    if !boundary.vocabulary.isEmpty {
+      page.line("speaks of: \(boundary.vocabulary.prefix(8).joined(separator: ", "))")
+    }
+    if let decisions = boundary.decisions, !decisions.isEmpty {
+      page.line("formed by decisions: \(decisions.joined(separator: ", "))")
+    }
+    if !boundary.entryPoints.isEmpty {
+      page.line("starts at: \(boundary.entryPoints.summary(5))")
+    }
+    if !tables(boundary.tables).isEmpty { page.line("tables: \(tables(boundary.tables))") }
+    members(boundary, document, &page)
+    exposes(boundary, &page)
+    calls(boundary, document, &page)
+  }
+
+  private static func members(
+    _ boundary: BoundaryEntry, _ document: Document, _ page: inout TextPage
+  ) {
+    page.line("members")
+    let rank = ["open": 0, "likely": 1]
+    let sorted = boundary.members.enumerated().sorted {
+      (rank[$0.element.confidence] ?? 2, $0.offset) < (rank[$1.element.confidence] ?? 2, $1.offset)
+    }.map(\.element)
+    page.list(sorted, indent: 4, more: "cleave boundaries --format tsv lists all") { member in
+      let style: TextStyle =
+        member.confidence == "firm" ? .good : member.confidence == "open" ? .bad : .doubtful
+      let evidence = member.evidence.isEmpty ? "" : "; " + member.evidence.summary()
+      let other = member.alternative.map {
+        "; or \($0) (\(member.alternativeReferences.counted("reference")))"
+      }
+      return "\(document.files[member.file].path) \(member.confidence, style):"
+        + " \(member.reason)\(evidence)\(other ?? "")"
+    }
+  }
+
+  private static func exposes(_ boundary: BoundaryEntry, _ page: inout TextPage) {
+    guard !boundary.exposes.isEmpty else { return }
+    page.line("exposes")
+    page.list(boundary.exposes, indent: 4, more: "cleave boundaries --format json lists all") {
+      "\($0.symbol) \($0.kind, .faint) \($0.place.text): \($0.references.counted("reference"))"
+        + " from \($0.from.joined(separator: ", "))"
+    }
+  }
+
+  private static func calls(
+    _ boundary: BoundaryEntry, _ document: Document, _ page: inout TextPage
+  ) {
+    let crossings = document.boundaries.crossings.filter { $0.from == boundary.id }
+      .enumerated().sorted { (-$0.element.count, $0.offset) < (-$1.element.count, $1.offset) }
+      .map(\.element)
+    guard !crossings.isEmpty else { return }
+    page.line("uses")
+    page.list(crossings, indent: 4, more: "cleave boundaries --format json lists all") {
+      let symbols = $0.symbols.isEmpty ? "" : ": " + $0.symbols.prefix(5).joined(separator: ", ")
+      return
+        "\($0.to, .strong) \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols)"
+        + " \($0.places.summary(2), .faint)"
+    }
+  }
+
+  private static func shared(_ document: Document, _ page: inout TextPage) {
+    guard !document.boundaries.shared.isEmpty else { return }
+    page.heading("Kept out of the boundaries")
+    page.list(document.boundaries.shared, more: "cleave boundaries --format tsv lists all") {
+      let users = $0.users.isEmpty ? "" : "; used by " + $0.users.joined(separator: ", ")
+      return "\(document.files[$0.file].path) \($0.label, .faint): \($0.reason)\(users)"
+    }
+  }
+}

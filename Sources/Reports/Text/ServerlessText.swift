@@ -1,0 +1,74 @@
+import Basics
+package import ReportModel
+
+/// The declared triggers for people: verdict, reasons, blockers, and what would change it.
+package enum ServerlessText {
+  package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
+    let report = document.serverless
+    var page = TextPage(options)
+    page.line("\(document.name, .strong): serverless", indent: 0)
+    let flagged = report.findings.count { isFlagged($0.verdict) }
+    page.gap()
+    if report.findings.isEmpty {
+      page.line("no trigger is declared, so nothing is flagged")
+      page.line("\(howToDeclare, .faint)")
+    } else {
+      page.line(
+        "\(report.findings.count.counted("declared trigger")), \(flagged)"
+          + " flagged as function or serverless service")
+    }
+    for finding in report.findings { section(finding, &page) }
+    implied(report.implied, &page)
+    return page.text
+  }
+
+  private static let howToDeclare =
+    "declare one in a comment before a function, '@trigger schedule cron=\"0 3 * * *\"',"
+    + " or in cleave.yml"
+
+  static func isFlagged(_ verdict: String) -> Bool {
+    verdict == "function" || verdict == "serverless-service"
+  }
+
+  static func style(_ verdict: String) -> TextStyle {
+    isFlagged(verdict) ? .good : verdict == "undeclared" ? .faint : .doubtful
+  }
+
+  private static func section(_ finding: ServerlessEntry, _ page: inout TextPage) {
+    page.heading(finding.name)
+    let mode = finding.mode.map { ", " + $0 } ?? ""
+    let score = finding.score.map { ", score \($0) of 100" } ?? ""
+    page.line(
+      "\(finding.verdict, style(finding.verdict))\(mode)\(score)  \(finding.kind, .strong)"
+        + "  \(finding.place.text, .faint)")
+    if !finding.declaration.isEmpty {
+      page.line("declared at \(finding.declaredAt.summary()): \(finding.declaration)")
+    }
+    for ground in finding.reasons { page.line(text(ground, "for", .good), indent: 4) }
+    for ground in finding.blockers { page.line(text(ground, "against", .bad), indent: 4) }
+    if let whatIf = finding.whatIf { page.line("otherwise: \(whatIf)", indent: 4) }
+    for need in finding.needs { page.line("needs: \(need)", indent: 4) }
+  }
+
+  private static func text(
+    _ ground: ServerlessEntry.Ground, _ side: String, _ style: TextStyle
+  ) -> StyledText {
+    let places = ground.places.isEmpty ? "" : " (\(ground.places.summary()))"
+    let hint = ground.hint.map { "; " + $0 } ?? ""
+    return "\(side, style) \(ground.id, .faint) \(ground.text)\(places)\(hint)"
+  }
+
+  private static func implied(_ entries: [ImpliedEntry], _ page: inout TextPage) {
+    guard !entries.isEmpty else { return }
+    page.heading("Started by code, not declared")
+    page.line("\("reported as what they are, and never flagged", .faint)")
+    page.list(entries, more: "cleave serverless --format json lists all") {
+      "\($0.kind, .strong) \($0.symbol) \($0.place.text): \($0.text)"
+    }
+  }
+}
+
+extension ServerlessEntry {
+  /// The handler, or what stands for it where the declaration reaches no code.
+  var name: String { symbol.isEmpty ? "(no handler)" : symbol }
+}

@@ -1,0 +1,195 @@
+import Basics
+package import ReportModel
+
+/// What `cleave analyze` tells people: what was read, how it hangs together, where it may be cut.
+package enum SummaryReport {
+  package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
+    var page = TextPage(options)
+    page.line("\(document.name, .strong)  \("cleave \(document.tool)", .faint)", indent: 0)
+    read(document, &page)
+    structure(document, &page)
+    boundaries(document, &page)
+    shared(document, &page)
+    serverless(document, &page)
+    decisions(document, &page)
+    diagnostics(document, &page)
+    next(document, &page)
+    return page.text
+  }
+
+  private static func read(_ document: Document, _ page: inout TextPage) {
+    page.heading("What was read")
+    if document.completeness.isEmpty { page.line("no source file of a supported language") }
+    for language in document.completeness { completeness(language, &page) }
+    let roles = ["test", "generated", "vendored"].compactMap { role in
+      let count = document.files.count { $0.role == role }
+      return count > 0 ? "\(count.grouped) \(role)" : nil
+    }
+    if !roles.isEmpty { page.line("of these files: \(roles.joined(separator: ", "))") }
+    for entry in document.unsupported {
+      page.line(
+        "\("not read", .doubtful): \(entry.language), \(entry.files.counted("file")),"
+          + "\(" " + entry.bytes.asBytes)")
+    }
+  }
+
+  private static func completeness(_ language: LanguageCompleteness, _ page: inout TextPage) {
+    page.line(
+      "\(language.language, .strong): \(language.files.counted("file")),"
+        + " \(language.lines.counted("line")), \(language.codeLines) of them code")
+    let total = language.resolved + language.external + language.unresolved
+    if total > 0 {
+      let share = Double(language.resolved + language.external) * 100 / Double(total)
+      let style: TextStyle = share >= 98 ? .good : share >= 90 ? .doubtful : .bad
+      page.line(
+        "references: \("\(share.floored(1)) % known", style) (\(language.resolved) inside,"
+          + " \(language.external) external, \(language.unresolved) unresolved)",
+        indent: 4)
+    }
+    if !language.modes.isEmpty { page.line("read by: \(language.modes.kindSummary)", indent: 4) }
+    if !language.causes.isEmpty {
+      let causes = language.causes.prefix(5).map { "\($0.cause) \($0.count.grouped)" }
+      page.line("missing because of: \(causes.joined(separator: ", "))", indent: 4)
+    }
+  }
+
+  private static func structure(_ document: Document, _ page: inout TextPage) {
+    page.heading("Modules and cycles")
+    page.line(
+      "\(document.modules.count.counted("module")), \(document.files.count.counted("file")),"
+        + " \(document.edges.count.counted("dependency", "dependencies")) between files")
+    if document.cycles.modules.isEmpty { page.line("\("no cycle", .good) among modules") }
+    for cycle in document.cycles.modules.prefix(5) { self.cycle(cycle, document, &page) }
+    let rest = document.cycles.modules.count - 5
+    if rest > 0 { page.line("\("… and \(rest.counted("more cycle"))", .faint)") }
+    let files = document.cycles.files
+    if !files.isEmpty {
+      let largest = files.map(\.members.count).max() ?? 0
+      page.line(
+        "\(files.count.counted("cycle")) among files, the largest of"
+          + " \(largest.counted("file"))")
+    }
+  }
+
+  private static func cycle(
+    _ cycle: CycleEntry, _ document: Document, _ page: inout TextPage
+  ) {
+    let cut = cycle.breakers.reduce(0) { $0 + $1.references }
+    page.line(
+      "\("a cycle of \(cycle.members.count.counted("module"))", .doubtful) with"
+        + " \(cycle.edges.counted("edge")); \(cycle.breakers.count.counted("edge")) to cut"
+        + " (\(cut) of \(cycle.references.counted("reference"))) leave none:")
+    page.list(cycle.breakers, indent: 4, more: "cleave graph --level module shows them in red") {
+      let (from, to) = (document.modules[$0.from].label, document.modules[$0.to].label)
+      return
+        "\(from) -> \(to): \($0.references.counted("reference"))  \($0.places.summary(2), .faint)"
+    }
+  }
+
+  private static func boundaries(_ document: Document, _ page: inout TextPage) {
+    let report = document.boundaries
+    page.heading("Boundaries")
+    BoundaryText.verdict(report.verdict, &page)
+    guard !report.boundaries.isEmpty else {
+      page.line("no candidate boundary")
+      return
+    }
+    page.gap()
+    let shown = page.options.limit.map { max(30, $0) } ?? report.boundaries.count
+    page.table(
+      [
+        .init(title: "boundary", most: 24), .init(title: "files", isNumber: true),
+        .init(title: "lines", isNumber: true), .init(title: "stability", isNumber: true),
+        .init(title: "exposes", isNumber: true), .init(title: "tables"),
+      ],
+      report.boundaries.prefix(shown).map(BoundaryText.row))
+    let rest = report.boundaries.count - shown
+    if rest > 0 {
+      page.line("\("… and \(rest.grouped) more: cleave boundaries lists them", .faint)")
+    }
+  }
+
+  private static func shared(_ document: Document, _ page: inout TextPage) {
+    let shared = document.boundaries.shared
+    guard !shared.isEmpty else { return }
+    page.heading("Kept out of the boundaries")
+    page.list(shared, more: "cleave boundaries --format tsv lists all") { entry in
+      "\(document.files[entry.file].path) \(entry.label, .faint): \(entry.reason)"
+    }
+  }
+
+  private static func serverless(_ document: Document, _ page: inout TextPage) {
+    let report = document.serverless
+    page.heading("Serverless")
+    if report.findings.isEmpty { page.line("no trigger is declared, so nothing is flagged") }
+    page.list(report.findings, more: "cleave serverless lists all") { finding in
+      StyledText(finding.verdict, ServerlessText.style(finding.verdict))
+        + ": \(finding.name) \(finding.kind, .faint), \(finding.place.text)"
+    }
+    if !report.implied.isEmpty {
+      page.line(
+        "\(report.implied.count.counted("timer, watch or loop", "timers, watches and loops"))"
+          + " in code, not declared and not flagged")
+    }
+  }
+
+  private static func decisions(_ document: Document, _ page: inout TextPage) {
+    let report = document.decisions
+    if report.applied.isEmpty && report.unmatched.isEmpty && report.contradictions.isEmpty {
+      return
+    }
+    page.heading("Decisions")
+    page.line("\(report.applied.count) applied")
+    for entry in report.unmatched { page.line(entry.line("matches nothing any more")) }
+    for entry in report.contradictions { page.line(entry.line("contradicts another")) }
+  }
+
+  private static func diagnostics(_ document: Document, _ page: inout TextPage) {
+    guard !document.diagnostics.isEmpty else { return }
+    page.heading("Diagnostics")
+    let rank = ["error": 0, "warning": 1]
+    let sorted = document.diagnostics.enumerated().sorted {
+      (rank[$0.element.severity] ?? 2, $0.offset) < (rank[$1.element.severity] ?? 2, $1.offset)
+    }.map(\.element)
+    page.list(sorted, more: "cleave analyze --format json lists all") { entry in
+      let style: TextStyle =
+        entry.severity == "error" ? .bad : entry.severity == "warning" ? .doubtful : .faint
+      let place = entry.place.map { Place(file: $0, line: entry.line ?? 0).text + ": " } ?? ""
+      return "\(entry.severity, style): \(place)\(entry.message)"
+    }
+  }
+
+  private static func next(_ document: Document, _ page: inout TextPage) {
+    guard !document.files.isEmpty else { return }
+    page.heading("Next")
+    let steps = [
+      ("cleave graph | dot -Tsvg -o graph.svg", "the picture of the modules"),
+      ("cleave boundaries", "members of each boundary, with reasons"),
+      ("cleave review", "open questions first, and how to decide them"),
+    ]
+    for (command, purpose) in steps { page.line("\(command, .strong)  \(purpose, .faint)") }
+  }
+}
+
+extension DecisionEntry {
+  func line(_ problem: String) -> StyledText {
+    let place = line.map { " (line \($0))" } ?? ""
+    return "\(problem, .doubtful): \(text)\(place)\(outcome.isEmpty ? "" : ": " + outcome)"
+  }
+}
+
+extension Int {
+  /// With the unit of bytes that leaves at most four digits.
+  var asBytes: String {
+    if self < 10_000 { return "\(self) B" }
+    return self < 10_000_000 ? "\(self / 1000) kB" : "\((self / 1_000_000).grouped) MB"
+  }
+}
+
+extension Double {
+  /// With `digits` decimals, rounded down, so that 100 means all.
+  func floored(_ digits: Int) -> String {
+    let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+    return ((self * scale).rounded(.down) / scale).fixed(digits)
+  }
+}

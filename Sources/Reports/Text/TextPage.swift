@@ -1,0 +1,97 @@
+import Basics
+import ReportModel
+
+/// Collects lines of text for people: headings, wrapped paragraphs, lists and tables.
+struct TextPage {
+  let options: TextOptions
+  private(set) var lines: [String] = []
+
+  init(_ options: TextOptions) { self.options = options }
+
+  /// All lines with their ends; empty for an empty page.
+  var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
+
+  private var width: Int { max(40, options.width) }
+
+  mutating func heading(_ text: String) {
+    gap()
+    lines.append(StyledText(text, .heading).rendered(options.palette))
+  }
+
+  /// An empty line, unless the page just began or one is there.
+  mutating func gap() {
+    if let last = lines.last, !last.isEmpty { lines.append("") }
+  }
+
+  /// A paragraph that starts at `indent` and goes on two columns further in.
+  mutating func line(_ text: StyledText, indent: Int = 2) {
+    let broken = text.wrapped(first: width - indent, rest: width - indent - 2)
+    for (index, part) in broken.enumerated() {
+      let margin = String(repeating: " ", count: indent + (index == 0 ? 0 : 2))
+      lines.append(margin + part.rendered(options.palette))
+    }
+  }
+
+  /// One line for each of `items` as far as the limit goes, and one that counts the rest.
+  mutating func list<Item>(
+    _ items: [Item], indent: Int = 2, more: String, _ text: (Item) -> StyledText
+  ) {
+    let shown = options.limit.map { items.count > $0 + 1 ? $0 : items.count } ?? items.count
+    for item in items.prefix(shown) { line(text(item), indent: indent) }
+    let rest = items.count - shown
+    if rest > 0 { line("\("… and \(rest.grouped) more: \(more)", .faint)", indent: indent) }
+  }
+
+  /// How a column of a table is set.
+  struct Column {
+    var title: String
+    var isNumber = false
+    /// Cells that are wider are cut.
+    var most = 40
+  }
+
+  /// A table with a faint line of titles; the last column takes what width is left.
+  mutating func table(_ columns: [Column], _ rows: [[StyledText]], indent: Int = 2) {
+    var widths = columns.indices.map { column in
+      let widest = rows.map { $0[column].width }.max() ?? 0
+      return max(columns[column].title.count, min(widest, columns[column].most))
+    }
+    let used = widths.dropLast().reduce(0) { $0 + $1 + 2 } + indent
+    widths[widths.count - 1] = max(8, min(widths[widths.count - 1], width - used))
+    let titles = columns.map { StyledText($0.title, .faint) }
+    for row in [titles] + rows {
+      var text = String(repeating: " ", count: indent)
+      for (index, cell) in row.enumerated() {
+        let cut = cell.cut(to: widths[index])
+        let pad = String(repeating: " ", count: widths[index] - cut.width)
+        let isLast = index == row.count - 1
+        let shown = cut.rendered(options.palette)
+        text += columns[index].isNumber ? pad + shown : isLast ? shown : shown + pad
+        text += isLast ? "" : "  "
+      }
+      while text.last == " " { text.removeLast() }
+      lines.append(text)
+    }
+  }
+}
+
+extension Place {
+  /// `file:line`, the form that editors and terminals open.
+  var text: String { line > 0 ? "\(file):\(line)" : file }
+}
+
+extension [Place] {
+  /// The first places, and how many more there are.
+  func summary(_ most: Int = 3) -> String {
+    let shown = prefix(most).map(\.text).joined(separator: ", ")
+    return count > most ? shown + " and \((count - most).grouped) more" : shown
+  }
+}
+
+extension [String: Int] {
+  /// Kinds with their counts, the most frequent first.
+  var kindSummary: String {
+    sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.precedesBytewise($1.key) }
+      .map { "\($0.key) \($0.value.grouped)" }.joined(separator: ", ")
+  }
+}

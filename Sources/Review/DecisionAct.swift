@@ -1,0 +1,82 @@
+/// What a person can decide about a suggestion.
+///
+/// The order of the cases is the order of the file. A new act is a case here, its fields below, and
+/// its part in ``Replay``.
+package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
+  case accept, reject, rename, merge, split, move, pin
+  case keepTogether = "keep-together"
+  case keepApart = "keep-apart"
+  case shared, dead
+
+  /// What the act says, in the words of the headings of the file.
+  package var explanation: String {
+    switch self {
+    case .accept: "a boundary is right: its members stay together"
+    case .reject: "a boundary is wrong and must not come back as it is"
+    case .rename: "a boundary has a better name"
+    case .merge: "boundaries belong together"
+    case .split: "a boundary falls into parts"
+    case .move: "files belong to another boundary than suggested"
+    case .pin: "files stay in their boundary, whatever changes around them"
+    case .keepTogether: "files share a boundary, whichever it is"
+    case .keepApart: "files never share a boundary"
+    case .shared: "files are shared code and belong to no boundary"
+    case .dead: "files are dead code and bind nothing together"
+    }
+  }
+
+  /// Whether the subject is a boundary (identifier or name), or else a pattern of paths.
+  package var concernsBoundary: Bool {
+    switch self {
+    case .accept, .reject, .rename, .merge, .split: true
+    case .move, .pin, .keepTogether, .keepApart, .shared, .dead: false
+    }
+  }
+
+  package var requiredFields: [DecisionField] {
+    switch self {
+    case .accept, .shared, .dead: []
+    case .reject: [.reason]
+    case .rename, .move, .pin: [.to]
+    case .merge, .keepTogether, .keepApart: [.with]
+    case .split: [.into]
+    }
+  }
+
+  /// Fields the act may have beside `reason`, `author` and `date`, which every act may have.
+  package var ownFields: [DecisionField] {
+    switch self {
+    case .accept: [.name, .members]
+    case .reject: [.members]
+    case .rename: [.to, .members]
+    case .merge: [.with, .name, .members]
+    case .split: [.into, .members]
+    case .move, .pin: [.to, .around]
+    case .keepTogether, .keepApart: [.with]
+    case .shared, .dead: []
+    }
+  }
+
+  package var fields: [DecisionField] { ownFields + [.reason, .author, .date] }
+
+  package var position: Int { Self.allCases.firstIndex(of: self)! }
+}
+
+/// A key of an entry beside its act, in the order of writing.
+package enum DecisionField: String, Sendable, Hashable, CaseIterable {
+  /// The boundary that files go to, or the new name.
+  case to
+  /// The other boundaries of a merge, the other patterns of keep-together and keep-apart.
+  case with
+  /// The name of an accepted or merged boundary.
+  case name
+  /// The parts of a split: name to patterns.
+  case into
+  /// Patterns for the files of the boundary when it was decided on.
+  case members
+  /// Patterns for the files of the boundary that files were moved or pinned to.
+  case around
+  case reason, author, date
+
+  package var holdsList: Bool { self == .with || self == .members || self == .around }
+}

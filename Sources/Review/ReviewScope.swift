@@ -1,0 +1,89 @@
+package import Basics
+
+/// What decisions can be about: the files, and the boundaries of the last partition.
+package struct ReviewScope: Sendable {
+  package struct KnownBoundary: Sendable, Hashable {
+    package var id: String
+    package var name: String
+    /// Numbers of its files, ascending.
+    package var members: [Int]
+
+    package init(id: String, name: String, members: [Int]) {
+      self.id = id
+      self.name = name
+      self.members = members.sorted()
+    }
+  }
+
+  /// Paths relative to the root; the index is the file's number.
+  package let files: [String]
+  package let boundaries: [KnownBoundary]
+  /// File numbers, sorted bytewise by path.
+  private let order: [Int]
+
+  /// Files in any order; boundaries may be empty, where there has been no partition yet.
+  package init(files: [String], boundaries: [KnownBoundary]) {
+    self.files = files
+    self.boundaries = boundaries.sorted { $0.id.precedesBytewise($1.id) }
+    order = files.indices.sorted { files[$0].precedesBytewise(files[$1]) }
+  }
+
+  /// The boundary of that identifier, or else of that name.
+  package func boundary(_ reference: String) -> KnownBoundary? {
+    boundaries.first { $0.id == reference } ?? boundaries.first { $0.name == reference }
+  }
+
+  /// The number of the file of that path.
+  package func file(_ path: String) -> Int? {
+    let at = lowerBound(Array(path.utf8))
+    return at < order.count && files[order[at]] == path ? order[at] : nil
+  }
+
+  /// The files that the pattern matches, ascending. Only files that start as the pattern starts are
+  /// looked at.
+  package func files(matching glob: Glob) -> [Int] {
+    matches(of: glob).map(\.file).sorted()
+  }
+
+  func matches(of glob: Glob) -> [(file: Int, specificity: Glob.Specificity)] {
+    let prefix = glob.commonPrefix
+    var out: [(file: Int, specificity: Glob.Specificity)] = []
+    for at in lowerBound(prefix)..<order.count {
+      let file = order[at]
+      guard files[file].utf8.starts(with: prefix) else { break }
+      if let specificity = glob.specificity(for: files[file]) { out.append((file, specificity)) }
+    }
+    return out
+  }
+
+  /// The files that any of the patterns matches, ascending. Patterns that cannot be read match none.
+  func files(matching patterns: [String]) -> [Int] {
+    var found: Set<Int> = []
+    for pattern in patterns {
+      if let glob = try? Glob(pattern) { found.formUnion(matches(of: glob).map(\.file)) }
+    }
+    return found.sorted()
+  }
+
+  /// The path that a path or pattern without matches was perhaps meant to be: one of the same file
+  /// name, if there is only one, or else the nearest in spelling.
+  func nearestPath(to pattern: String) -> String? {
+    let name = pattern.split(separator: "/").last.map(String.init) ?? pattern
+    let namesakes = files.filter { $0 == name || $0.hasSuffix("/" + name) }
+    if namesakes.count == 1 { return namesakes[0] }
+    return NearestName.closest(to: pattern, among: files)
+  }
+
+  private func lowerBound(_ bytes: [UInt8]) -> Int {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[order[middle]].utf8.lexicographicallyPrecedes(bytes) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}

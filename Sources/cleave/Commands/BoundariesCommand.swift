@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Boundaries
+internal import Reports
+
+extension BoundaryOptions.Granularity: ExpressibleByArgument {}
+
+struct BoundariesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "boundaries", abstract: "List candidate services, with reasons.")
+
+  @Argument(help: "Folder of the repository.")
+  var path = "."
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Number of boundaries to aim at.")
+  var count: Int?
+
+  @Option(help: "service or component.")
+  var granularity = BoundaryOptions.Granularity.service
+
+  func validate() throws {
+    if let count, count < 1 { throw ValidationError("--count takes a number from 1") }
+  }
+
+  func run() throws {
+    let format = try Formatting.choose(OutputFormats.boundaries, output.format)
+    if input.from != nil, count != nil || granularity != .service {
+      throw UsageError("--count and --granularity need an analysis; leave out --from")
+    }
+    var session = Session(path: path, input: input)
+    session.boundaries.count = count
+    session.boundaries.granularity = granularity
+    try Formatting.write(try session.document(), format, output)
+  }
+}
+
+struct ServerlessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serverless", abstract: "List declared triggers and what suits serverless.")
+
+  @Argument(help: "Folder of the repository.")
+  var path = "."
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let format = try Formatting.choose(OutputFormats.serverless, output.format)
+    try Formatting.write(try Session(path: path, input: input).document(), format, output)
+  }
+}
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Look through the suggestions, open questions first.")
+
+  @Argument(help: "Folder of the repository.")
+  var path = "."
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let format = try Formatting.choose(OutputFormats.review, output.format)
+    try Formatting.write(try Session(path: path, input: input).document(), format, output)
+  }
+}

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Configuration
+internal import Facts
+internal import FrontEnd
+internal import Reports
+
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Say what is enabled, and why something is not.")
+
+  enum Topic: String, ExpressibleByArgument, CaseIterable {
+    case languages, formats, triggers, limits
+  }
+
+  @Argument(help: "languages, formats, triggers or limits; all by default.")
+  var topic: Topic?
+
+  func run() throws {
+    let topics = topic.map { [$0] } ?? Topic.allCases
+    let parts = topics.map(Self.text)
+    try Output.write(parts.joined(separator: "\n"))
+  }
+
+  private static func text(_ topic: Topic) -> String {
+    switch topic {
+    case .languages: languages
+    case .formats: formats
+    case .triggers: triggers
+    case .limits: limits
+    }
+  }
+
+  private static var languages: String {
+    var text = "languages\n"
+    for frontEnd in FrontEnds.all {
+      for language in frontEnd.languages {
+        let state = frontEnd.unavailability.map { "disabled: " + $0 } ?? frontEnd.revision
+        text += "  \(language.displayName): \(state)\n"
+      }
+    }
+    return text
+  }
+
+  private static var formats: String {
+    var text = "formats\n"
+    for entry in OutputFormats.catalogue {
+      text +=
+        "  \(entry.command) \(entry.name): \(entry.help)\(entry.isDefault ? " (default)" : "")\n"
+    }
+    return text
+  }
+
+  private static var triggers: String {
+    let kinds = TriggerKind.allCases.map(\.rawValue).joined(separator: ", ")
+    return """
+      triggers
+        kinds: \(kinds)
+        declared in: comments (@trigger), annotate attributes, cleave.yml, crontab, systemd units, \
+      Kubernetes CronJob
+
+      """
+  }
+
+  private static var limits: String {
+    let table = DecisionParameters.standard
+    return """
+      limits
+        small application: \(table.smallApplication.maxLines) lines of code, \
+      \(table.smallApplication.maxEntryPoints) entry points
+        decision rules: version \(table.version)
+
+      """
+  }
+}
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a commented \(Configuration.fileName) to start from.")
+
+  @Argument(help: "Folder of the repository.")
+  var path = "."
+
+  func run() throws {
+    let file = path + "/" + Configuration.fileName
+    guard try NewFile.write(Configuration.starter, to: file) else {
+      throw UsageError("\"\(file)\" exists already; edit it")
+    }
+    Output.talk("wrote \(file)")
+  }
+}

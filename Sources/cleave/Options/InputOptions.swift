@@ -1,0 +1,65 @@
+internal import ArgumentParser
+
+/// What is analysed, or which document is read instead.
+struct InputOptions: ParsableArguments {
+  @Option(help: "Read this document instead of analysing; - for standard input.")
+  var from: String?
+
+  @Option(help: "Number of worker processes; all processors by default.")
+  var jobs: Int?
+
+  @Flag(help: "Print the time of each stage.")
+  var timings = false
+
+  @Option(help: "Only files that match this glob; may be repeated.")
+  var includeOnly: [String] = []
+
+  @Option(
+    name: [.customShort("x"), .long], help: "No files that match this glob; may be repeated.")
+  var exclude: [String] = []
+
+  @Flag(help: "Leave out test code.")
+  var excludeTests = false
+
+  @Option(help: "The build description to use: a compile_commands.json or its folder.")
+  var compileCommands: String?
+
+  @Flag(help: "Neither read nor write the cache.")
+  var noCache = false
+
+  @Option(help: "Folder of the cache; by default in the user's cache folder.")
+  var cacheDir: String?
+
+  @Option(help: "Configuration file; cleave.yml at the root by default.")
+  var config: String?
+
+  @Flag(help: "Exit with 3 if the facts of any file were lost.")
+  var failIncomplete = false
+
+  @Flag(name: [.short, .long], help: "No progress and no notes.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+  }
+}
+
+/// Where the result goes, and in which form.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "Write to this file; - for standard output.")
+  var output: String?
+
+  @Option(
+    name: [.long, .customLong("output-type")],
+    help: "How to write it; `cleave info formats` lists what there is.")
+  var format: String?
+
+  @Option(help: "Colour: auto, always or never; NO_COLOR is respected.")
+  var color = ColorMode.auto
+}
+
+enum ColorMode: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

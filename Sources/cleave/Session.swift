@@ -1,0 +1,157 @@
+internal import Basics
+internal import Boundaries
+internal import ClangFrontEnd
+internal import Configuration
+internal import ConfigurationFrontEnd
+internal import Foundation
+internal import FrontEnd
+internal import Pipeline
+internal import ReportModel
+internal import Reports
+internal import Review
+
+/// Gets the document that a command works on: from a file, or by an analysis.
+struct Session {
+  var path: String
+  var input: InputOptions
+  var boundaries = BoundaryOptions()
+  var withSymbols = false
+
+  func document() throws -> Document {
+    if let from = input.from { return try Self.read(from) }
+    let result = try analyse()
+    if input.timings { Self.print(result) }
+    if input.failIncomplete, result.isIncomplete {
+      throw IncompleteAnalysis(
+        count: result.document.diagnostics.count { $0.severity == "error" })
+    }
+    return result.document
+  }
+
+  private static func read(_ path: String) throws -> Document {
+    let bytes: [UInt8]
+    if path == "-" {
+      bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+    } else {
+      do throws(FileError) { bytes = try FileSystem.read(Array(path.utf8)) } catch {
+        throw UsageError(error.description)
+      }
+    }
+    return try DocumentCoder.decode(bytes)
+  }
+
+  private func analyse() throws -> AnalysisResult {
+    let configuration = try configuration()
+    let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
+    var environment = AnalysisEnvironment(
+      version: Cleave.version, frontEnds: FrontEnds.all, workerCommand: FrontEnds.workerCommand)
+    environment.build = Self.build
+    environment.cancellation = Interruption.cancellation
+    environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)
+    environment.progress = { progress.show($0) }
+    defer { progress.clear() }
+    return try Analysis(try options(configuration), environment).run()
+  }
+
+  /// Size and time of this executable.
+  private static var build: String {
+    let path = Array(FrontEnds.workerCommand[0].utf8)
+    guard let status = try? FileSystem.status(path, followsLinks: true) else { return "" }
+    return "\(status.size) \(status.modified)"
+  }
+
+  private func configuration() throws -> Configuration {
+    do {
+      return try Configuration.load(
+        root: Array(path.utf8), named: input.config.map { Array($0.utf8) })
+    } catch let error as FileError {
+      throw UsageError(error.description)
+    }
+  }
+
+  private func options(_ configuration: Configuration) throws -> AnalysisOptions {
+    var options = AnalysisOptions(path: path)
+    options.discovery = try discovery(configuration)
+    options.boundaries = boundaries
+    for (view, weight) in configuration.weights {
+      options.boundaries.weights[view.rawValue] = weight
+    }
+    options.jobs = input.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.cacheFolder = input.noCache ? nil : (input.cacheDir ?? CacheFolder.standard)
+    options.withSymbols = withSymbols
+    options.modules = configuration.modules.map { module in
+      AnalysisOptions.DeclaredModule(name: module.name) { path in
+        module.globs.contains { $0.matches(path) }
+      }
+    }
+    options.configurationDigestText = String(describing: configuration)
+    options.decisions = try DecisionsFile(root: path).text()
+    return options
+  }
+
+  private func discovery(_ configuration: Configuration) throws -> DiscoveryOptions {
+    var options = DiscoveryOptions()
+    options.includeOnly = try (configuration.include.map(\.pattern) + input.includeOnly).map(
+      Self.glob)
+    options.exclude = try (configuration.exclude.map(\.pattern) + input.exclude).map(Self.glob)
+    let roles: [(FileRole, [Glob])] = [
+      (.test, configuration.roles.test), (.generated, configuration.roles.generated),
+      (.vendored, configuration.roles.vendored),
+    ]
+    options.roles = try roles.flatMap { role, globs in
+      try globs.map { RoleRule(role: role, glob: try Self.glob($0.pattern)) }
+    }
+    options.excludesTests = input.excludeTests
+    // On the command line a path is relative to where one stands, in the configuration to the root.
+    options.compileCommands =
+      input.compileCommands.map { URL(fileURLWithPath: $0).path } ?? configuration.compileCommands
+    return options
+  }
+
+  private static func glob(_ text: String) throws -> FolderGlob {
+    do { return try FolderGlob(text) } catch { throw UsageError(error.description) }
+  }
+
+  private static func print(_ result: AnalysisResult) {
+    for timing in result.timings {
+      Output.talk("\(timing.stage): \(String(format: "%.3f", timing.seconds)) s")
+    }
+    if result.units > 0 {
+      Output.talk("units: \(result.units), of them from the cache: \(result.reusedUnits)")
+    }
+  }
+}
+
+/// The decisions of people about a repository.
+struct DecisionsFile {
+  var root: String
+
+  private var path: [UInt8] { Array((root + "/" + DecisionFile.name).utf8) }
+
+  /// Nil if there is none.
+  func text() throws -> String? {
+    guard FileSystem.exists(path) else { return nil }
+    let bytes = try FileSystem.read(path, limit: DecisionFile.largestSize)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UsageError("\"\(DecisionFile.name)\" is not UTF-8, save it as such")
+    }
+    return text
+  }
+
+  func write(_ text: String) throws {
+    try FileSystem.writeAtomically(Array(text.utf8), to: path)
+  }
+}
+
+/// Where facts are kept between runs.
+enum CacheFolder {
+  /// `XDG_CACHE_HOME`, else `.cache` in the home folder; nil where there is no home.
+  static var standard: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
+      return folder + "/cleave"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/.cache/cleave"
+  }
+}
