@@ -13,13 +13,7 @@ extension Configuration {
     let file = path ?? root + Array("/\(fileName)".utf8)
     if path == nil, !FileSystem.exists(file) { return Configuration() }
     let name = path.map { String(escapingInvalid: $0) } ?? fileName
-    let size = try FileSystem.status(file).size
-    guard size <= largestSize else {
-      throw ConfigurationError(
-        path: name,
-        problems: [.init(line: 1, message: "the file is larger than 1 MB, it is none of cleave's")])
-    }
-    let bytes = try FileSystem.read(file)
+    let bytes = try FileSystem.read(file, limit: largestSize)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(
         path: name, problems: [.init(line: 1, message: "the file is not UTF-8, save it as such")])

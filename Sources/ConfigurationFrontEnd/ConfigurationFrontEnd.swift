@@ -2,13 +2,40 @@ internal import Basics
 package import Facts
 package import FrontEnd
 
+/// Reads what stands beside the code and declares things about it: schemas in SQL, crontabs, systemd
+/// units and Kubernetes objects.
 package struct ConfigurationFrontEnd: FrontEnd {
+  package let name = "configuration"
+  package let languages: [Language] = [.sql, .yaml, .crontab, .systemd]
+  package let revision = "1"
+  /// The readers are our own and YAML's parser limits itself.
+  package let isIsolated = false
+  package let unavailability: String? = nil
+
   package init() {}
-  package var name: String { "configuration" }
-  package var languages: [Language] { [.sql] }
-  package var revision: String { "0" }
-  package var isIsolated: Bool { false }
-  package var unavailability: String? { nil }
-  package func plan(_ inventory: Inventory) -> ExtractionPlan { ExtractionPlan() }
-  package func makeExtractor(root: String) throws -> any Extractor { fatalError() }
+
+  package func plan(_ inventory: Inventory) -> ExtractionPlan {
+    var plan = ExtractionPlan()
+    let files = inventory.files.filter { $0.language.map(languages.contains) ?? false }
+    let units = UnitJoin(inventory.root, files)
+    for file in files {
+      guard let language = file.language else { continue }
+      var unit = ExtractionUnit(
+        frontEnd: name, path: file.path, language: language, mode: .direct)
+      if language == .systemd { unit.arguments = units.arguments(for: file.path) }
+      if Array(file.path.utf8) != file.rawPath { overlay(file, inventory.root, &unit) }
+      plan.units.append(unit)
+    }
+    return plan
+  }
+
+  /// A name that is not UTF-8 cannot be found again by its text, so its content travels along.
+  private func overlay(_ file: SourceFile, _ root: String, _ unit: inout ExtractionUnit) {
+    let path = Array(root.utf8) + [UInt8(ascii: "/")] + file.rawPath
+    if let content = try? FileSystem.read(path, limit: ConfigurationExtractor.largestSize) {
+      unit.overlays = [ExtractionUnit.Overlay(path: file.path, content: content)]
+    }
+  }
+
+  package func makeExtractor(root: String) -> any Extractor { ConfigurationExtractor(root: root) }
 }

@@ -46,13 +46,13 @@ struct UnitExtraction {
     plan.want(input, isNew: claim)
     let symbols = UnitSymbols(unit, files: files)
     let walk = TreeWalk(
-      symbols, unit: unit, plan: plan, output: (drafts: drafts(plan), readers: readers))
-    var closures = InclusionClosures(plan, record, main: main)
-    walk.addMacros(record, &closures)
+      symbols, unit: unit, plan: plan,
+      output: (drafts(plan), readers, InclusionClosures(plan, record, main: main)))
+    walk.addMacros(record)
     walk.run()
     walk.addTriggerComments()
     result.diagnostics += walk.diagnostics
-    addParts(walk, plan, &closures)
+    addParts(walk, plan)
     addDependencies(plan)
     addErrors()
     result.diagnostics.sort()
@@ -89,13 +89,13 @@ struct UnitExtraction {
 // MARK: - Parts
 
 extension UnitExtraction {
-  private mutating func addParts(
-    _ walk: TreeWalk, _ plan: HeaderPlan, _ closures: inout InclusionClosures
-  ) {
+  private mutating func addParts(_ walk: TreeWalk, _ plan: HeaderPlan) {
     for i in walk.drafts.indices {
       let number = walk.drafts[i].number
       addInclusions(to: &walk.drafts[i], plan)
-      walk.drafts[i].settleSymbols(walk.symbols) { closures.sees($0, from: number) }
+      walk.drafts[i].settleSymbols(walk.symbols, isMain: number == main) {
+        walk.closures.sees($0, from: number)
+      }
     }
     let facts = Dictionary(
       walk.drafts.map { ($0.number, $0.facts) }, uniquingKeysWith: { first, _ in first })

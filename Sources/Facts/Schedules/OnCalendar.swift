@@ -1,29 +1,37 @@
 extension Schedule {
   /// systemd's `OnCalendar=` (systemd.time(7)): a word such as `daily`, or
-  /// `[weekdays] [year-month-day] [hour:minute[:second]] [time zone]`.
+  /// `[weekdays] [year-month-day] [hour:minute[:second]] [time zone]`; several add up between `;`.
   package init(onCalendar text: String) throws(ScheduleError) {
+    var calendars: [CalendarSchedule] = []
+    for part in text.split(separator: ";", omittingEmptySubsequences: false) {
+      calendars.append(try Self.calendar(part))
+    }
+    self.init(.calendars(calendars))
+  }
+
+  private static func calendar(_ text: Substring) throws(ScheduleError) -> CalendarSchedule {
     let short = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var words = (Self.calendarWords[short.lowercased()] ?? short).split(separator: " ")
+    var words = (calendarWords[short.lowercased()] ?? short).split(separator: " ")
     guard !words.isEmpty else { throw ScheduleError("the calendar expression is empty") }
     var calendar = CalendarSchedule()
     if let first = words.first, first.first?.isLetter ?? false,
       words.count > 1 || !first.contains(":")
     {
-      calendar.weekdays = try Self.weekdays(first)
+      calendar.weekdays = try weekdays(first)
       words.removeFirst()
     }
     if let first = words.first, !first.contains(":"), first.contains("-") || first.contains("~") {
-      try Self.readDate(first, into: &calendar)
+      try readDate(first, into: &calendar)
       words.removeFirst()
     }
     if let first = words.first, first.contains(":") {
-      try Self.readTime(first, into: &calendar)
+      try readTime(first, into: &calendar)
       words.removeFirst()
     }
     guard words.count <= 1, words.first?.first?.isLetter ?? true else {
       throw ScheduleError("'\(text)' is not a calendar expression, such as 'Mon *-*-* 03:00:00'")
     }
-    self.init(.calendars([calendar]))
+    return calendar
   }
 
   private static let calendarWords = [
