@@ -46,7 +46,7 @@ let package = Package(
 
     // Layer 1: base and bindings.
     layer("Basics", ["CXXHash"]),
-    layer("Graphs", ["Basics"]),
+    layer("Graphs", []),
     layer("ClangBinding", ["CClang"], extra: [.strictMemorySafety()]),
 
     // Layer 2: models.
