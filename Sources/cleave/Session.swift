@@ -45,11 +45,19 @@ struct Session {
     let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
     var environment = AnalysisEnvironment(
       version: Cleave.version, frontEnds: FrontEnds.all, workerCommand: FrontEnds.workerCommand)
+    environment.build = Self.build
     environment.cancellation = Interruption.cancellation
     environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)
     environment.progress = { progress.show($0) }
     defer { progress.clear() }
     return try Analysis(try options(configuration), environment).run()
+  }
+
+  /// Size and time of this executable.
+  private static var build: String {
+    let path = Array(FrontEnds.workerCommand[0].utf8)
+    guard let status = try? FileSystem.status(path, followsLinks: true) else { return "" }
+    return "\(status.size) \(status.modified)"
   }
 
   private func configuration() throws -> Configuration {

@@ -5,6 +5,13 @@ internal import DependencyGraph
 struct BoundaryNaming {
   let graph: CodeGraph
   let grouping: Grouping
+  private let business: BusinessFolders
+
+  init(graph: CodeGraph, grouping: Grouping) {
+    self.graph = graph
+    self.grouping = grouping
+    business = BusinessFolders(grouping.scope.files.map { graph.files[$0].path })
+  }
 
   /// A name for each group, unique, lower case, words joined by hyphens.
   func names(vocabulary: [[String]]) -> [String] {
@@ -64,8 +71,8 @@ struct BoundaryNaming {
   }
 
   private func folders(_ position: Int) -> [String] {
-    FolderNames.business(in: graph.files[grouping.scope.files[position]].path)
-      .filter { !FolderNames.generic.contains($0) }
+    business.folders(of: graph.files[grouping.scope.files[position]].path)
+      .filter { !BusinessFolders.generic.contains($0) }
   }
 
   /// In a flat folder: the file of the group that most of the others depend on names it.

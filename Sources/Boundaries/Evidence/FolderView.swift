@@ -18,7 +18,9 @@ struct FolderView {
   var depth: Int
 
   init(_ graph: CodeGraph, scope: FileScope, glue: UndirectedGraph, reachable: Double) {
-    let parts = scope.files.map { FolderNames.business(in: graph.files[$0].path) }
+    let paths = scope.files.map { graph.files[$0].path }
+    let business = BusinessFolders(paths)
+    let parts = paths.map(business.folders)
     var best = (names: [String](), groupOf: [Int](), quality: 0.0, depth: 0)
     for depth in 1...max(1, parts.lazy.map(\.count).max() ?? 1) {
       let (names, groupOf) = Self.groups(parts, depth: depth)
@@ -35,7 +37,7 @@ struct FolderView {
   /// Groups by the first `depth` business folders. Two folders with one business name are one group
   /// (`Component/Order`, `Bundle/OrderBundle`): merging them is the one step known to beat the tree.
   private static func groups(_ parts: [[String]], depth: Int) -> ([String], [Int]) {
-    let keys = parts.map { $0.prefix(depth).last.map(FolderNames.normalized) ?? "" }
+    let keys = parts.map { $0.prefix(depth).last.map(BusinessFolders.normalized) ?? "" }
     let names = Set(keys).sorted { $0.precedesBytewise($1) }
     var index: [String: Int] = [:]
     for (position, name) in names.enumerated() { index[name] = position }

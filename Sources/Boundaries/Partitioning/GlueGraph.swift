@@ -23,8 +23,10 @@ struct GlueGraph {
     let unit = pull > 0 ? pull : 1
     var next = files
     if let folders, folders.trust > 0 {
-      // Squared, so that a tree that fits half as well as it could has a quarter of the say.
-      let weight = weights.folders * folders.trust * folders.trust * unit
+      // Like odds: a tree that fits half as well as it could has little to say, one that fits as
+      // well as anything can has the last word (refining trusted folders adds nothing).
+      let odds = folders.trust * folders.trust / (1.1 - folders.trust)
+      let weight = weights.folders * odds * unit
       for (position, group) in folders.groupOf.enumerated() where !folders.names[group].isEmpty {
         edges.append(WeightedEdge(position, next + group, weight: weight))
       }

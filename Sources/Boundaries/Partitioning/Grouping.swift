@@ -27,6 +27,10 @@ struct GroupingBuilder {
   let options: BoundaryOptions
   let constraints: BoundaryConstraints
 
+  /// Folders that fit at least this well are final: refining them was never seen to add anything,
+  /// and people recognise them.
+  private static let finalTrust = 0.8
+
   /// A fixed resolution was as good as any rule for choosing one; components are finer.
   private var resolution: Double { options.granularity == .service ? 0.7 : 2.0 }
 
@@ -106,7 +110,7 @@ struct GroupingBuilder {
       names: terms.neighbors().filter(inside), folders: folders,
       storeCount: graph.stores.count, weights: ViewWeights(options.weights))
     let resolved = ResolvedConstraints(
-      nodeCount: glue.graph.nodeCount, clusteringConstraints(scope, shared))
+      nodeCount: glue.graph.nodeCount, clusteringConstraints(scope, shared, folders))
     var chosen = resolution
     var consensus = Consensus(
       glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
@@ -146,7 +150,7 @@ struct GroupingBuilder {
   }
 
   private func clusteringConstraints(
-    _ scope: FileScope, _ shared: [Int: String]
+    _ scope: FileScope, _ shared: [Int: String], _ folders: FolderView
   ) -> ClusteringConstraints {
     var result = ClusteringConstraints()
     let present = { (files: [Int]) in
@@ -157,6 +161,14 @@ struct GroupingBuilder {
       // Pinned files of a boundary that is not settled are tied to its core by most of its files.
       let anchors = boundary.isSettled ? [] : Array(present(boundary.core).prefix(1))
       for node in members + anchors { result.fixed.append(FixedNode(node, label: label)) }
+    }
+    if folders.trust >= Self.finalTrust, options.granularity == .service {
+      let decided = Set(result.fixed.map(\.node) + constraints.together.flatMap(present))
+      for (position, group) in folders.groupOf.enumerated()
+      where shared[position] == nil && !folders.names[group].isEmpty && !decided.contains(position)
+      {
+        result.fixed.append(FixedNode(position, label: constraints.named.count + group))
+      }
     }
     result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
     for groups in constraints.apart {

@@ -103,7 +103,9 @@ struct JSONScanner {
     if isPair {
       position += 2
       let low = try hexadecimal()
-      if (0xdc00...0xdfff).contains(low) { value = 0x10000 + (value - 0xd800) << 10 + (low - 0xdc00) }
+      if (0xdc00...0xdfff).contains(low) {
+        value = 0x10000 + (value - 0xd800) << 10 + (low - 0xdc00)
+      }
     }
     text += Array(String(Character(UnicodeScalar(value) ?? "\u{fffd}")).utf8)
   }

@@ -33,11 +33,20 @@ extension TreeWalk {
     let cursor = frame.cursor
     let isDefinition = unit.isDefinition(cursor)
     if isDefinition, !visitedTypes.insert(cursor.identity).inserted { return false }
+    if !isDefinition, !isForwardDeclaration(cursor) { return false }
     if !unit.isAnonymous(cursor) {
       let isAbstract = isDefinition && cursor.kind != .enumType && unit.isAbstract(cursor)
       if let symbol = declare(cursor, traits: isAbstract ? .abstract : []) { frame.symbol = symbol }
     }
     return true
+  }
+
+  /// `struct x;`, as against the first mention in `struct x *p;`, which is a use and shown as one.
+  private func isForwardDeclaration(_ cursor: Cursor) -> Bool {
+    let end = unit.end(of: cursor)
+    guard let draft = draft(symbols.number(of: end.file)) else { return false }
+    return drafts[draft].bytes.dropFirst(Int(end.offset)).first { !$0.isBlank }
+      == UInt8(ascii: ";")
   }
 
   func enterFunction(_ frame: inout Frame) {
@@ -74,10 +83,7 @@ extension TreeWalk {
   }
 
   /// Macros that the wanted files define and use. Include guards are neither.
-  ///
-  /// A header that asks for a macro of its includer depends on nothing by that: it would point from
-  /// every shared header to every source that sets a switch for it.
-  func addMacros(_ record: PreprocessorRecord, _ closures: inout InclusionClosures) {
+  func addMacros(_ record: PreprocessorRecord) {
     for macro in record.definitions {
       guard let draft = draft(macro.file), let symbol = symbols.target(of: macro.cursor).symbol,
         drafts[draft].scan.guardMacro != symbols.symbols[symbol].name
@@ -89,13 +95,11 @@ extension TreeWalk {
           endLine: max(unit.end(of: macro.cursor).line, macro.line), traits: .definition))
     }
     for use in record.expansions {
-      guard let draft = draft(use.file), let definition = unit.referenced(by: use.cursor) else {
-        continue
-      }
-      let target = symbols.target(of: definition)
+      guard let draft = draft(use.file) else { continue }
+      let target = symbols.target(of: use.definition)
       if target.isExternal { drafts[draft].facts.externalReferenceCount += 1 }
       guard let symbol = target.symbol,
-        !closures.isContext(symbols.symbols[symbol].definitionFile, of: use.file)
+        !isContext(symbol, of: use.file)
       else { continue }
       drafts[draft].addMacroUse(symbol, line: use.line)
     }

@@ -96,9 +96,14 @@ extension FileDraft {
   ///
   /// A header's facts must not depend on the unit that happened to be parsed first, so a home counts
   /// only if `isVisible` says that the file itself includes it; linking finds the others by key.
-  mutating func settleSymbols(_ symbols: UnitSymbols, isVisible: (FileNumber) -> Bool) {
+  /// Types that are only declared have no home there at all: which of several declarations comes
+  /// first is the unit's affair.
+  mutating func settleSymbols(
+    _ symbols: UnitSymbols, isMain: Bool, isVisible: (FileNumber) -> Bool
+  ) {
     facts.symbols = used.map { index in
-      let symbol = symbols.symbols[index]
+      var symbol = symbols.symbols[index]
+      if !isMain, symbol.kind == .type, !symbol.isFileKeyed { symbol.declarationFile = .none }
       return Symbol(
         key: symbol.key, name: symbol.name, qualifiedName: symbol.qualifiedName, kind: symbol.kind,
         home: home(of: symbol, symbols.files, isVisible))

@@ -5,7 +5,8 @@ internal import ClangBinding
 ///
 /// A fingerprint is known before anything is visited, so that a header whose facts were delivered is
 /// not visited again. It covers the content of the file and of all that it includes (a Merkle
-/// digest), the conditions that were off, where inclusions led, and the language and its standard.
+/// digest), the conditions that were off, where inclusions led, which files define the macros that
+/// it uses, and the language and its standard.
 /// For a file without include guard it also covers the content of its includers, whose macros it is
 /// made to depend on.
 struct HeaderPlan {
@@ -16,6 +17,8 @@ struct HeaderPlan {
     var inclusions: [Int] = []
     var skipped: [Range<UInt32>] = []
     var conditional: [ConditionalInclusion] = []
+    /// Files that define the macros it uses, ``FileNumber/none`` for the command line.
+    var macroSources: Set<FileNumber> = []
     var isGuarded = true
     var fingerprint = Digest(high: 0, low: 0)
     /// Facts are wanted.
@@ -48,19 +51,20 @@ struct HeaderPlanInput {
   /// Digest of the whole command, for the main file.
   var command: Digest
   var search: IncludeSearch
-  var overlaid: Set<[UInt8]>
 }
 
 extension HeaderPlan {
   init(_ input: HeaderPlanInput, project: ProjectFiles, sources: SourceCache) {
     files = input.files.entries.map { entry in
       guard entry.identity.isProject else { return nil }
-      let isOverlaid = input.overlaid.contains(entry.identity.realPath)
-      var file = File(source: sources.source(of: entry, in: input.unit, isOverlaid: isOverlaid))
+      var file = File(source: sources.source(of: entry, in: input.unit))
       file.isGuarded = input.unit.isGuarded(entry.handle)
       return file
     }
     addInclusions(input)
+    for use in input.record.expansions where use.definitionFile != input.main {
+      files[Int(use.file)]?.macroSources.insert(use.definitionFile)
+    }
     addSkipped(input)
     addConditional(input, project)
     addFingerprints(input)
@@ -142,6 +146,8 @@ extension HeaderPlan {
       writer.write(inclusion.line)
       writer.write(inclusion.target == .none ? "" : input.files.path(inclusion.target))
     }
+    let macroSources = file.macroSources.map { $0 == .none ? "" : input.files.path($0) }
+    macroSources.sorted { $0.precedesBytewise($1) }.forEach { writer.write($0) }
     for inclusion in file.conditional {
       writer.write(inclusion.directive.line)
       writer.write(inclusion.target.path)

@@ -30,6 +30,7 @@ final class TreeWalk {
   let symbols: UnitSymbols
   let plan: HeaderPlan
   let readers: FactReaders
+  var closures: InclusionClosures
   var drafts: [FileDraft]
   /// Index into `drafts` by file number.
   private var draftOf: [Int?]
@@ -41,13 +42,14 @@ final class TreeWalk {
 
   init(
     _ symbols: UnitSymbols, unit: TranslationUnit, plan: HeaderPlan,
-    output: (drafts: [FileDraft], readers: FactReaders)
+    output: (drafts: [FileDraft], readers: FactReaders, closures: InclusionClosures)
   ) {
     self.unit = unit
     self.symbols = symbols
     self.plan = plan
     drafts = output.drafts
     readers = output.readers
+    closures = output.closures
     draftOf = Array(repeating: nil, count: plan.files.count)
     for (i, draft) in drafts.enumerated() { draftOf[Int(draft.number)] = i }
   }
@@ -137,10 +139,19 @@ extension TreeWalk {
     }
     guard let symbol = target.symbol, symbol != frame.symbol else { return }
     let position = place(of: cursor)
-    guard let draft = draft(symbols.number(of: position.file)) else { return }
+    let file = symbols.number(of: position.file)
+    guard let draft = draft(file), !isContext(symbol, of: file) else { return }
     if symbols.symbols[symbol].isImplicit { drafts[draft].facts.unresolvedReferenceCount += 1 }
     drafts[draft].addReference(
       kind, from: frame.symbol, to: symbol, line: position.line, isProbable: isProbable)
+  }
+
+  /// Whether a name of one file, a macro or an alias of C, belongs to the surroundings in which a
+  /// header is included. To use such a name is no dependency: it would lead from a shared header to
+  /// every source that sets something up for it.
+  func isContext(_ symbol: Int, of file: FileNumber) -> Bool {
+    let symbol = symbols.symbols[symbol]
+    return symbol.isFileKeyed && closures.isContext(symbol.declarationFile, of: file)
   }
 
   /// Where a use stands; what the compiler wrote (conversions) stands where the code around it does.

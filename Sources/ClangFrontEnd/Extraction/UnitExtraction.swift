@@ -40,19 +40,18 @@ struct UnitExtraction {
     let directory = Array(request.workingDirectory(or: project).utf8)
     let input = HeaderPlanInput(
       unit: unit, files: files, record: record, main: main, dialect: dialect, command: command,
-      search: IncludeSearch(arguments: request.arguments, directory: directory),
-      overlaid: overlaid)
+      search: IncludeSearch(arguments: request.arguments, directory: directory))
     var plan = HeaderPlan(input, project: project, sources: sources)
     plan.want(input, isNew: claim)
     let symbols = UnitSymbols(unit, files: files)
     let walk = TreeWalk(
-      symbols, unit: unit, plan: plan, output: (drafts: drafts(plan), readers: readers))
-    var closures = InclusionClosures(plan, record, main: main)
-    walk.addMacros(record, &closures)
+      symbols, unit: unit, plan: plan,
+      output: (drafts(plan), readers, InclusionClosures(plan, record, main: main)))
+    walk.addMacros(record)
     walk.run()
     walk.addTriggerComments()
     result.diagnostics += walk.diagnostics
-    addParts(walk, plan, &closures)
+    addParts(walk, plan)
     addDependencies(plan)
     addErrors()
     result.diagnostics.sort()
@@ -89,13 +88,13 @@ struct UnitExtraction {
 // MARK: - Parts
 
 extension UnitExtraction {
-  private mutating func addParts(
-    _ walk: TreeWalk, _ plan: HeaderPlan, _ closures: inout InclusionClosures
-  ) {
+  private mutating func addParts(_ walk: TreeWalk, _ plan: HeaderPlan) {
     for i in walk.drafts.indices {
       let number = walk.drafts[i].number
       addInclusions(to: &walk.drafts[i], plan)
-      walk.drafts[i].settleSymbols(walk.symbols) { closures.sees($0, from: number) }
+      walk.drafts[i].settleSymbols(walk.symbols, isMain: number == main) {
+        walk.closures.sees($0, from: number)
+      }
     }
     let facts = Dictionary(
       walk.drafts.map { ($0.number, $0.facts) }, uniquingKeysWith: { first, _ in first })
@@ -162,7 +161,7 @@ extension UnitExtraction {
       if isOverlaid {
         digest = Digest(of: ProjectFiles.contents(of: entry.identity.realPath) ?? [])
       } else {
-        digest = sources.source(of: entry, in: unit, isOverlaid: false).digest
+        digest = plan[FileNumber(i)]?.source.digest ?? sources.source(of: entry, in: unit).digest
       }
       return UnitFacts.Dependency(path: entry.identity.path, digest: digest)
     }

@@ -102,7 +102,7 @@ final class UnitSymbols {
     symbol.declarationFile = files.isProject(file) ? file : .none
     symbol.definitionFile = files.isProject(definitionFile) ? definitionFile : .none
     symbol.isImplicit = isImplicit(declaration, at: position, usedBy: use)
-    if symbol.isImplicit, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
+    if kind == .function, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
       return .external
     }
     let isLocalKey = !symbol.key.hasPrefix("c:@") || symbol.isFileLocal

@@ -40,6 +40,8 @@ package struct AnalysisOptions: Sendable {
 package struct AnalysisEnvironment: Sendable {
   /// Version of the tool, part of every document and cache key.
   package var version: String
+  /// Tells builds of one version apart: another build may find other facts.
+  package var build = ""
   package var frontEnds: [any FrontEnd]
   /// Executable and arguments of a worker process; the root is appended.
   package var workerCommand: [String]

@@ -15,6 +15,7 @@ struct DocumentKey {
   ) {
     var writer = ByteWriter()
     writer.write(environment.version)
+    writer.write(environment.build)
     for frontEnd in environment.frontEnds {
       writer.write(frontEnd.name)
       writer.write(frontEnd.revision)

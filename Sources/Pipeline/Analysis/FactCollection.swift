@@ -45,7 +45,9 @@ struct FactCollection {
   private mutating func collectInWorkers(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory, _ jobs: Int
   ) {
-    let (cache, environment, revision) = (self.cache, self.environment, frontEnd.revision)
+    let (cache, environment, revision) = (
+      self.cache, self.environment, frontEnd.revision + environment.build
+    )
     let results = Mutex<[CachedUnit?]>(planned.map { cache.facts(of: $0, revision: revision) })
     let open = results.withLock { known in known.indices.filter { known[$0] == nil } }
     reused += planned.count - open.count

@@ -5,7 +5,9 @@ struct point { int x, y; };  // want: declare type point definition
 typedef struct { struct point origin; } frame;  // want: type frame -> point
 // want: declare type frame definition
 enum color { RED, GREEN };  // want: declare constant RED definition
-struct hidden;
+struct hidden;  // want: declare type hidden
+struct mentioned *first_mention(void);  // want: type first_mention -> mentioned
+// want: !declare type mentioned
 typedef struct hidden hidden;  // want: declare alias hidden definition
 extern int total;  // want: declare variable total mutableState
 int area(const frame *f);  // want: type area -> frame
