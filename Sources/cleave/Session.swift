@@ -84,7 +84,7 @@ struct Session {
         module.globs.contains { $0.matches(path) }
       }
     }
-    options.configurationDigestText = String(describing: configuration)
+    options.configuration = configuration
     options.decisions = try DecisionsFile(root: path).text()
     return options
   }

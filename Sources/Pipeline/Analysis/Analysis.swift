@@ -5,6 +5,7 @@ internal import Facts
 internal import FrontEnd
 package import ReportModel
 internal import Review
+internal import Triggers
 
 /// What an analysis gives.
 package struct AnalysisResult: Sendable {
@@ -76,7 +77,13 @@ package struct Analysis: Sendable {
     let decided = try watch.measure("boundaries") {
       try DecidedBoundaries(graph: graph, options: options).propose()
     }
-    let diagnostics = (inventory.diagnostics + collection.diagnostics + decided.diagnostics)
+    let serverless = watch.measure("triggers") {
+      ServerlessAnalysis(
+        graph, proposal: decided.proposal, configuration: options.configuration
+      ).run(options.configuration, texts(inventory))
+    }
+    let diagnostics =
+      (inventory.diagnostics + collection.diagnostics + decided.diagnostics + serverless.diagnostics)
       .sorted()
     let document = watch.measure("document") {
       var document = DocumentAssembly(
@@ -84,6 +91,7 @@ package struct Analysis: Sendable {
         options: options
       ).document(version: environment.version)
       document.decisions = decided.report
+      document.serverless = ServerlessAssembly(result: serverless).report()
       return document
     }
     let result = AnalysisResult(
@@ -91,6 +99,26 @@ package struct Analysis: Sendable {
       isIncomplete: diagnostics.contains { $0.severity == .error },
       reusedUnits: collection.reused, units: collection.units.count)
     return (result, collection.dependencies)
+  }
+
+  /// Texts that say which program a command starts: build files, and what they name.
+  private func texts(_ inventory: Inventory) -> RepositoryTexts {
+    let names: Set<String> = ["CMakeLists.txt", "Makefile", "Makefile.am", "Makefile.in"]
+    let root = Array(inventory.root.utf8)
+    var raw: [String: [UInt8]] = [:]
+    for file in inventory.files { raw[file.path] = file.rawPath }
+    return RepositoryTexts(
+      name: inventory.root.split(separator: "/").last.map(String.init) ?? "",
+      buildFiles: inventory.files.map(\.path).filter { path in
+        names.contains(
+          String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]))
+      },
+      text: { path in
+        guard let name = raw[path],
+          let bytes = try? FileSystem.read(root + [UInt8(ascii: "/")] + name, limit: 1 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+      })
   }
 
   private func collect(_ inventory: Inventory, _ cache: FactCache) throws -> FactCollection {

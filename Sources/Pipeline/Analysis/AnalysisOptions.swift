@@ -1,4 +1,5 @@
 package import Boundaries
+package import Configuration
 package import FrontEnd
 package import ReportModel
 
@@ -18,8 +19,8 @@ package struct AnalysisOptions: Sendable {
   package var withSymbols = false
   /// Modules declared by name and patterns.
   package var modules: [DeclaredModule] = []
-  /// Everything that the options were read from (configuration, decisions), for the cache's keys.
-  package var configurationDigestText = ""
+  /// Triggers declared by hand and the provider come from here; the rest has become options.
+  package var configuration = Configuration()
   /// Text of the decisions file; nil if there is none.
   package var decisions: String?
 

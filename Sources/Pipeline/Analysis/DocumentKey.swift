@@ -56,7 +56,7 @@ struct DocumentKey {
     for name in options.boundaries.weights.keys.sorted() {
       writer.write("\(name)=\(options.boundaries.weights[name]!)")
     }
-    writer.write(options.configurationDigestText)
+    writer.write(String(describing: options.configuration))
     writer.write(options.decisions)
   }
 }
