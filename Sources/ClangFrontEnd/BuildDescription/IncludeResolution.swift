@@ -179,6 +179,13 @@ struct IncludeResolution: Sendable {
     }
   }
 
+  /// A bare name in another case, far away, is rather the header of another system.
+  private func isPlausible(_ candidate: Candidate, from own: HeaderIndex.File) -> Bool {
+    let name = PathText.folder(index.files[candidate.file].source.path)
+    return candidate.folder.isEmpty || name != candidate.folder
+      || PathText.commonDepth(candidate.folder, own.folder) > (own.source.role == .vendored ? 1 : 0)
+  }
+
   /// The one spelling that differs in case alone and names a file; nil if there is none or several.
   private func spelling(of name: String, from file: Int, angled: Bool) -> String? {
     guard let (suffix, steps) = plain(name), steps == 0,
@@ -190,6 +197,7 @@ struct IncludeResolution: Sendable {
       let path = index.files[number].source.path
       let spelling = String(path.utf8.suffix(suffix.utf8.count))
       guard let spelling, let candidate = candidate(number, spelling, 0, from: own),
+        isPlausible(candidate, from: own),
         !angled || candidate.isConventional,
         mayUse(index.files[number].source.role, from: own.source.role)
       else { return nil }

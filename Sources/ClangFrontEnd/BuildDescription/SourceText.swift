@@ -10,7 +10,7 @@ struct SourceText: Sendable {
   /// Judges by the first 64 KB and converts; nil for binary content.
   init?(_ original: [UInt8]) {
     encoding = TextEncoding(head: original.prefix(1 << 16))
-    if encoding == .bytes, original.count > 1 << 16, original.contains(0) { encoding = .withZeros }
+    if encoding == .bytes, original.withUnsafeBytes({ $0.contains(0) }) { encoding = .withZeros }
     switch encoding {
     case .bytes: bytes = original
     case .withZeros: bytes = original.map { $0 == 0 ? 0x20 : $0 }

@@ -13,7 +13,7 @@ struct SourceHead: Sendable, Hashable {
   var isPlusPlus = false
 
   init(_ bytes: [UInt8]) {
-    encoding = TextEncoding(head: bytes)
+    encoding = TextEncoding(head: bytes[...])
     guard encoding == .bytes || encoding == .withZeros else { return }
     largeFileSize = Self.largeFileSize(bytes)
     let text = bytes.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }

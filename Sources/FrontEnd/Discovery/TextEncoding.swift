@@ -8,30 +8,32 @@ package enum TextEncoding: Sendable, Hashable {
   case binary
 
   /// Judges by the first bytes of a file.
-  package init(head: some Collection<UInt8>) {
+  package init(head: ArraySlice<UInt8>) {
+    if head.starts(with: [0xff, 0xfe]) {
+      self = .utf16LittleEndian
+    } else if head.starts(with: [0xfe, 0xff]) {
+      self = .utf16BigEndian
+    } else {
+      self = head.withUnsafeBytes { $0.contains(0) ? Self(bytesWithZeros: $0) : .bytes }
+    }
+  }
+
+  private init(bytesWithZeros head: UnsafeRawBufferPointer) {
     var zeros = (even: 0, odd: 0)
     var controls = 0
-    var position = 0
-    for byte in head {
+    for (position, byte) in head.enumerated() where byte < 0x20 {
       if byte == 0 {
         if position & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
       }
-      if byte < 0x20, byte < 9 || byte > 13, byte != 0x1a, byte != 0x1b { controls += 1 }
-      position += 1
+      if byte < 9 || byte > 13, byte != 0x1a, byte != 0x1b { controls += 1 }
     }
-    let mark = Array(head.prefix(2))
-    if mark == [0xff, 0xfe] {
+    let count = head.count
+    if count >= 8, zeros.odd * 5 > count * 2, zeros.even * 20 < count {
       self = .utf16LittleEndian
-    } else if mark == [0xfe, 0xff] {
-      self = .utf16BigEndian
-    } else if zeros.even + zeros.odd == 0 {
-      self = .bytes
-    } else if position >= 8, zeros.odd * 5 > position * 2, zeros.even * 20 < position {
-      self = .utf16LittleEndian
-    } else if position >= 8, zeros.even * 5 > position * 2, zeros.odd * 20 < position {
+    } else if count >= 8, zeros.even * 5 > count * 2, zeros.odd * 20 < count {
       self = .utf16BigEndian
     } else {
-      self = controls * 20 > position + 20 ? .binary : .withZeros
+      self = controls * 20 > count + 20 ? .binary : .withZeros
     }
   }
 }
