@@ -58,6 +58,12 @@ package final class ClangLibrary: Sendable {
     throw failure ?? .notFound(searched: searchPlaces)
   }
 
+  /// What a process that parses should find in its environment when it starts.
+  ///
+  /// Without it libclang parses on threads of its own with 8 MB of stack, which deeply nested source
+  /// overflows; with it, on the caller's thread, whose stack is the caller's choice.
+  package static let workerEnvironment = ["LIBCLANG_NOTHREADS": "1"]
+
   /// Paths of the installed libraries, newest first, one a version. Touches the file system.
   package static func installed() -> [String] {
     let versions = directoryEntries("/usr/lib").compactMap { name -> Int? in

@@ -69,7 +69,6 @@ internal import CClang
   let getExpansionLocation: Locator
   let getFileLocation: Locator
   let getFileName: @convention(c) (CXFile?) -> CXString
-  let getFileTime: @convention(c) (CXFile?) -> time_t
   let getFileContents:
     @convention(c) (CXTranslationUnit?, CXFile?, UnsafeMutablePointer<Int>?)
       -> UnsafePointer<CChar>?
@@ -151,7 +150,6 @@ extension FunctionTable {
     unsafe getExpansionLocation = try library.function("clang_getExpansionLocation")
     unsafe getFileLocation = try library.function("clang_getFileLocation")
     unsafe getFileName = try library.function("clang_getFileName")
-    unsafe getFileTime = try library.function("clang_getFileTime")
     unsafe getFileContents = try library.function("clang_getFileContents")
     unsafe getFile = try library.function("clang_getFile")
     unsafe isFileMultipleIncludeGuarded =

@@ -42,11 +42,6 @@ extension TranslationUnit {
     unsafe table.bytes(table.getFileName(file.raw))
   }
 
-  /// Seconds of the last modification that the parser saw.
-  package func modificationTime(of file: FileHandle) -> Int {
-    unsafe Int(table.getFileTime(file.raw))
-  }
-
   /// The file that an inclusion directive reached; nil if it was not found.
   package func includedFile(of c: Cursor) -> FileHandle? {
     unsafe FileHandle(table.getIncludedFile(c.raw))

@@ -31,14 +31,7 @@ package struct ClangFrontEnd: FrontEnd {
   }
 
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
-    ExtractionPlan(
-      units: inventory.files.compactMap { file in
-        guard let language = file.language, language.isCode else { return nil }
-        return ExtractionUnit(
-          frontEnd: name, path: file.path, language: language, mode: .inferred,
-          arguments: ["-x", language == .c ? "c" : "c++", "-Isrc", "-I."], directory: inventory.root
-        )
-      })
+    CompilationPlanner(frontEnd: name).plan(inventory)
   }
 
   package func makeExtractor(root: String) throws -> any Extractor {

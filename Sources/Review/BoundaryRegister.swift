@@ -37,7 +37,7 @@ struct BoundaryRegister {
   }
 
   /// By identifier or name, without merges.
-  private func exact(_ reference: String) -> String? {
+  func exact(_ reference: String) -> String? {
     scope.boundaries.first { $0.id == reference }?.id ?? decided[reference]
       ?? scope.boundary(reference)?.id
   }
@@ -45,7 +45,7 @@ struct BoundaryRegister {
   /// The boundary meant by `reference`; where that is no longer known, the one of the last partition
   /// that shares at least half of the files that `patterns` match.
   func match(_ reference: String, _ patterns: [String]) -> Match {
-    if let id = exact(reference) { return .known(root(id)) }
+    if let id = exact(reference) ?? absorbedBy[reference] { return .known(root(id)) }
     let files = scope.files(matching: patterns)
     if files.isEmpty { return .none }
     var best: (share: Double, id: String)?

@@ -166,10 +166,10 @@ extension DecisionFile {
 
   /// The comment at the end of a line with one value, with the space before it.
   private func trailingComment(_ line: Substring) -> String {
-    guard let quote = line.lastIndex(where: { $0 == "\"" || $0 == "'" }) else {
-      return line.firstRange(of: " #").map { String(line[$0.lowerBound...]) } ?? ""
-    }
-    return line[quote...].firstRange(of: " #").map { String(line[$0.lowerBound...]) } ?? ""
+    let value = line.lastIndex { $0 == "\"" || $0 == "'" } ?? line.startIndex
+    guard let comment = line[value...].firstRange(of: " #")?.lowerBound else { return "" }
+    let end = line[..<comment].lastIndex { $0 != " " } ?? comment
+    return String(line[line.index(after: end)...])
   }
 
   private func rendered(_ field: DecisionField, _ decision: Decision, _ column: Int) -> [String] {

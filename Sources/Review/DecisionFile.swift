@@ -102,7 +102,9 @@ struct TextLines: Sendable {
       lines.append(Substring(scalars[start...]))
       ends.append("")
     }
-    lineEnd = ends.first.map { $0.isEmpty ? "\n" : String($0) } ?? "\n"
+    // Only line ends that every editor takes for such.
+    lineEnd =
+      ends.first.map(String.init).flatMap { ["\r\n", "\r"].contains($0) ? $0 : nil } ?? "\n"
   }
 
   /// Columns of spaces before the first other character; nil for a blank line.

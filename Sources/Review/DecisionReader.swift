@@ -23,7 +23,10 @@ struct DecisionReader {
     guard problems.isEmpty else { return }
     do {
       // The basic resolver gives no value a type: `on` and `2024` are texts.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      let text =
+        text.unicodeScalars.first == "\u{feff}"
+        ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+      let parser = try Parser(yaml: String(text), resolver: .basic, encoding: .utf8)
       readRoot(try parser.singleRoot())
     } catch {
       report(error)
@@ -90,7 +93,7 @@ struct DecisionReader {
       report(line(node), "expected a list of decisions, not a \(node.kind)")
       return
     }
-    layout.isFlow = sequence.style == .flow
+    layout.isFlow = lines.isFlow(node)
     if sequence.isEmpty { return }
     layout.list = .entries
     var starts: [Int] = []
@@ -146,6 +149,15 @@ func unknownName(_ what: String, _ name: String, among known: [String]) -> Strin
     NearestName.closest(to: name, among: known).map { "did you mean \"\($0)\"" }
     ?? "known: " + known.joined(separator: ", ")
   return "unknown \(what) \"\(name.escapedForTerminal)\", \(hint)"
+}
+
+extension TextLines {
+  /// Whether the collection is written in brackets. The parser's own word on that is not reliable.
+  func isFlow(_ node: Node) -> Bool {
+    guard let mark = node.mark, mark.line <= lines.count else { return false }
+    let first = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1).first
+    return first == "[" || first == "{"
+  }
 }
 
 func line(_ node: Node) -> Int { node.mark?.line ?? 1 }

@@ -142,6 +142,7 @@ struct EntryReader {
 
   // MARK: Checks
 
+  /// A missing field is not reported where another problem speaks of it.
   private mutating func checkRequired(_ decision: Decision, at line: Int) {
     for field in decision.act.requiredFields
     where DecisionRendering.lines(of: field, in: decision).isEmpty {
@@ -161,7 +162,7 @@ struct EntryReader {
 
   /// The lines of each key, if every key starts a line of its own.
   private func spans(of mapping: Node.Mapping, end: Int) -> [DecisionEntry.Span] {
-    if isInFlow || mapping.style == .flow { return [] }
+    if isInFlow || lines.isFlow(.mapping(mapping)) { return [] }
     let marks = mapping.map { key, value in (key, value, line(key) - 1) }.sorted { $0.2 < $1.2 }
     var spans: [DecisionEntry.Span] = []
     for (index, (key, value, line)) in marks.enumerated() {

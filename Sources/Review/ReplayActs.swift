@@ -22,10 +22,13 @@ extension Replay {
   /// Tells the register which boundaries a merge makes one, before any decision refers to them.
   mutating func absorb(_ source: Int) {
     let decision = decisions[source].decision
-    let into = register.match(decision.subject, []).id ?? decision.subject
-    for other in decision.with {
-      register.absorb(register.match(other, []).id ?? other, into: into)
-    }
+    let references = [decision.subject] + decision.with
+    guard
+      references.contains(where: { register.exact($0) != nil })
+        || !scope.files(matching: decision.members).isEmpty
+    else { return }
+    let into = register.exact(decision.subject) ?? decision.subject
+    for other in decision.with { register.absorb(register.exact(other) ?? other, into: into) }
   }
 
   mutating func merge(_ source: Int) {
@@ -34,7 +37,7 @@ extension Replay {
     var core: [Int] = []
     var unknown: [String] = []
     for reference in [decision.subject] + decision.with {
-      if register.match(reference, []) == .none { unknown.append(reference) }
+      if register.exact(reference) == nil { unknown.append(reference) }
       core += scope.boundary(reference)?.members ?? []
     }
     // Once it is done, the absorbed boundary is gone: the remembered files stand for it.
@@ -191,15 +194,6 @@ extension Replay {
           source: source, target: target, rank: rank, specificity: match.specificity)
         claims.claim(match.file, claim)
       }
-    }
-  }
-}
-
-extension BoundaryRegister.Match {
-  fileprivate var id: String? {
-    switch self {
-    case .known(let id), .byMembers(let id): id
-    case .none: nil
     }
   }
 }

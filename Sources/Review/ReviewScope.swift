@@ -20,12 +20,15 @@ package struct ReviewScope: Sendable {
   package let boundaries: [KnownBoundary]
   /// File numbers, sorted bytewise by path.
   private let order: [Int]
+  /// File numbers by the last segment of the path.
+  private let namesakes: [Substring: [Int]]
 
   /// Files in any order; boundaries may be empty, where there has been no partition yet.
   package init(files: [String], boundaries: [KnownBoundary]) {
     self.files = files
     self.boundaries = boundaries.sorted { $0.id.precedesBytewise($1.id) }
     order = files.indices.sorted { files[$0].precedesBytewise(files[$1]) }
+    namesakes = Dictionary(grouping: files.indices) { Self.lastSegment(files[$0]) }
   }
 
   /// The boundary of that identifier, or else of that name.
@@ -66,12 +69,23 @@ package struct ReviewScope: Sendable {
   }
 
   /// The path that a path or pattern without matches was perhaps meant to be: one of the same file
-  /// name, if there is only one, or else the nearest in spelling.
+  /// name, if there is only one, or else the nearest in spelling within its folder.
   func nearestPath(to pattern: String) -> String? {
-    let name = pattern.split(separator: "/").last.map(String.init) ?? pattern
-    let namesakes = files.filter { $0 == name || $0.hasSuffix("/" + name) }
-    if namesakes.count == 1 { return namesakes[0] }
-    return NearestName.closest(to: pattern, among: files)
+    let name = Self.lastSegment(pattern)
+    if let namesakes = namesakes[name], namesakes.count == 1 { return files[namesakes[0]] }
+    let folder = Array(pattern.utf8.dropLast(name.utf8.count))
+    var neighbours: [String] = []
+    for file in order[lowerBound(folder)...] {
+      guard files[file].utf8.starts(with: folder), neighbours.count < 1000 else { break }
+      neighbours.append(String(files[file].utf8.dropFirst(folder.count)) ?? "")
+    }
+    let nearest = NearestName.closest(to: String(name), among: neighbours)
+    return nearest.map { String(decoding: folder, as: UTF8.self) + $0 }
+  }
+
+  private static func lastSegment(_ path: String) -> Substring {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:))
+    return path[(start ?? path.startIndex)...]
   }
 
   private func lowerBound(_ bytes: [UInt8]) -> Int {

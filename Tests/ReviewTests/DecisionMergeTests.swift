@@ -5,7 +5,7 @@ import Testing
 
 /// Two branches record one decision each on a common base; git merges the files.
 struct DecisionMergeTests {
-  @Test(arguments: [(20, 0.95), (60, 0.97), (200, 0.98)])
+  @Test(arguments: [(40, 0.95), (80, 0.96), (150, 0.97)])
   func independentDecisionsMerge(_ baseSize: Int, _ wanted: Double) throws {
     var generator = SeededGenerator(seed: UInt64(baseSize))
     let folder = try TemporaryFolder()
@@ -13,7 +13,7 @@ struct DecisionMergeTests {
     var clean = 0
     var base: String?
     for round in 0..<rounds {
-      if round % 20 == 0 {
+      if round % 25 == 0 {
         base = nil
         for number in 0..<baseSize {
           base = try DecisionFile(base).recording(RandomDecisions.make(number, &generator)).text

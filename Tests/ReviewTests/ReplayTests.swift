@@ -87,7 +87,7 @@ struct ReplayTests {
         name: sales
         members: [src/cart/**, src/orders/**]
       - move: README.c
-        to: cart
+        to: b-cart
       - rename: sales
         to: selling
       """
@@ -187,7 +187,7 @@ struct ReplayTests {
       entries: "- split: gone\n  into: {a: src/cart/Cart.cpp}", kind: .stale, lines: [3],
       words: ["no boundary \"gone\""], applied: 0),
     Fault(
-      entries: "- pin: src/c*/Cart.cpp\n  to: b-cart\n- pin: src/?art/Cart.cpp\n  to: b-orders",
+      entries: "- pin: src/c*/Cart.cpp\n  to: b-cart\n- pin: src/*t/Cart.cpp\n  to: b-orders",
       kind: .contradiction, lines: [3, 5], words: ["src/cart/Cart.cpp", "(line 5)"], applied: 2),
     Fault(
       entries: "- pin: README.c\n  to: b-cart\n- shared: README.c", kind: .contradiction,

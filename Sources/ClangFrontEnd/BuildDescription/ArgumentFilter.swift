@@ -136,13 +136,13 @@ struct ArgumentFilter {
 
   private mutating func takeForcedFile(_ option: String, _ value: String) {
     let path = places.absolute(value)
-    if places.isFile(path) {
-      result.flags += [option, path]
-    } else if let folder = result.folders.first(where: { places.isFile($0 + "/" + value) }) {
-      result.flags += [option, folder + "/" + value]
-    } else {
+    let folder = result.folders.first { places.isFile($0 + "/" + value) }
+    guard let file = places.isFile(path) ? path : folder.map({ $0 + "/" + value }) else {
       result.missingFiles.append(value)
+      return
     }
+    // A header and its precompiled form are often both asked for.
+    if !result.flags.contains(file) { result.flags += [option, file] }
   }
 
   /// A root that is not on this machine would hide the headers that are.
@@ -176,8 +176,7 @@ struct ArgumentFilter {
     guard option == "-include-pch", let value else { return }
     for ending in [".pch", ".gch"] where value.hasSuffix(ending) {
       let header = String(value.dropLast(ending.count))
-      let isThere = result.flags.contains(places.absolute(header))
-      if !isThere { take("-include", header) }
+      take("-include", header)
     }
   }
 

@@ -181,7 +181,9 @@ struct IncludeResolution: Sendable {
 
   /// The one spelling that differs in case alone and names a file; nil if there is none or several.
   private func spelling(of name: String, from file: Int, angled: Bool) -> String? {
-    guard let (suffix, steps) = plain(name), steps == 0 else { return nil }
+    guard let (suffix, steps) = plain(name), steps == 0,
+      index.files(endingWith: suffix).isEmpty, index.templateFolders(of: suffix).isEmpty
+    else { return nil }
     let own = index.files[file]
     let found = index.filesIgnoringCase(endingWith: suffix)
     let spellings = found.compactMap { number -> (String, isOwn: Bool)? in

@@ -46,12 +46,17 @@ enum PathText {
 
   /// Number of names that both begin with.
   static func commonDepth(_ a: String, _ b: String) -> Int {
-    var count = 0
-    for (x, y) in zip(a.split(separator: "/"), b.split(separator: "/")) {
-      if x != y { break }
-      count += 1
+    let (a, b) = (a.utf8, b.utf8)
+    if a.isEmpty || b.isEmpty { return 0 }
+    var (i, j, count) = (a.startIndex, b.startIndex, 0)
+    while i < a.endIndex, j < b.endIndex, a[i] == b[j] {
+      if a[i] == slash { count += 1 }
+      a.formIndex(after: &i)
+      b.formIndex(after: &j)
     }
-    return count
+    let endsA = i == a.endIndex || a[i] == slash
+    let endsB = j == b.endIndex || b[j] == slash
+    return endsA && endsB ? count + 1 : count
   }
 
   static func depth(_ path: String) -> Int {

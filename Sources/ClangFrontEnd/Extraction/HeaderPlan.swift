@@ -51,15 +51,13 @@ struct HeaderPlanInput {
   /// Digest of the whole command, for the main file.
   var command: Digest
   var search: IncludeSearch
-  var overlaid: Set<[UInt8]>
 }
 
 extension HeaderPlan {
   init(_ input: HeaderPlanInput, project: ProjectFiles, sources: SourceCache) {
     files = input.files.entries.map { entry in
       guard entry.identity.isProject else { return nil }
-      let isOverlaid = input.overlaid.contains(entry.identity.realPath)
-      var file = File(source: sources.source(of: entry, in: input.unit, isOverlaid: isOverlaid))
+      var file = File(source: sources.source(of: entry, in: input.unit))
       file.isGuarded = input.unit.isGuarded(entry.handle)
       return file
     }

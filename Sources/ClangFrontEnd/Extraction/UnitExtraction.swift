@@ -40,8 +40,7 @@ struct UnitExtraction {
     let directory = Array(request.workingDirectory(or: project).utf8)
     let input = HeaderPlanInput(
       unit: unit, files: files, record: record, main: main, dialect: dialect, command: command,
-      search: IncludeSearch(arguments: request.arguments, directory: directory),
-      overlaid: overlaid)
+      search: IncludeSearch(arguments: request.arguments, directory: directory))
     var plan = HeaderPlan(input, project: project, sources: sources)
     plan.want(input, isNew: claim)
     let symbols = UnitSymbols(unit, files: files)
@@ -162,7 +161,7 @@ extension UnitExtraction {
       if isOverlaid {
         digest = Digest(of: ProjectFiles.contents(of: entry.identity.realPath) ?? [])
       } else {
-        digest = sources.source(of: entry, in: unit, isOverlaid: false).digest
+        digest = plan[FileNumber(i)]?.source.digest ?? sources.source(of: entry, in: unit).digest
       }
       return UnitFacts.Dependency(path: entry.identity.path, digest: digest)
     }

@@ -56,35 +56,28 @@ struct UnitFiles {
   func path(_ number: FileNumber) -> String { entries[Int(number)].identity.path }
 }
 
-/// What is remembered of a file's content from unit to unit.
+/// What is known of a file's content.
 struct KnownSource {
-  var modificationTime: Int
   /// Of the bytes that the parser saw.
   var digest: Digest
   /// Project files only.
   var scan: SourceScan?
 }
 
-/// Contents by path. An overlay is never remembered, because it belongs to its unit alone.
+/// Scans by content. The digest is taken anew in each unit, at a hundredth of the cost of parsing:
+/// a modification time would miss a file that is written twice in a second.
 final class SourceCache {
-  private var known: [[UInt8]: KnownSource] = [:]
+  private var scans: [Digest: SourceScan] = [:]
 
-  /// The content of a file of `unit`, digested and scanned once for each version of it.
-  func source(of entry: UnitFiles.Entry, in unit: TranslationUnit, isOverlaid: Bool) -> KnownSource
-  {
-    let time = unit.modificationTime(of: entry.handle)
-    if !isOverlaid, let source = known[entry.identity.realPath], source.modificationTime == time {
-      return source
-    }
-    let isProject = entry.identity.isProject
-    let source = unit.withContents(of: entry.handle) { span in
+  func source(of entry: UnitFiles.Entry, in unit: TranslationUnit) -> KnownSource {
+    unit.withContents(of: entry.handle) { span in
       span.withUnsafeBytes { bytes in
-        KnownSource(
-          modificationTime: time, digest: Digest(of: bytes),
-          scan: isProject ? SourceScan(Array(bytes)) : nil)
+        let digest = Digest(of: bytes)
+        guard entry.identity.isProject else { return KnownSource(digest: digest) }
+        let scan = scans[digest] ?? SourceScan(Array(bytes))
+        scans[digest] = scan
+        return KnownSource(digest: digest, scan: scan)
       }
     }
-    if !isOverlaid { known[entry.identity.realPath] = source }
-    return source
   }
 }

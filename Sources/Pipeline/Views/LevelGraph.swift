@@ -100,6 +100,8 @@ struct LevelNode {
   /// References among the files that it stands for.
   var inside = 0
   var isHighlighted = false
+  /// It stands for the lesser entries of a folder, and its label says so.
+  var isRest = false
 
   init(id: String, label: String, path: [String], files: [Int], lines: Int) {
     self.id = id

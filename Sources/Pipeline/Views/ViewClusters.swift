@@ -27,10 +27,10 @@ struct ViewClusters {
     }.map(\.key)
   }
 
-  /// The name by which a folded rest is told from other rests of its folder.
+  /// What tells a folded rest from other rests of its folder: the boundary of its modules.
   func foldingName(of node: LevelNode, at level: GraphLevel) -> String {
-    guard level == .module, hasBoundaries, let first = boundaries(of: node).first else { return "" }
-    return names[first] ?? first
+    guard level == .module, hasBoundaries else { return "" }
+    return boundaries(of: node).first ?? ""
   }
 
   /// Gives each node of `view` its cluster; `graph` holds the same nodes.

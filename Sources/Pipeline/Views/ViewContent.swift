@@ -6,7 +6,7 @@ extension GraphViewBuilder {
   func nodes(of graph: LevelGraph, _ clusters: ViewClusters) -> [ViewNode] {
     let counts = graph.nodes.reduce(into: [String: Int]()) { $0[$1.label, default: 0] += 1 }
     return graph.nodes.map { level in
-      let isUnique = counts[level.label] == 1
+      let isUnique = counts[level.label] == 1 || level.isRest
       var node = ViewNode(
         id: level.id, label: isUnique ? level.label : level.id.withoutPrefix,
         paths: level.files.map { document.files[$0].path }.sorted { $0.precedesBytewise($1) },

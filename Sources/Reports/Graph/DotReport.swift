@@ -4,8 +4,10 @@ package import ReportModel
 
 /// A graph for Graphviz' `dot`.
 ///
-/// Arrows mean "depends on". Back edges do not take part in the ranking, so that a knot costs `dot`
-/// little. Equal views give equal bytes; line ends are `\n` everywhere.
+/// Arrows mean "depends on". Back edges take no part in the ranking where there are no clusters,
+/// which makes a knot cheap for `dot`; beside clusters they only pull at nothing, since Graphviz
+/// 2.43 hangs or crashes on a tenth of the graphs that have both clusters and `constraint=false`.
+/// Equal views give equal bytes; line ends are `\n` everywhere.
 package enum DotReport {
   /// Edges carry their counts as labels in pictures of at most this many edges.
   static let mostLabelledEdges = 20
@@ -130,7 +132,10 @@ package enum DotReport {
     var attributes = ["penwidth=\(width(edge.count))"]
     if view.edges.count <= mostLabelledEdges { attributes.append("label=\"\(edge.count)\"") }
     if edge.isConditional { attributes.append("style=dashed") }
-    if edge.isBack { attributes.append("color=\"#c0392bc0\" constraint=false") }
+    if edge.isBack {
+      let pull = view.clusters.isEmpty ? "constraint=false" : "weight=0"
+      attributes.append("color=\"#c0392bc0\" \(pull)")
+    }
     let tip = DotSyntax.tooltip(tooltip(edge, from, to))
     attributes.append("tooltip=\(tip) edgetooltip=\(tip)")
     if view.edges.count <= mostLabelledEdges { attributes.append("labeltooltip=\(tip)") }

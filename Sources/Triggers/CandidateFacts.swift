@@ -1,0 +1,107 @@
+package import Facts
+
+/// Everything about a candidate that the rules look at, measured beforehand.
+package struct CandidateFacts: Sendable, Hashable {
+  /// Size of the whole application, for the rule that keeps small ones whole.
+  package struct Application: Sendable, Hashable {
+    package var lines = 0
+    package var entryPoints = 0
+    package var asyncTriggers = 0
+
+    package init(lines: Int = 0, entryPoints: Int = 0, asyncTriggers: Int = 0) {
+      self.lines = lines
+      self.entryPoints = entryPoints
+      self.asyncTriggers = asyncTriggers
+    }
+  }
+
+  /// Something that stands against a function.
+  package struct Blocker: Sendable, Hashable {
+    package enum Severity: UInt8, Sendable, Hashable, Comparable {
+      /// Told and nothing else.
+      case warning
+      /// Costs points.
+      case soft
+      /// No function, but fine for a container.
+      case container
+      /// No function: the process lives on.
+      case hard
+
+      package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    package var ground: Ground
+    package var severity: Severity
+
+    package init(_ severity: Severity, _ ground: Ground) {
+      self.severity = severity
+      self.ground = ground
+    }
+  }
+
+  package var kind: TriggerKind
+  package var isEnabled = true
+  /// Asked for by name, so that the size of the application does not matter.
+  package var isRequested = false
+  package var application = Application(lines: .max)
+
+  // The declaration, in seconds, megabytes and events a second.
+  package var period: Double?
+  package var duration: Double?
+  package var timeout: Double?
+  package var memory: Double?
+  package var rate: Double?
+  package var peakRate: Double?
+
+  // The code that it reaches.
+  package var lines = 0
+  /// Share of the reached lines that nothing else reaches.
+  package var exclusiveShare = 0.5
+  /// Calls from its own code to code that others use too, shared libraries left out.
+  package var callsOut = 0
+  package var handlerCount = 1
+  /// It serves pages to people.
+  package var isFrontEnd = false
+  /// Tables that it writes and that others write too, the blocker B16, one ground a table.
+  package var sharedWrites: [Ground] = []
+  /// Tables that it reads and others write.
+  package var foreignReads: [Ground] = []
+  /// Stores that it writes, its own and others'.
+  package var writtenStores = 0
+  package var blockers: [Blocker] = []
+  /// How much of what it reaches is known, 0 to 1.
+  package var confidence = 1.0
+  /// The boundaries propose the part that it belongs to as a service.
+  package var isOwnService = false
+
+  package init(kind: TriggerKind) { self.kind = kind }
+
+  /// The time that a run takes at most, as far as it is declared.
+  var knownDuration: Double? { duration ?? timeout }
+
+  var isSynchronous: Bool { [.http, .rpc, .identity, .workflow].contains(kind) }
+
+  /// Share of the time that the events keep one instance busy.
+  ///
+  /// From the declared rate, else the period, else the peak rate, which is above the rate.
+  var busyShare: Double? {
+    guard let seconds = knownDuration else { return nil }
+    let events = rate ?? period.map { 1 / $0 } ?? peakRate
+    return events.map { $0 * seconds }
+  }
+
+  /// Neither B2 to B6 nor B8.
+  var isStateless: Bool {
+    !blockers.contains {
+      ["B2", "B3", "B4", "B5", "B6", "B8"].contains($0.ground.id) && $0.severity > .warning
+    }
+  }
+
+  /// The candidate with everything repaired that can be.
+  var repaired: CandidateFacts {
+    var copy = self
+    copy.sharedWrites = []
+    copy.blockers.removeAll { $0.severity == .container }
+    return copy
+  }
+}

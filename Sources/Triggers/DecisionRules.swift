@@ -1,0 +1,223 @@
+package import Configuration
+internal import Facts
+
+/// The rules by which a candidate gets its verdict; the first that holds decides.
+///
+/// Rules that need prices (D10) or cold-start figures (D11) are not among them.
+package struct DecisionRules: Sendable {
+  package var parameters: DecisionParameters
+  package var limits: ProviderLimits
+
+  package init(parameters: DecisionParameters, limits: ProviderLimits) {
+    self.parameters = parameters
+    self.limits = limits
+  }
+
+  package func decide(_ facts: CandidateFacts) -> Decision {
+    var decision = gate(facts) ?? score(facts)
+    decision.blockers = blockers(facts)
+    if decision.rule == "D2" || decision.rule == "D9" {
+      decision.whatIf = (gate(facts.repaired) ?? score(facts.repaired)).verdict
+    }
+    decision.needs += needs(facts, decision)
+    return decision
+  }
+
+  // MARK: Gates
+
+  private func gate(_ facts: CandidateFacts) -> Decision? {
+    declaration(facts) ?? entanglement(facts) ?? processLife(facts) ?? limit(facts)
+      ?? containerNeed(facts)
+  }
+
+  /// D0 and D1, and kinds that start nothing by themselves.
+  private func declaration(_ facts: CandidateFacts) -> Decision? {
+    if !facts.isEnabled || facts.kind == .direct || facts.kind == .none {
+      let text =
+        facts.isEnabled ? "no event is declared to start it" : "its trigger is switched off"
+      return decision(.undeclared, Ground("D0", text))
+    }
+    switch facts.kind {
+    case .daemon:
+      return decision(
+        .containerService, .alwaysOn, Ground("D5", "declared as a process that stays"))
+    case .startup, .signal, .inproc, .cli:
+      let what =
+        facts.kind == .cli ? "a person starts it by hand" : "it is part of its process's life"
+      return decision(.keep, Ground("D0", what + ", no event does"))
+    default: break
+    }
+    let small = parameters.smallApplication
+    let application = facts.application
+    if !facts.isRequested, application.lines < small.maxLines,
+      application.entryPoints <= small.maxEntryPoints,
+      application.asyncTriggers <= small.maxAsyncTriggers
+    {
+      return decision(
+        .keep,
+        Ground("D1", "\(application.lines) lines are a small application, one program is enough"))
+    }
+    return nil
+  }
+
+  /// D2 and D3.
+  private func entanglement(_ facts: CandidateFacts) -> Decision? {
+    if let first = facts.sharedWrites.first {
+      let others = facts.sharedWrites.count - 1
+      let text = first.text + (others > 0 ? " and \(others) more" : "")
+      return decision(
+        .keep,
+        Ground(
+          "D2", text, places: facts.sharedWrites.flatMap(\.places),
+          hint: "give it its own store first"))
+    }
+    if facts.exclusiveShare < parameters.minExclusiveShare, facts.callsOut > parameters.maxCallsOut
+    {
+      return decision(
+        .keep,
+        Ground(
+          "D3",
+          "only \(Figure.percent(facts.exclusiveShare)) of its code is its own, and it calls the "
+            + "rest at \(facts.callsOut) places",
+          hint: "separate what it uses first"))
+    }
+    return nil
+  }
+
+  /// D4 and D5.
+  private func processLife(_ facts: CandidateFacts) -> Decision? {
+    if facts.isFrontEnd {
+      return decision(
+        .containerService, .alwaysOn, Ground("D4", "a front end serves people all the time"))
+    }
+    if facts.kind == .duplex {
+      return decision(
+        .containerService, .alwaysOn, Ground("D5", "it holds connections to its clients"))
+    }
+    guard let blocker = facts.blockers.first(where: { $0.severity == .hard }) else { return nil }
+    var ground = blocker.ground
+    ground.id = "D5"
+    return decision(.containerService, .alwaysOn, ground)
+  }
+
+  /// D6 to D8.
+  private func limit(_ facts: CandidateFacts) -> Decision? {
+    if let period = facts.period, let least = limits.minSchedulePeriod, period < least {
+      let text =
+        "fires every \(Figure.seconds(period)), \(limits.name) not oftener than every "
+        + Figure.seconds(least)
+      return decision(.containerService, .alwaysOn, Ground("D6", text))
+    }
+    let longest = facts.isSynchronous ? limits.maxRunSync : limits.maxRun
+    if let duration = facts.knownDuration, let longest, duration > longest {
+      return tooBig(
+        facts,
+        "a run takes \(Figure.seconds(duration)), \(limits.name) allows "
+          + Figure.seconds(longest))
+    }
+    if let memory = facts.memory, let most = limits.maxMemory, memory > most {
+      return tooBig(
+        facts, "needs \(Figure.short(memory)) MB, \(limits.name) allows \(Figure.short(most)) MB")
+    }
+    if facts.isSynchronous, let duration = facts.knownDuration, let front = limits.frontTimeout,
+      duration > front
+    {
+      let text =
+        "a request takes \(Figure.seconds(duration)), the front of \(limits.name) waits "
+        + Figure.seconds(front)
+      return decision(
+        .containerService, .scaleToZero,
+        Ground("D8", text, hint: "accept it, answer 202 and do it from a queue"))
+    }
+    return nil
+  }
+
+  private func tooBig(_ facts: CandidateFacts, _ text: String) -> Decision {
+    facts.isSynchronous
+      ? decision(.containerService, .scaleToZero, Ground("D7", text))
+      : decision(.containerJob, Ground("D7", text))
+  }
+
+  /// D9: what a container can do and a function cannot.
+  private func containerNeed(_ facts: CandidateFacts) -> Decision? {
+    let found = facts.blockers.filter { $0.severity == .container }
+    guard let first = found.first else { return nil }
+    let keepsRunning = found.contains { $0.ground.id == "B5" || $0.ground.id == "B8" }
+    var ground = first.ground
+    ground.id = "D9"
+    return decision(.containerService, keepsRunning ? .alwaysOn : .scaleToZero, ground)
+  }
+
+  // MARK: Score
+
+  /// D11b to D16.
+  private func score(_ facts: CandidateFacts) -> Decision {
+    let scoring = Scoring(facts, parameters)
+    var result: Decision
+    if parameters.syncNeedsRate, facts.isSynchronous, !scoring.hasRateEvidence {
+      result = inherit(
+        facts, "D11b", "no declared rate says that it is rarely or unevenly used")
+      result.needs.append("rps or peak_rps")
+    } else if scoring.score >= parameters.scoreFlag, facts.confidence < parameters.minConfidence {
+      result = inherit(
+        facts, "D12", "possible, but too little of the code that it reaches is known")
+      result.whatIf = .function
+    } else if scoring.score >= parameters.scoreFlag, let fit = fit(facts, scoring) {
+      result = fit
+    } else if scoring.score >= parameters.scoreMaybe {
+      result = inherit(facts, "D15", "a borderline case")
+    } else {
+      result = inherit(facts, "D16", "little speaks for a function")
+    }
+    result.score = scoring.score
+    result.reasons += scoring.grounds
+    return result
+  }
+
+  private func fit(_ facts: CandidateFacts, _ scoring: Scoring) -> Decision? {
+    if facts.handlerCount > parameters.maxHandlers {
+      return decision(
+        .containerService, .scaleToZero,
+        Ground("D14", "\(facts.handlerCount) handlers share its data", hint: "split it"))
+    }
+    if facts.handlerCount == 1 {
+      return decision(.function, Ground("D12", "short-lived, started by an event, on its own"))
+    }
+    guard scoring.ownsData else { return nil }
+    return decision(
+      .serverlessService, Ground("D13", "\(facts.handlerCount) handlers share data of their own"))
+  }
+
+  /// A container where the boundaries propose the part as a service, else it stays.
+  private func inherit(_ facts: CandidateFacts, _ rule: String, _ text: String) -> Decision {
+    facts.isOwnService
+      ? decision(.containerService, .scaleToZero, Ground(rule, text))
+      : decision(.keep, Ground(rule, text))
+  }
+
+  // MARK: Parts
+
+  private func decision(_ verdict: Verdict, _ ground: Ground) -> Decision {
+    Decision(verdict: verdict, rule: ground.id, reasons: [ground])
+  }
+
+  private func decision(
+    _ verdict: Verdict, _ mode: ContainerMode, _ ground: Ground
+  ) -> Decision {
+    Decision(verdict: verdict, mode: mode, rule: ground.id, reasons: [ground])
+  }
+
+  private func blockers(_ facts: CandidateFacts) -> [Ground] {
+    facts.sharedWrites + facts.blockers.filter { $0.severity > .warning }.map(\.ground)
+  }
+
+  private func needs(_ facts: CandidateFacts, _ decision: Decision) -> [String] {
+    guard decision.score != nil || decision.whatIf != nil else { return [] }
+    var needs: [String] = []
+    if facts.knownDuration == nil { needs.append("duration_ms") }
+    if facts.rate == nil, facts.period == nil, !decision.needs.contains("rps or peak_rps") {
+      needs.append("rps")
+    }
+    return needs
+  }
+}

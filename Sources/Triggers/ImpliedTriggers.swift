@@ -1,0 +1,43 @@
+internal import DependencyGraph
+internal import Facts
+
+/// Timers, watches, loops and listeners in code: they start things, but nobody declared them.
+struct ImpliedTriggers {
+  private(set) var all: [ImpliedTrigger] = []
+
+  /// `silenced` are functions for which `@trigger none` is declared.
+  init(_ graph: CodeGraph, silenced: Set<Int>) {
+    for node in graph.lifetime where graph.files[Int(node.file)].role != "test" {
+      guard let kind = Self.kind(of: node), !silenced.contains(Int(node.symbol)) else { continue }
+      let detail = node.kind == .endlessLoop ? "" : " (\(node.detail))"
+      all.append(
+        ImpliedTrigger(
+          kind: kind, place: TriggerPlace(graph.files[Int(node.file)].path, Int(node.line)),
+          symbol: node.symbol >= 0 ? graph.symbols[Int(node.symbol)].name : "",
+          text: node.kind.name + detail))
+    }
+    for node in graph.triggers where node.declaration.origin == .implied {
+      if silenced.contains(Int(node.symbol)) { continue }
+      all.append(
+        ImpliedTrigger(
+          kind: node.declaration.kind,
+          place: TriggerPlace(node.path, Int(node.declaration.line)),
+          symbol: node.symbol >= 0 ? graph.symbols[Int(node.symbol)].name : "",
+          text: node.declaration.evidence))
+    }
+    all.sort {
+      $0.place == $1.place ? ($0.kind, $0.text) < ($1.kind, $1.text) : $0.place < $1.place
+    }
+  }
+
+  private static func kind(of node: LifetimeNode) -> TriggerKind? {
+    switch node.kind {
+    case .timerArmed: .schedule
+    case .fileWatched: .storage
+    case .eventLoop: .daemon
+    case .socketListened: .duplex
+    case .endlessLoop: node.detail == "exit" ? nil : .daemon
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Texts of the repository that the join of declarations to code looks into.
+package struct RepositoryTexts {
+  /// Name of the repository's folder, which a single program often bears.
+  package var name: String
+  /// Paths of build files (`CMakeLists.txt`, `Makefile.am`), sorted.
+  package var buildFiles: [String]
+  /// The text of a file by its path relative to the root; nil where it cannot be read.
+  package var text: (String) -> String?
+
+  package init(
+    name: String = "", buildFiles: [String] = [], text: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.name = name
+    self.buildFiles = buildFiles
+    self.text = text
+  }
+}

@@ -1,0 +1,242 @@
+internal import DependencyGraph
+internal import Facts
+
+/// Measures the code that handlers reach by the criteria: data, state, life of the process.
+struct ScopeEvidence {
+  private let graph: CodeGraph
+  private let isShared: [Bool]
+  /// Data uses by store, production code only.
+  private var usesOfStore: [[DataUse]]
+  private var lifetimeOfSymbol: [Int: [LifetimeNode]] = [:]
+  /// Edges that read or write a mutable variable, by variable.
+  private var usesOfVariable: [Int: [SymbolEdge]] = [:]
+  private let outEdges: [Int: [SymbolEdge]]
+
+  init(_ graph: CodeGraph, isShared: [Bool]) {
+    self.graph = graph
+    self.isShared = isShared
+    usesOfStore = Array(repeating: [], count: graph.stores.count)
+    for use in graph.dataUses where use.file >= 0 && graph.files[Int(use.file)].role != "test" {
+      usesOfStore[Int(use.store)].append(use)
+    }
+    for node in graph.lifetime where node.symbol >= 0 {
+      lifetimeOfSymbol[Int(node.symbol), default: []].append(node)
+    }
+    var out: [Int: [SymbolEdge]] = [:]
+    for edge in graph.symbolEdges where edge.from >= 0 {
+      switch edge.kind {
+      case .globalRead, .globalWrite:
+        if Self.isState(graph.symbols[Int(edge.to)]),
+          graph.files[Int(edge.fromFile)].role != "test"
+        {
+          usesOfVariable[Int(edge.to), default: []].append(edge)
+        }
+        out[Int(edge.from), default: []].append(edge)
+      case .call, .field: out[Int(edge.from), default: []].append(edge)
+      default: break
+      }
+    }
+    outEdges = out
+  }
+
+  private static func isState(_ node: SymbolNode) -> Bool {
+    node.traits.contains(.mutableState) && !node.traits.contains(.threadLocal)
+  }
+
+  /// Fills in what the scope says about a candidate.
+  func measure(_ scope: CodeScope, into facts: inout CandidateFacts) {
+    facts.lines = scope.lines
+    facts.exclusiveShare = scope.exclusiveShare
+    facts.callsOut = scope.callsOut
+    measureData(scope, &facts)
+    facts.blockers = session(scope) + state(scope) + life(scope)
+    facts.confidence = min(facts.confidence, completeness(scope))
+  }
+
+  /// Stores that the scope writes, ascending.
+  func writtenStores(_ scope: CodeScope) -> [Int] {
+    usesOfStore.indices.filter { store in
+      usesOfStore[store].contains { $0.access == .write && isIn(scope, $0.symbol) }
+    }
+  }
+
+  /// Whether every writer of a store is exclusive to the scope.
+  func ownsWriters(of store: Int, _ scope: CodeScope) -> Bool {
+    usesOfStore[store].allSatisfy { $0.access != .write || isOwn(scope, $0.symbol) }
+  }
+
+  private func isIn(_ scope: CodeScope, _ symbol: Int32) -> Bool {
+    symbol >= 0 && scope.contains[Int(symbol)]
+  }
+
+  private func isOwn(_ scope: CodeScope, _ symbol: Int32) -> Bool {
+    symbol >= 0 && scope.isExclusive[Int(symbol)]
+  }
+
+  private func place(_ file: Int32, _ line: UInt32) -> TriggerPlace {
+    TriggerPlace(graph.files[Int(file)].path, Int(line))
+  }
+
+  // MARK: Data
+
+  private func measureData(_ scope: CodeScope, _ facts: inout CandidateFacts) {
+    for (store, uses) in usesOfStore.enumerated() {
+      let name = "\(graph.stores[store].store) '\(graph.stores[store].name)'"
+      let own = uses.filter { isIn(scope, $0.symbol) }
+      let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
+      let outside = others.map { place($0.file, $0.line) }
+      if let write = own.first(where: { $0.access == .write }) {
+        facts.writtenStores += 1
+        guard !others.isEmpty else { continue }
+        facts.sharedWrites.append(
+          Ground(
+            "B16", "\(name) is written here and by others",
+            places: [place(write.file, write.line)] + distinct(outside, 3),
+            hint: "let one part own it, the other asks"))
+      } else if let read = own.first(where: { $0.access == .read }), !others.isEmpty {
+        facts.foreignReads.append(
+          Ground(
+            "B16", "\(name) is read here and written by others",
+            places: [place(read.file, read.line)] + distinct(outside, 1)))
+      }
+    }
+  }
+
+  private func distinct(_ places: [TriggerPlace], _ limit: Int) -> [TriggerPlace] {
+    Array(Set(places).sorted().prefix(limit))
+  }
+
+  // MARK: State
+
+  /// B2: sessions that are kept in memory.
+  private func session(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
+    for symbol in scope.members {
+      for edge in outEdges[symbol] ?? [] where Self.isSession(graph.symbols[Int(edge.to)]) {
+        let ground = Ground(
+          "B2", "uses '\(graph.symbols[Int(edge.to)].qualifiedName)', sessions in memory",
+          places: [place(edge.fromFile, edge.line)],
+          hint: "keep sessions in a shared store, or in a signed token")
+        return [.init(.container, ground)]
+      }
+    }
+    return []
+  }
+
+  /// A variable or a member of a type that holds sessions.
+  private static func isSession(_ node: SymbolNode) -> Bool {
+    let holders = [
+      "sessions", "sessionstore", "sessionmanager", "sessionmap", "sessiontable",
+      "sessionpool", "sessioncache",
+    ]
+    let parts = node.qualifiedName.lowercased().split { $0 == ":" || $0 == "." || $0 == "_" }
+    switch node.kind {
+    case .variable:
+      return node.traits.contains(.mutableState) && parts.contains { holders.contains(String($0)) }
+    case .method, .field: return parts.dropLast().contains { holders.contains(String($0)) }
+    default: return false
+    }
+  }
+
+  /// B4: variables that outlive an event and are written here.
+  private func state(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
+    var found: [CandidateFacts.Blocker] = []
+    for variable in usesOfVariable.keys.sorted() {
+      let uses = usesOfVariable[variable] ?? []
+      let own = uses.filter { isIn(scope, $0.from) }
+      guard let write = own.first(where: { $0.kind == .globalWrite }) else { continue }
+      let others = uses.filter { !isOwn(scope, $0.from) && $0.from != write.from }
+      let node = graph.symbols[variable]
+      let isSerious = !others.isEmpty && !isShared[Int(node.file)]
+      let what = others.isEmpty ? "keeps state between events" : "is used by others too"
+      found.append(
+        .init(
+          isSerious ? .container : .soft,
+          Ground(
+            "B4", "'\(node.qualifiedName)' is written here and \(what)",
+            places: [place(write.fromFile, write.line)]
+              + distinct(others.map { place($0.fromFile, $0.line) }, 2),
+            hint: "pass it in, or keep it in a store")))
+    }
+    return found
+  }
+
+  // MARK: Life of the process
+
+  private func life(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
+    var found: [CandidateFacts.Blocker] = []
+    for symbol in scope.members {
+      for node in lifetimeOfSymbol[symbol] ?? [] {
+        guard let rule = LifetimeRule(node, isShared: isShared[Int(node.file)]) else { continue }
+        if found.contains(where: { $0.ground.id == rule.id && $0.severity >= rule.severity }) {
+          continue
+        }
+        let name = graph.symbols[symbol].name
+        found.append(
+          .init(
+            rule.severity,
+            Ground(
+              rule.id, "'\(name)' \(rule.text)", places: [place(node.file, node.line)],
+              hint: rule.hint)))
+      }
+    }
+    return found
+  }
+
+  /// Share of the references in the reached files that are resolved.
+  private func completeness(_ scope: CodeScope) -> Double {
+    let files = Set(scope.members.map { Int(graph.symbols[$0].file) })
+    var resolved = 0
+    var unresolved = 0
+    for file in files {
+      resolved += graph.files[file].resolvedReferences + graph.files[file].externalReferences
+      unresolved += graph.files[file].unresolvedReferences
+    }
+    return resolved + unresolved == 0 ? 1 : Double(resolved) / Double(resolved + unresolved)
+  }
+}
+
+/// What a lifetime fact means for a function.
+struct LifetimeRule {
+  var id: String
+  var severity: CandidateFacts.Blocker.Severity
+  var text: String
+  var hint: String?
+
+  /// Nil for facts that are harmless where they stand.
+  init?(_ node: LifetimeNode, isShared: Bool) {
+    switch node.kind {
+    case .endlessLoop where node.detail != "exit":
+      self.init(
+        "B7", .hard, "loops for ever", "handle one item a run, and declare what starts it")
+    case .eventLoop where !["poll", "ppoll", "select", "pselect"].contains(node.detail):
+      self.init("B7", .hard, "runs an event loop (\(node.detail))", nil)
+    case .socketListened, .connectionAccepted:
+      self.init("B18", .hard, "listens on a socket (\(node.detail))", nil)
+    case .processForked where ["fork", "vfork", "daemon"].contains(node.detail):
+      self.init("B23", .hard, "starts processes (\(node.detail))", nil)
+    case .sharedMemory:
+      self.init("B23", .hard, "shares memory with other processes (\(node.detail))", nil)
+    case .threadStarted:
+      self.init(
+        "B5", .container, "starts a thread (\(node.detail)) that may outlive the event",
+        "wait for it before the end")
+    case .lockHeld:
+      self.init(
+        "B8", .container, "takes a lock on its machine (\(node.detail))",
+        "use a lock of the database")
+    case .fileWritten where !isShared:
+      self.init(
+        "B6", .container, "writes a local file (\(node.detail))", "write to an object store")
+    default: return nil
+    }
+  }
+
+  private init(
+    _ id: String, _ severity: CandidateFacts.Blocker.Severity, _ text: String, _ hint: String?
+  ) {
+    self.id = id
+    self.severity = severity
+    self.text = text
+    self.hint = hint
+  }
+}

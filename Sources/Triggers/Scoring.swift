@@ -1,0 +1,124 @@
+internal import Configuration
+internal import Facts
+
+/// Adds up what speaks for a function and against it.
+struct Scoring {
+  let facts: CandidateFacts
+  let parameters: DecisionParameters
+  private(set) var grounds: [Ground] = []
+
+  private var points: DecisionPoints { parameters.points }
+
+  init(_ facts: CandidateFacts, _ parameters: DecisionParameters) {
+    self.facts = facts
+    self.parameters = parameters
+    addTrigger()
+    addRate()
+    addDuration()
+    addScope()
+    addPenalties()
+  }
+
+  /// 0 to 100.
+  var score: Int { max(0, min(100, grounds.compactMap(\.points).reduce(0, +))) }
+
+  /// Whether the declared rate says that the part is idle or its load uneven (F2 or F3).
+  var hasRateEvidence: Bool {
+    grounds.contains { ($0.id == "F2" || $0.id == "F3") && ($0.points ?? 0) > 0 }
+  }
+
+  var isSinglePurpose: Bool { grounds.contains { $0.id == "F6" } }
+  var ownsData: Bool { grounds.contains { $0.id == "F7" } }
+
+  private mutating func add(_ id: String, _ points: Int, _ text: String) {
+    if points != 0 { grounds.append(Ground(id, text, points: points)) }
+  }
+
+  private mutating func addTrigger() {
+    let kind = facts.kind.rawValue
+    add("F1", points.kind[kind] ?? 0, "started by a declared \(kind) trigger")
+  }
+
+  private mutating func addRate() {
+    if let busy = facts.busyShare {
+      let share = "events keep an instance busy \(Figure.percent(busy)) of the time"
+      if busy < points.idleBelow {
+        add("F2", points.idle, share)
+      } else if busy < points.rareBelow {
+        add("F2", points.rare, share)
+      } else if busy > parameters.busyShare, facts.duration != nil, facts.rate != nil {
+        add("F2", points.busy, share)
+      }
+    }
+    if let rate = facts.rate, let peak = facts.peakRate, rate > 0, peak / rate >= points.spikyFrom {
+      add("F3", points.spiky, "the peak is \(Figure.short(peak / rate)) times the mean rate")
+    }
+  }
+
+  private mutating func addDuration() {
+    guard let duration = facts.knownDuration else { return }
+    let bound = facts.duration == nil ? "at most " : ""
+    let text = "a run takes \(bound)\(Figure.seconds(duration))"
+    if let step = points.short.first(where: { duration < $0.below }) {
+      add("F4", step.points, text)
+    }
+    if duration > parameters.softDuration {
+      add("B10", points.long, text + ", longer than a few minutes")
+    }
+  }
+
+  private mutating func addScope() {
+    if facts.isStateless {
+      add("F5", points.stateless, "keeps no state between events")
+    }
+    if facts.handlerCount == 1, facts.writtenStores <= 1, facts.lines < points.singlePurposeLines {
+      add("F6", points.singlePurpose, "does one thing, in \(facts.lines) lines")
+    }
+    if facts.sharedWrites.isEmpty, facts.foreignReads.isEmpty {
+      let what = facts.writtenStores == 0 ? "touches no shared data" : "owns the data it writes"
+      add("F7", points.ownsData, what)
+    }
+    let own = "\(Figure.percent(facts.exclusiveShare)) of its code is its own"
+    if facts.exclusiveShare >= points.ownCodeFrom {
+      add("F9", points.ownCode, own)
+    } else if facts.exclusiveShare < points.sharedCodeBelow {
+      add("F9", points.sharedCode, own)
+    }
+  }
+
+  private mutating func addPenalties() {
+    for blocker in facts.blockers where blocker.severity == .soft {
+      var ground = blocker.ground
+      ground.points = points.blocker
+      grounds.append(ground)
+    }
+    guard let first = facts.foreignReads.first else { return }
+    var ground = first
+    let others = facts.foreignReads.count - 1
+    if others > 0 { ground.text += " and \(others) more" }
+    ground.places = facts.foreignReads.flatMap(\.places)
+    ground.points = points.blocker
+    grounds.append(ground)
+  }
+}
+
+/// Figures for messages, equal on every machine.
+enum Figure {
+  static func percent(_ share: Double) -> String {
+    let percent = share * 100
+    return percent > 0 && percent < 1 ? "under 1 %" : "\(short(percent.rounded())) %"
+  }
+
+  static func seconds(_ seconds: Double) -> String {
+    if seconds < 1 { return "\(short((seconds * 1000).rounded())) ms" }
+    return seconds < 120 ? "\(short(seconds)) s" : "\(short(seconds / 60)) min"
+  }
+
+  /// At most one digit after the point.
+  static func short(_ number: Double) -> String {
+    guard abs(number) < 1e12 else { return number < 0 ? "-∞" : "∞" }
+    let tenths = Int((number * 10).rounded())
+    let rest = abs(tenths) % 10
+    return "\(tenths / 10)" + (rest == 0 ? "" : ".\(rest)")
+  }
+}

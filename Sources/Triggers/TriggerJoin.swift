@@ -1,0 +1,174 @@
+internal import Basics
+internal import Configuration
+internal import DependencyGraph
+internal import Facts
+
+/// Declarations of one kind for one handler, the one that counts first.
+struct JoinedTrigger {
+  var kind: TriggerKind
+  /// Nil where no code is reached.
+  var handler: Int?
+  var declarations: [PlacedDeclaration]
+
+  /// The first with an attribute says what it is; the others fill in what it leaves open.
+  var merged: TriggerDeclaration {
+    var result = declarations[0].declaration
+    for other in declarations.dropFirst() {
+      let clock: Set<String> = ["cron", "rate", "at"]
+      let hasClock = result.attributes.contains { clock.contains($0.key) }
+      for attribute in other.declaration.attributes {
+        if result[attribute.key] != nil || (hasClock && clock.contains(attribute.key)) { continue }
+        result.attributes.append(attribute)
+        if clock.contains(attribute.key) { result.rule = other.declaration.rule }
+      }
+    }
+    return result
+  }
+}
+
+/// A declaration and where it stands.
+struct PlacedDeclaration {
+  var declaration: TriggerDeclaration
+  var place: TriggerPlace
+}
+
+/// Joins declarations, from wherever they come, to the functions that they start.
+struct TriggerJoin {
+  private(set) var triggers: [JoinedTrigger] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Functions for which `@trigger none` is declared.
+  private(set) var silenced: Set<Int> = []
+
+  private struct Key: Hashable {
+    var handler: Int
+    var kind: TriggerKind
+  }
+
+  init(
+    _ graph: CodeGraph, _ configuration: Configuration, _ texts: RepositoryTexts,
+    _ scopes: CodeScopes
+  ) {
+    let names = FunctionNames(graph)
+    var placed: [(PlacedDeclaration, Int?)] = []
+    for trigger in configuration.triggers {
+      let declaration = TriggerDeclaration(byHand: trigger)
+      let place = TriggerPlace(Configuration.fileName, trigger.line)
+      let handler = find(trigger.handler, names, graph, place)
+      placed.append((PlacedDeclaration(declaration: declaration, place: place), handler))
+    }
+    let nodes = graph.triggers.filter { $0.declaration.origin != .implied }
+    for node in nodes where !Self.isCommand(node) {
+      let place = TriggerPlace(node.path, Int(node.declaration.line))
+      var handler = node.symbol >= 0 ? Int(node.symbol) : nil
+      if case .name(let name) = node.declaration.handler {
+        handler = find(name, names, graph, place)
+      }
+      placed.append((PlacedDeclaration(declaration: node.declaration, place: place), handler))
+    }
+    silenced = Set(placed.filter { $0.0.declaration.kind == .none }.compactMap(\.1))
+    placed.removeAll { $0.0.declaration.kind == .none }
+    let declared = placed.compactMap { item, handler in
+      handler.map { (handler: $0, kind: item.declaration.kind, name: item.declaration["name"]) }
+    }
+    let commands = CommandJoin(graph, texts, scopes, declared: declared)
+    for node in nodes where Self.isCommand(node) {
+      guard case .command(let words) = node.declaration.handler else { continue }
+      let place = TriggerPlace(node.path, Int(node.declaration.line))
+      placed.append(
+        (
+          PlacedDeclaration(declaration: node.declaration, place: place),
+          commands.handler(of: words, kind: node.declaration.kind)
+        ))
+    }
+    group(placed)
+  }
+
+  private static func isCommand(_ node: TriggerNode) -> Bool {
+    if case .command = node.declaration.handler { true } else { false }
+  }
+
+  private mutating func find(
+    _ name: String, _ names: FunctionNames, _ graph: CodeGraph, _ place: TriggerPlace
+  ) -> Int? {
+    let quoted = "'\(name.escapedForTerminal)'"
+    switch names.find(name) {
+    case .one(let symbol): return symbol
+    case .none:
+      diagnostics.append(
+        Diagnostic(
+          .warning, "unknown-handler",
+          "no function is called \(quoted), the trigger starts nothing",
+          path: place.path, line: place.line))
+    case .several(let symbols):
+      let first = symbols.prefix(3).map { symbol in
+        "\(graph.files[Int(graph.symbols[symbol].file)].path):\(graph.symbols[symbol].line)"
+      }
+      diagnostics.append(
+        Diagnostic(
+          .warning, "ambiguous-handler",
+          "\(quoted) is the name of \(symbols.count) functions (\(first.joined(separator: ", "))), "
+            + "write path:function",
+          path: place.path, line: place.line))
+    }
+    return nil
+  }
+
+  // MARK: Grouping
+
+  private mutating func group(_ placed: [(PlacedDeclaration, Int?)]) {
+    var index: [Key: Int] = [:]
+    for (item, handler) in placed {
+      let kind = item.declaration.kind
+      guard let handler else {
+        triggers.append(JoinedTrigger(kind: kind, handler: nil, declarations: [item]))
+        continue
+      }
+      if silenced.contains(handler) { continue }
+      let key = Key(handler: handler, kind: kind)
+      if let known = index[key] {
+        add(item, to: known)
+      } else {
+        index[key] = triggers.count
+        triggers.append(JoinedTrigger(kind: kind, handler: handler, declarations: [item]))
+      }
+    }
+  }
+
+  private mutating func add(_ item: PlacedDeclaration, to index: Int) {
+    let known = triggers[index].declarations
+    if known.contains(where: { $0.place == item.place }) { return }
+    triggers[index].declarations.append(item)
+    let first = known[0]
+    guard first.place.path != item.place.path else { return }
+    let same = Self.clock(first.declaration) == Self.clock(item.declaration)
+    let other = "\(first.place.path):\(first.place.line)"
+    diagnostics.append(
+      Diagnostic(
+        same ? .note : .warning, same ? "duplicate-trigger" : "conflicting-trigger",
+        same
+          ? "the trigger is declared at \(other) too, keep one"
+          : "the trigger is declared at \(other) with another schedule, which counts; make them agree",
+        path: item.place.path, line: item.place.line))
+  }
+
+  /// What says when the trigger fires, compared by its period where both are readable.
+  private static func clock(_ declaration: TriggerDeclaration) -> String? {
+    guard let schedule = declaration.schedule else {
+      return declaration["cron"] ?? declaration["source"]
+    }
+    return "\(schedule.form)"
+  }
+}
+
+extension TriggerDeclaration {
+  /// A trigger from `cleave.yml`; unknown kinds were refused before.
+  init(byHand trigger: Configuration.Trigger) {
+    let attributes = trigger.attributes.map { Attribute(key: $0.key, value: $0.value) }
+    let pairs = attributes.map { "\($0.key)=\"\($0.value)\"" }.joined(separator: " ")
+    self.init(
+      kind: TriggerKind(rawValue: trigger.kind) ?? .direct, origin: .configuration,
+      rule: "cleave.yml", handler: .name(trigger.handler), attributes: attributes,
+      line: UInt32(clamping: trigger.line),
+      evidence: "\(trigger.kind) \(trigger.handler) \(pairs)")
+  }
+}
