@@ -43,6 +43,11 @@ struct ArchitectureTests {
     expectNone(sources.compactMap(\.excessLength))
   }
 
+  @Test("what lies under Sources belongs to a target")
+  func strayFiles() throws {
+    #expect(try Repository.strayFiles() == [])
+  }
+
   @Test("folders, manifest, table of layers and code map name the same targets")
   func targets() throws {
     let folders = try Repository.folders("Sources")
