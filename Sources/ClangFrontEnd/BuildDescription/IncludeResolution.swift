@@ -24,9 +24,10 @@ struct FileIncludes: Sendable {
 /// Resolves include names by the repository alone: own folder first, then the nearest file whose path
 /// ends with the name.
 ///
-/// An angled name is never taken for a project header that the system also has, nor for one outside
-/// of a folder that is searched: a conventional include folder, or one that quoted names have shown
-/// to be searched.
+/// An angled name is never taken for a project header that the system or a standard also has, nor for
+/// one outside of a folder that is searched: a conventional include folder, one that quoted names
+/// have shown to be searched, or the folder of the only header of that name, which the build must
+/// search or the program could not be compiled.
 struct IncludeResolution: Sendable {
   let index: HeaderIndex
   let system: SystemHeaders
@@ -110,7 +111,9 @@ struct IncludeResolution: Sendable {
     let own = index.files[file]
     var candidates = found.compactMap { candidate($0, suffix, steps, from: own) }
     candidates.removeAll { !mayUse(index.files[$0.file].source.role, from: own.source.role) }
-    if angled { candidates.removeAll { !$0.isConventional } }
+    if angled, candidates.count > 1 || !isProduct(candidates) {
+      candidates.removeAll { !$0.isConventional }
+    }
     if !angled, SystemHeaders.isStandard(name) {
       candidates.removeAll {
         !$0.isConventional && PathText.commonDepth($0.folder, own.folder) == 0
@@ -121,6 +124,11 @@ struct IncludeResolution: Sendable {
     candidates.sort { isNearer($0, $1) }
     if let best = candidates.first, isMadeNearer(suffix, than: best, from: own) { return [] }
     return candidates
+  }
+
+  /// Whether the only candidate is no test's header.
+  private func isProduct(_ candidates: [Candidate]) -> Bool {
+    candidates.first.map { index.files[$0.file].source.role != .test } ?? false
   }
 
   /// The name without leading `../`, and how many there were; nil for what cannot be searched.
