@@ -8,8 +8,11 @@ struct ArchitectureTests {
   let sources: [SourceRules]
   let manifest: Manifest
 
+  /// Read once for all tests.
+  private static let readSources = Result { try Repository.sources().map(SourceRules.init) }
+
   init() throws {
-    sources = try Repository.sources().map(SourceRules.init)
+    sources = try Self.readSources.get()
     manifest = Manifest(try Repository.text("Package.swift"))
   }
 
