@@ -11,14 +11,26 @@ extension Configuration {
   /// - Throws: ``ConfigurationError`` with every problem of the file, or ``FileError``.
   package static func load(root: [UInt8], named path: [UInt8]? = nil) throws -> Configuration {
     let file = path ?? root + Array("/\(fileName)".utf8)
-    if path == nil, !FileSystem.exists(file) { return Configuration() }
+    // A link that leads nowhere is a mistake and no missing file.
+    if path == nil, (try? FileSystem.status(file)) == nil { return Configuration() }
     let name = path.map { String(escapingInvalid: $0) } ?? fileName
+    if path == nil { try requireInside(root, file) }
     let bytes = try FileSystem.read(file, limit: largestSize)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(
         path: name, problems: [.init(line: 1, message: "the file is not UTF-8, save it as such")])
     }
     return try Configuration(text: text, path: name)
+  }
+
+  /// Errors quote the file, so what a repository links to must be its own.
+  private static func requireInside(_ root: [UInt8], _ file: [UInt8]) throws {
+    let folder = try FileSystem.realPath(root)
+    let target = try FileSystem.realPath(file)
+    guard !target.starts(with: folder.last == 0x2f ? folder : folder + [0x2f]) else { return }
+    throw ConfigurationError(
+      path: fileName,
+      problems: [.init(line: 1, message: "a link that leaves the repository, put the file here")])
   }
 
   /// Reads the text of a file; `path` names it in errors.
@@ -197,7 +209,9 @@ extension Configuration {
       guard let text = reader.text(value, key) else { return }
       switch key {
       case "kind": trigger.kind = text
-      case "handler": trigger.handler = text
+      case "handler":
+        trigger.handler = text
+        if let path = Self.path(ofHandler: text) { _ = reader.isInside(path, value.line, key) }
       default: trigger.attributes.append(.init(key: key, value: text, line: line))
       }
     }
@@ -205,5 +219,16 @@ extension Configuration {
       if node.value(key) == nil { reader.report(node.line, "the trigger has no '\(key)'") }
     }
     return trigger
+  }
+
+  /// The path of `path:function`; the function may have `::` in its name.
+  private static func path(ofHandler text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let colon = UInt8(ascii: ":")
+    let place = bytes.indices.first { index in
+      bytes[index] == colon && (index == 0 || bytes[index - 1] != colon)
+        && (index + 1 == bytes.count || bytes[index + 1] != colon)
+    }
+    return place.map { String(decoding: bytes[..<$0], as: UTF8.self) }
   }
 }

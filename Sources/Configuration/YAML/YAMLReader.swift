@@ -6,6 +6,9 @@ struct YAMLReader {
   private(set) var problems: [ConfigurationError.Problem] = []
   /// So many problems are told; a file with more is not what it is taken for.
   static let mostProblems = 50
+  /// So many elements of lists are read; aliases can repeat a list for every few bytes of text.
+  static let mostElements = 100_000
+  private var elementsLeft = mostElements
 
   mutating func report(_ line: Int, _ message: String) {
     if problems.count < Self.mostProblems {
@@ -71,6 +74,11 @@ struct YAMLReader {
       report(node.line, "'\(what)' must be a list, not \(node.shape)")
       return []
     }
+    guard sequence.count <= elementsLeft else {
+      report(node.line, "'\(what)' makes more than \(Self.mostElements) elements, write fewer")
+      return []
+    }
+    elementsLeft -= sequence.count
     return sequence.compactMap { item in
       text(item, what).map { ($0, item.line) }
     }
@@ -96,7 +104,7 @@ struct YAMLReader {
     return text
   }
 
-  private mutating func isInside(_ path: String, _ line: Int, _ what: String) -> Bool {
+  mutating func isInside(_ path: String, _ line: Int, _ what: String) -> Bool {
     let shown = "'\(path.escapedForTerminal)' in '\(what)'"
     if path.isEmpty || path.utf8.contains(0) {
       report(line, "\(shown) is not a path")
