@@ -60,7 +60,8 @@ struct Manifest {
       case (.mark, ")"): parentheses -= 1
       case (.mark, "["): brackets += 1
       case (.mark, "]"): brackets -= 1
-      case (.string, _) where parentheses == 1 && brackets == 1:
+      // A name with a dot is a file, in the list of what a target leaves out.
+      case (.string, let text) where parentheses == 1 && brackets == 1 && !text.contains("."):
         target.dependencies.append(token.text)
       case (.string, _) where parentheses == 2 && tokens[index - 4].text == "product":
         target.products.append(token.text)

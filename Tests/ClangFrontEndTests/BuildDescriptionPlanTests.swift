@@ -59,7 +59,7 @@ private final class Repository {
 
   @Test(arguments: [
     ("#include <string.h>", "lib/string.h"), ("#include <vector>", "include/vector"),
-    ("#include <odd.h>", "lib/odd.h"), ("#include \"/abs.h\"", "abs.h"),
+    ("#include \"/abs.h\"", "abs.h"),
     ("#include \"../../x/y.h\"", "x/y.h"), ("#include \"stdio.h\"", "lib/stdio.h"),
   ])
   func `names that no folder of includes answers to stay unresolved`(
@@ -68,6 +68,17 @@ private final class Repository {
     let repository = try Repository(["app/a.cc": line + "\n", header: ""])
     let unit = try #require(try repository.plan().units.first { $0.path == "app/a.cc" })
     #expect(repository.line(unit) == "app/a.cc inferred: -x c++ -std=gnu++20")
+  }
+
+  @Test func `an angled name goes to the only header of that name, not to one of two`() throws {
+    let one = try Repository(["app/a.cc": "#include <odd.h>\n", "lib/odd.h": ""])
+    let single = try #require(try one.plan().units.first { $0.path == "app/a.cc" })
+    #expect(one.line(single).hasSuffix("-idirafter R/lib"))
+    let two = try Repository([
+      "app/a.cc": "#include <odd.h>\n", "lib/odd.h": "", "old/odd.h": "",
+    ])
+    let double = try #require(try two.plan().units.first { $0.path == "app/a.cc" })
+    #expect(two.line(double) == "app/a.cc inferred: -x c++ -std=gnu++20")
   }
 
   @Test func `third-party code does not reach into the product`() throws {
