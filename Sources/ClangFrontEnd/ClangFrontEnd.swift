@@ -30,6 +30,10 @@ package struct ClangFrontEnd: FrontEnd {
     }
   }
 
+  /// What a process that parses must have in its environment, set before the first parse: libclang
+  /// then parses on the calling thread, whose stack we have made large.
+  package static var workerEnvironment: [String: String] { ClangLibrary.workerEnvironment }
+
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
     CompilationPlanner(frontEnd: name).plan(inventory)
   }

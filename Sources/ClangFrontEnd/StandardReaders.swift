@@ -5,7 +5,8 @@ extension FactReaders {
   static let standard = FactReaders(
     sql: { literal in SQLScanner.accesses(inLiteral: literal).map { ($0.access, $0.table) } },
     trigger: { text in
-      let entry = TriggerGrammar.parse(comment: "@trigger " + text).entries.first
-      return entry.map { TriggerText(kind: $0.kind, attributes: $0.attributes) }
+      let result = TriggerGrammar.parse(comment: "@trigger " + text)
+      guard result.problems.isEmpty else { return nil }
+      return result.entries.first.map { TriggerText(kind: $0.kind, attributes: $0.attributes) }
     })
 }

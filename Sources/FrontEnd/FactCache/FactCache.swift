@@ -16,6 +16,7 @@ package final class FactCache: Sendable {
   private let seed: UInt64
   private let digests: FileDigests
   private let shadows: HeaderShadows
+  private let sound = Mutex<Set<Digest>>([])
   private let memory = Mutex<[Digest: [UInt8]]>([:])
   private let byFingerprint = Mutex<[Digest: Digest]>([:])
 
@@ -60,7 +61,7 @@ package final class FactCache: Sendable {
     guard let bytes = try? FileSystem.read(path), let record = try? CachedUnit(decoding: bytes),
       record.shadow == shadows.digest(of: record.unit),
       record.unit.dependencies.allSatisfy({ digests[$0.path] == $0.digest }),
-      record.blobs.allSatisfy(hasBlob)
+      record.blobs.allSatisfy(isSound)
     else { return nil }
     FileSystem.touch(path)
     return record
@@ -99,17 +100,26 @@ package final class FactCache: Sendable {
 
   private func keep(_ blob: [UInt8], _ digest: Digest) {
     if let folder {
+      if isSound(digest) { return }
       let path = blobPath(digest, folder)
-      if (try? FileSystem.writeOnce(blob, to: path)) != nil { return }
+      if (try? FileSystem.writeAtomically(blob, to: path)) != nil {
+        sound.withLock { _ = $0.insert(digest) }
+        return
+      }
     }
     memory.withLock { $0[digest] = blob }
   }
 
-  private func hasBlob(_ digest: Digest) -> Bool {
+  /// Whether the stored facts with this digest are there and undamaged; looked at once in a run.
+  private func isSound(_ digest: Digest) -> Bool {
     guard let folder else { return false }
+    if sound.withLock({ $0.contains(digest) }) { return true }
     let path = blobPath(digest, folder)
-    guard FileSystem.exists(path) else { return false }
+    guard let bytes = try? FileSystem.read(path), Digest(of: bytes, seed: seed) == digest else {
+      return false
+    }
     FileSystem.touch(path)
+    sound.withLock { _ = $0.insert(digest) }
     return true
   }
 

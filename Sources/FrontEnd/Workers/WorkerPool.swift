@@ -14,7 +14,7 @@ package struct WorkerPool: Sendable {
   package var cancellation: Cancellation
 
   package init(
-    command: [String], jobs: Int, timeLimit: Double = 300,
+    command: [String], jobs: Int, timeLimit: Double = 120,
     cancellation: Cancellation = Cancellation()
   ) {
     self.command = command

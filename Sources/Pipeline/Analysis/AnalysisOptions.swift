@@ -47,7 +47,7 @@ package struct AnalysisEnvironment: Sendable {
   /// Executable and arguments of a worker process; the root is appended.
   package var workerCommand: [String]
   /// Seconds that one file may take.
-  package var timeLimit = 300.0
+  package var timeLimit = 120.0
   package var cancellation = Cancellation()
   package var progress: @Sendable (Progress) -> Void = { _ in }
   /// How finished documents are kept in the cache; nil to keep none.

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import ClangFrontEnd
+internal import Foundation
 internal import FrontEnd
 
 /// The inside of a worker process; not for people.
@@ -12,6 +14,7 @@ struct WorkerCommand: ParsableCommand {
   private static let memoryLimit = 6 << 30
 
   func run() throws {
+    for (name, value) in ClangFrontEnd.workerEnvironment { setenv(name, value, 1) }
     var extractors: [String: any Extractor] = [:]
     for frontEnd in FrontEnds.all where frontEnd.isIsolated && frontEnd.unavailability == nil {
       extractors[frontEnd.name] = try frontEnd.makeExtractor(root: root)

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+struct EndToEndTests {
+  @Test(arguments: [
+    (["analyze", "/no/such/folder"], 2, "does not exist"),
+    (["analyze", "/etc/passwd"], 2, "not a folder"),
+    (["analyze", "--no-such-option"], 2, "no-such-option"),
+    (["analyze", ".", "--format", "poem"], 2, "unknown format \"poem\""),
+    (["graph", "--from", "/no/such/document"], 2, "cannot"),
+    (["no-such-command"], 2, "no-such-command"),
+  ])
+  func `bad usage ends with 2 and says what is wrong`(
+    arguments: [String], status: Int32, text: String
+  ) throws {
+    let result = try run(arguments)
+    #expect(result.status == status)
+    #expect(result.output.isEmpty)
+    #expect(result.talk.localizedCaseInsensitiveContains(text), "\(result.talk)")
+  }
+
+  private func run(_ arguments: [String]) throws -> Program.Result {
+    switch arguments.count {
+    case 1: try Program.run(arguments[0])
+    case 2: try Program.run(arguments[0], arguments[1])
+    case 3: try Program.run(arguments[0], arguments[1], arguments[2])
+    default: try Program.run(arguments[0], arguments[1], arguments[2], arguments[3])
+    }
+  }
+
+  @Test func `nothing that can be read ends with 3 and names what is there`() throws {
+    let empty = try Folder()
+    #expect(try Program.run("analyze", empty.path).status == 3)
+    let cobol = try Folder(["PAYROLL.cbl": "       IDENTIFICATION DIVISION.\n"])
+    let result = try Program.run("analyze", cobol.path)
+    #expect(result.status == 3)
+    #expect(result.talk.contains("COBOL"))
+  }
+
+  @Test func `the graph has the calls with file and line`() throws {
+    let project = try Folder.project()
+    let result = try Program.run(
+      "graph", project.path, "--level", "file", "--format", "json", "--no-cache")
+    #expect(result.status == 0)
+    let graph = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let edges = try #require(graph["edges"] as? [[String: Any]])
+    let edge = try #require(
+      edges.first {
+        $0["from"] as? String == "file:src/cart/cart.c"
+          && $0["to"] as? String == "file:src/text/text.c"
+      })
+    let evidence = try #require(edge["evidence"] as? [[String: Any]])
+    #expect(evidence.contains { $0["kind"] as? String == "call" && $0["line"] as? Int == 4 })
+  }
+
+  @Test func `equal input gives equal bytes, in any number of processes, cold and warm`() throws {
+    let project = try Folder.project()
+    let cache = try Folder()
+    func document(_ more: String...) throws -> String {
+      let result =
+        more.first == "--no-cache"
+        ? try Program.run("analyze", project.path, "--format", "json", "--no-cache")
+        : try Program.run(
+          "analyze", project.path, "--format", "json", "--jobs", more[0], cache: cache.url)
+      #expect(result.status == 0, "\(result.talk)")
+      return result.output
+    }
+    let cold = try document("2")
+    #expect(try document("1") == cold)
+    #expect(try document("--no-cache") == cold)
+  }
+
+  @Test func `a damaged cache is no cache`() throws {
+    let project = try Folder.project()
+    let cache = try Folder()
+    let cold = try Program.run("analyze", project.path, "--format", "json", cache: cache.url)
+    let files = FileManager.default.enumerator(at: cache.url, includingPropertiesForKeys: nil)
+    for case let file as URL in try #require(files) where !file.hasDirectoryPath {
+      let bytes = try Data(contentsOf: file)
+      if bytes.count > 8 { try bytes.prefix(bytes.count / 2).write(to: file) }
+    }
+    let again = try Program.run("analyze", project.path, "--format", "json", cache: cache.url)
+    #expect(again.status == 0)
+    #expect(again.output == cold.output)
+  }
+
+  @Test func `a document serves the other commands, and another version is refused`() throws {
+    let project = try Folder.project()
+    let document = try Program.run("analyze", project.path, "--format", "json")
+    try project.write(document.output, to: "document.json")
+    let file = project.path + "/document.json"
+    #expect(try Program.run("graph", "--from", file).output.hasPrefix("digraph"))
+    let rows = try Program.run("boundaries", "--from", file, "--format", "tsv").output
+    #expect(rows.split(separator: "\n").count == 5)
+    let serverless = try Program.run("serverless", "--from", file, "--format", "tsv").output
+    #expect(serverless.hasPrefix("src/main.c\t3\tnightly\tschedule\t"))
+    let other = document.output.replacingOccurrences(
+      of: "\"version\":1", with: "\"version\":99")
+    #expect(other != document.output)
+    try project.write(other, to: "document.json")
+    let refused = try Program.run("graph", "--from", file)
+    #expect(refused.status == 2)
+    #expect(refused.talk.contains("99"))
+  }
+
+  @Test func `a build description cannot make anything run`() throws {
+    let project = try Folder.project()
+    let mark = project.path + "/ran"
+    try project.write("#!/bin/sh\ntouch \(mark)\n", to: "cc")
+    try project.write(
+      """
+      [{"directory": "\(project.path)", "file": "src/main.c", "arguments":
+        ["\(project.path)/cc", "-fplugin=\(project.path)/x.so", "-Xclang", "-load", "-Xclang",
+         "\(project.path)/x.so", "-B\(project.path)", "@/etc/passwd", "-c", "src/main.c"]}]
+      """, to: "compile_commands.json")
+    try project.write(
+      "[core]\n  fsmonitor = \(project.path)/cc\n", to: ".git/config")
+    let result = try Program.run("analyze", project.path)
+    #expect(result.status == 0, "\(result.talk)")
+    #expect(!FileManager.default.fileExists(atPath: mark))
+  }
+
+  @Test func `a decision holds in the next run`() throws {
+    let project = try Folder.project()
+    let decided = try Program.run(
+      "decide", "shared", "src/text/**", "--path", project.path, "--reason", "text for all")
+    #expect(decided.status == 0, "\(decided.talk)")
+    let rows = try Program.run("boundaries", project.path, "--format", "tsv").output
+    #expect(rows.contains("src/text/text.c\t@shared\n"))
+  }
+
+  @Test func `a wrong configuration is an error with its line`() throws {
+    let project = try Folder.project()
+    try project.write("version: 1\nmodulse: {}\n", to: "cleave.yml")
+    let result = try Program.run("analyze", project.path)
+    #expect(result.status == 2)
+    #expect(result.talk.contains("cleave.yml:2"), "\(result.talk)")
+  }
+}
