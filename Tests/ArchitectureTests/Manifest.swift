@@ -50,9 +50,11 @@ struct Manifest {
     return target
   }
 
-  /// Dependencies are the strings right inside a list, products stand in `.product(name:…)`.
+  /// Dependencies are the strings right inside a list that has no label or the label
+  /// `dependencies`, products stand in `.product(name:…)`.
   private func readDependencies(of target: inout Target, from start: Int) {
     var (parentheses, brackets) = (1, 0)
+    var label = ""
     for index in start..<tokens.count {
       let token = tokens[index]
       switch (token.kind, token.text) {
@@ -60,8 +62,15 @@ struct Manifest {
       case (.mark, ")"): parentheses -= 1
       case (.mark, "["): brackets += 1
       case (.mark, "]"): brackets -= 1
+<<<<<<< HEAD
       // A name with a dot is a file, in the list of what a target leaves out.
       case (.string, let text) where parentheses == 1 && brackets == 1 && !text.contains("."):
+=======
+      case (.mark, ",") where parentheses == 1 && brackets == 0: label = ""
+      case (.mark, ":") where parentheses == 1 && brackets == 0: label = tokens[index - 1].text
+      case (.string, _)
+      where parentheses == 1 && brackets == 1 && ["", "dependencies"].contains(label):
+>>>>>>> setup
         target.dependencies.append(token.text)
       case (.string, _) where parentheses == 2 && tokens[index - 4].text == "product":
         target.products.append(token.text)

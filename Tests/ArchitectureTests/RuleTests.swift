@@ -121,7 +121,7 @@ struct RuleTests {
         // layer("Ghost", ["Facts"]),
         layer("Graphs", ["Basics", .product(name: "Yams", package: "Yams")]),
         layer(
-          "Facts", ["Basics"], resources: [.embedInCode("Resources")]),
+          "Facts", ["Basics"], exclude: ["a.json"], resources: [.embedInCode("Resources")]),
         .executableTarget(name: "cleave", dependencies: ["Facts"], swiftSettings: settings),
         tests("Graphs"),
       ])
