@@ -35,7 +35,10 @@ struct GroupingBuilder {
   private var resolution: Double { options.granularity == .service ? 0.7 : 2.0 }
 
   func build() -> Grouping {
-    let files = graph.files.indices.filter { graph.files[$0].role == "production" }
+    let dead = Set(constraints.dead)
+    let files = graph.files.indices.filter {
+      graph.files[$0].role == "production" && !dead.contains($0)
+    }
     let scope = FileScope(files, of: graph)
     let edges = DependencyView.edges(graph, scope: scope)
     let terms = NameView(graph, scope: scope)
@@ -89,12 +92,26 @@ struct GroupingBuilder {
   ) -> (labels: [Int], count: Int, names: [String]) {
     // Folders that explain half of what can be explained are better parts to count users by.
     if folders.trust > 0.5, folders.names.count > 3 {
-      return (folders.groupOf, folders.names.count, folders.names)
+      let names = folders.names.map { $0.isEmpty ? "the outermost folders" : "\"\($0)\"" }
+      return (folders.groupOf, folders.names.count, names)
     }
     let glue = UndirectedGraph(
       nodeCount: scope.files.count, edges: alive(edges, without: shared))
     let parts = Leiden(.modularity, seed: options.seed).partition(glue)
-    return (parts.labels, parts.count, (0..<parts.count).map { "part \($0 + 1)" })
+    return (parts.labels, parts.count, centres(of: parts, scope, edges))
+  }
+
+  /// Names each part after its file that the others use most, by weight of the edges to it.
+  private func centres(
+    of parts: Partition, _ scope: FileScope, _ edges: [WeightedEdge]
+  ) -> [String] {
+    var inflow = [Double](repeating: 0, count: scope.files.count)
+    for edge in edges { inflow[edge.target] += edge.weight }
+    return parts.members.map { members in
+      // The first of equals.
+      let centre = members.max { inflow[$0] != inflow[$1] ? inflow[$0] < inflow[$1] : $0 > $1 }!
+      return "the part around \"\(graph.files[scope.files[centre]].path)\""
+    }
   }
 
   private func group(
