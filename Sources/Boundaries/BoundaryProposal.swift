@@ -40,7 +40,9 @@ package struct BoundaryConstraints: Sendable {
   package var named: [Named] = []
   package var together: [[Int]] = []
   package var apart: [[[Int]]] = []
+  /// Files that serve all parts and belong to none.
   package var shared: [Int] = []
+  /// Files that are to go: no boundary is made for them.
   package var dead: [Int] = []
 
   package init() {}
@@ -52,6 +54,7 @@ package struct BoundaryProposal: Sendable {
   package var placements: [Placement] = []
   /// Largest first, then by id.
   package var boundaries: [CandidateBoundary] = []
+  /// By path.
   package var shared: [SharedFile] = []
   package var crossings: [Crossing] = []
   package var verdict = SplitJudgement(isSplit: false, reason: "", figures: [])
@@ -64,7 +67,8 @@ package struct BoundaryProposal: Sendable {
 package enum Placement: Sendable, Hashable {
   /// Index into ``BoundaryProposal/boundaries``.
   case boundary(Int)
-  /// Outside all boundaries: `@shared`, `@test`, `@generated`, `@vendored`.
+  /// Outside all boundaries: `@shared`, `@test`, `@generated`, `@vendored`; `@tool` for files that
+  /// were decided to be dead.
   case label(String)
 }
 
@@ -126,7 +130,7 @@ package struct Crossing: Sendable {
   package var count: Int { kinds.reduce(0) { $0 + $1.count } }
 }
 
-/// A file that is used by many parts and was kept out of the glue.
+/// A production file outside all boundaries: many parts use it, or people decided so.
 package struct SharedFile: Sendable {
   package var file: Int
   package var reason: String

@@ -24,8 +24,8 @@ package struct BoundaryProposer: Sendable {
       groupOfFile[grouping.scope.files[position]] = rank[group]
     }
     proposal.boundaries = describe(graph, grouping, order, rank, groupOfFile, constraints)
-    proposal.shared = sharedFiles(graph, grouping, groupOfFile)
-    proposal.placements = placements(graph, groupOfFile)
+    proposal.shared = sharedFiles(graph, grouping, groupOfFile, constraints)
+    proposal.placements = placements(graph, groupOfFile, dead: Set(constraints.dead))
     let surface = Surface(graph: graph, groupOfFile: groupOfFile, count: order.count)
     for index in order.indices { proposal.boundaries[index].exposes = surface.exposed[index] }
     proposal.crossings = surface.crossings
@@ -46,24 +46,32 @@ package struct BoundaryProposer: Sendable {
     return sizes.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }
   }
 
-  private func placements(_ graph: CodeGraph, _ groupOfFile: [Int]) -> [Placement] {
+  private func placements(
+    _ graph: CodeGraph, _ groupOfFile: [Int], dead: Set<Int>
+  ) -> [Placement] {
     graph.files.indices.map { file in
       if groupOfFile[file] >= 0 { return .boundary(groupOfFile[file]) }
       let role = graph.files[file].role
-      return .label(role == "production" ? "@shared" : "@" + role)
+      if role != "production" { return .label("@" + role) }
+      return .label(dead.contains(file) ? "@tool" : "@shared")
     }
   }
 
   private func sharedFiles(
-    _ graph: CodeGraph, _ grouping: Grouping, _ groupOfFile: [Int]
+    _ graph: CodeGraph, _ grouping: Grouping, _ groupOfFile: [Int],
+    _ constraints: BoundaryConstraints
   ) -> [SharedFile] {
     var users: [Int: Set<Int>] = [:]
     for edge in graph.fileEdges where groupOfFile[Int(edge.from)] >= 0 {
       users[Int(edge.to), default: []].insert(groupOfFile[Int(edge.from)])
     }
-    return grouping.shared.sorted { $0.key < $1.key }.map { position, reason in
-      let file = grouping.scope.files[position]
-      return SharedFile(file: file, reason: reason, users: (users[file] ?? []).sorted())
+    var reasons: [Int: String] = [:]
+    for (position, reason) in grouping.shared { reasons[grouping.scope.files[position]] = reason }
+    for file in constraints.dead where graph.files[file].role == "production" {
+      reasons[file] = "decided to be dead"
+    }
+    return reasons.sorted { $0.key < $1.key }.map { file, reason in
+      SharedFile(file: file, reason: reason, users: (users[file] ?? []).sorted())
     }
   }
 

@@ -1,16 +1,21 @@
 internal import Basics
 internal import DependencyGraph
+internal import Facts
 
 /// Names boundaries from their own vocabulary, and gives them identifiers that hold from run to run.
 struct BoundaryNaming {
   let graph: CodeGraph
   let grouping: Grouping
   private let business: BusinessFolders
+  /// Files of the graph where a process starts.
+  private let startsProgram: Set<Int>
 
   init(graph: CodeGraph, grouping: Grouping) {
     self.graph = graph
     self.grouping = grouping
     business = BusinessFolders(grouping.scope.files.map { graph.files[$0].path })
+    startsProgram = Set(
+      graph.symbols.lazy.filter { $0.traits.contains(.entryPoint) }.map { Int($0.file) })
   }
 
   /// A name for each group, unique, lower case, words joined by hyphens.
@@ -43,7 +48,7 @@ struct BoundaryNaming {
 
   private func name(_ members: [Int], _ vocabulary: [String]) -> String {
     if let folder = dominantFolder(members) { return Self.slug(folder) }
-    if let file = dominantFile(members) { return Self.slug(file) }
+    if let file = programFile(members) ?? dominantFile(members) { return Self.slug(file) }
     return vocabulary.first ?? "part"
   }
 
@@ -73,6 +78,13 @@ struct BoundaryNaming {
   private func folders(_ position: Int) -> [String] {
     business.folders(of: graph.files[grouping.scope.files[position]].path)
       .filter { !BusinessFolders.generic.contains($0) }
+  }
+
+  /// In a flat folder: a group with one program is called like its program, by the file of `main`.
+  private func programFile(_ members: [Int]) -> String? {
+    let programs = members.filter { startsProgram.contains(grouping.scope.files[$0]) }
+    guard programs.count == 1 else { return nil }
+    return Words.stem(graph.files[grouping.scope.files[programs[0]]].path).lowercased()
   }
 
   /// In a flat folder: the file of the group that most of the others depend on names it.

@@ -14,19 +14,26 @@ struct DecidedNames {
         .max { overlaps[$0] != overlaps[$1] ? overlaps[$0] < overlaps[$1] : $0 > $1 }
       guard let best else { continue }
       isTaken[best] = true
-      free(named.id, in: &boundaries, except: best)
+      free(\.id, named.id, in: &boundaries, except: best)
       boundaries[best].id = named.id
-      boundaries[best].name = named.name ?? boundaries[best].name
+      if let name = named.name {
+        free(\.name, name, in: &boundaries, except: best)
+        boundaries[best].name = name
+      }
       boundaries[best].decisions = named.decisions
     }
   }
 
-  /// Another boundary that happens to carry the decided identity gives it up.
-  private func free(_ id: String, in boundaries: inout [CandidateBoundary], except best: Int) {
-    let ids = Set(boundaries.map(\.id))
-    for index in boundaries.indices where index != best && boundaries[index].id == id {
-      let next = (2...).lazy.map { "\(id)-\($0)" }.first { !ids.contains($0) }!
-      boundaries[index].id = next
+  /// Another boundary that happens to carry the decided identity or name gives it up.
+  private func free(
+    _ property: WritableKeyPath<CandidateBoundary, String>, _ value: String,
+    in boundaries: inout [CandidateBoundary], except best: Int
+  ) {
+    let taken = Set(boundaries.map { $0[keyPath: property] })
+    for index in boundaries.indices
+    where index != best && boundaries[index][keyPath: property] == value {
+      let next = (2...).lazy.map { "\(value)-\($0)" }.first { !taken.contains($0) }!
+      boundaries[index][keyPath: property] = next
     }
   }
 }

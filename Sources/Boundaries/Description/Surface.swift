@@ -17,6 +17,8 @@ struct Surface {
   private struct Sum {
     var kinds: [EdgeKind: Int] = [:]
     var places: [SourcePlace] = []
+    /// Places of inclusions, which say less than uses: taken where there is no other.
+    var inclusions: [SourcePlace] = []
     var symbols: [Int: Int] = [:]
   }
 
@@ -47,9 +49,12 @@ struct Surface {
   private static func add(_ edge: FileEdge, _ graph: CodeGraph, to sum: inout Sum) {
     for group in graph.evidence[edge.groups.range] {
       sum.kinds[group.kind, default: 0] += group.lines.count
-      if sum.places.count < placeLimit, group.kind != .include {
-        let line = Int(graph.evidenceLines[Int(group.lines.start)])
-        sum.places.append(SourcePlace(file: Int(edge.from), line: line))
+      let line = Int(graph.evidenceLines[Int(group.lines.start)])
+      let place = SourcePlace(file: Int(edge.from), line: line)
+      if group.kind == .include {
+        if sum.inclusions.count < placeLimit { sum.inclusions.append(place) }
+      } else if sum.places.count < placeLimit {
+        sum.places.append(place)
       }
     }
   }
@@ -62,7 +67,7 @@ struct Surface {
       from: pair.from, to: pair.to,
       kinds: sum.kinds.sorted { $0.key < $1.key }.map { ($0.key.name, $0.value) },
       symbols: symbols.prefix(symbolLimit).map { graph.symbols[$0.key].qualifiedName },
-      places: sum.places)
+      places: sum.places.isEmpty ? sum.inclusions : sum.places)
   }
 
   private static func exposed(

@@ -6,19 +6,24 @@ struct Adoption {
   private let scope: FileScope
   private let graph: CodeGraph
   private let terms: NameView
+  /// Positions that decisions speak of: they stay where these put them.
+  private let decided: Set<Int>
   /// Positions that were adopted, with the reason.
   private(set) var reasons: [Int: String] = [:]
 
-  init(scope: FileScope, graph: CodeGraph, terms: NameView) {
+  init(scope: FileScope, graph: CodeGraph, terms: NameView, decided: Set<Int>) {
     self.scope = scope
     self.graph = graph
     self.terms = terms
+    self.decided = decided
   }
 
   /// Gives every lonely file the label of most files in its folder (or the nearest folder above that
   /// has any), else of the file whose names are nearest.
   mutating func place(_ labels: inout [Int], shared: [Int: String], glue: GlueGraph) {
-    let lonely = (0..<glue.fileCount).filter { shared[$0] == nil && glue.graph.row($0).isEmpty }
+    let lonely = (0..<glue.fileCount).filter {
+      shared[$0] == nil && glue.graph.row($0).isEmpty && !decided.contains($0)
+    }
     guard !lonely.isEmpty, lonely.count < glue.fileCount else { return }
     let isLonely = Set(lonely)
     var votes: [String: [Int: Int]] = [:]

@@ -6,23 +6,24 @@ struct Consensus {
   var partition: Partition
   /// For each node: the mean share of its cluster that stays with it over all runs, 0 to 1.
   var stability: [Double]
-  /// Mean adjusted Rand index of the chosen run with the others.
+  /// Mean adjusted Rand index of the chosen run with all runs, itself included.
   var agreement: Double
 
   /// The run that agrees most with all others (the medoid by adjusted Rand index) over `seeds` at
   /// `resolution`, with neighbouring resolutions as further witnesses of stability: one Leiden run
   /// can move by tens of points with its seed alone.
   init(
-    _ graph: UndirectedGraph, resolution: Double, seed: UInt64, start: Partition? = nil,
-    constraints: ResolvedConstraints
+    _ graph: UndirectedGraph, resolution: Double, seed: UInt64, constraints: ResolvedConstraints
   ) {
     func run(_ resolution: Double, _ seed: UInt64) -> Partition {
       Leiden(.modularity(resolution: resolution), seed: seed)
-        .partition(graph, from: start, constraints: constraints)
+        .partition(graph, from: nil, constraints: constraints)
     }
     let runs = (0..<6).map { run(resolution, seed &+ $0) }
     let scores = runs.map { candidate in
-      runs.reduce(0) { $0 + candidate.adjustedRandIndex(with: $1) } / Double(runs.count)
+      runs.reduce(0) {
+        $0 + PartitionComparison(recovered: candidate, reference: $1).adjustedRandIndex
+      } / Double(runs.count)
     }
     let chosen = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     partition = runs[chosen]
@@ -46,23 +47,5 @@ struct Consensus {
       }
     }
     return sum.map { $0 / Double(runs.count) }
-  }
-}
-
-extension Partition {
-  /// Adjusted Rand index (Hubert and Arabie 1985) with another partition of the same nodes.
-  func adjustedRandIndex(with other: Partition) -> Double {
-    var cells: [Int: Int] = [:]
-    for node in 0..<nodeCount {
-      cells[labels[node] * other.count + other.labels[node], default: 0] += 1
-    }
-    func pairs(_ n: Int) -> Double { Double(n) * Double(n - 1) / 2 }
-    let joint = cells.values.reduce(0) { $0 + pairs($1) }
-    let a = sizes.reduce(0) { $0 + pairs($1) }
-    let b = other.sizes.reduce(0) { $0 + pairs($1) }
-    guard nodeCount > 1 else { return 1 }
-    let expected = a * b / pairs(nodeCount)
-    let most = (a + b) / 2
-    return most == expected ? 1 : (joint - expected) / (most - expected)
   }
 }

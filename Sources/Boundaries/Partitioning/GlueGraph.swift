@@ -9,8 +9,6 @@ internal import Graphs
 struct GlueGraph {
   let graph: UndirectedGraph
   let fileCount: Int
-  /// Node of each store of the code graph that is tied to a file, -1 for others.
-  let storeNodes: [Int]
 
   init(
     files: Int, dependencies: [WeightedEdge], data: [WeightedEdge], names: [WeightedEdge],
@@ -44,7 +42,6 @@ struct GlueGraph {
         WeightedEdge(
           tie.source, storeNodes[tie.target], weight: weights.data * tie.weight))
     }
-    self.storeNodes = storeNodes
     graph = UndirectedGraph(nodeCount: next, edges: edges.filter { $0.weight > 0 })
   }
 }

@@ -35,7 +35,10 @@ struct GroupingBuilder {
   private var resolution: Double { options.granularity == .service ? 0.7 : 2.0 }
 
   func build() -> Grouping {
-    let files = graph.files.indices.filter { graph.files[$0].role == "production" }
+    let dead = Set(constraints.dead)
+    let files = graph.files.indices.filter {
+      graph.files[$0].role == "production" && !dead.contains($0)
+    }
     let scope = FileScope(files, of: graph)
     let edges = DependencyView.edges(graph, scope: scope)
     let terms = NameView(graph, scope: scope)
@@ -89,12 +92,26 @@ struct GroupingBuilder {
   ) -> (labels: [Int], count: Int, names: [String]) {
     // Folders that explain half of what can be explained are better parts to count users by.
     if folders.trust > 0.5, folders.names.count > 3 {
-      return (folders.groupOf, folders.names.count, folders.names)
+      let names = folders.names.map { $0.isEmpty ? "the outermost folders" : "\"\($0)\"" }
+      return (folders.groupOf, folders.names.count, names)
     }
     let glue = UndirectedGraph(
       nodeCount: scope.files.count, edges: alive(edges, without: shared))
     let parts = Leiden(.modularity, seed: options.seed).partition(glue)
-    return (parts.labels, parts.count, (0..<parts.count).map { "part \($0 + 1)" })
+    return (parts.labels, parts.count, centres(of: parts, scope, edges))
+  }
+
+  /// Names each part after its file that the others use most, by weight of the edges to it.
+  private func centres(
+    of parts: Partition, _ scope: FileScope, _ edges: [WeightedEdge]
+  ) -> [String] {
+    var inflow = [Double](repeating: 0, count: scope.files.count)
+    for edge in edges { inflow[edge.target] += edge.weight }
+    return parts.members.map { members in
+      // The first of equals.
+      let centre = members.max { inflow[$0] != inflow[$1] ? inflow[$0] < inflow[$1] : $0 > $1 }!
+      return "the part around \"\(graph.files[scope.files[centre]].path)\""
+    }
   }
 
   private func group(
@@ -109,25 +126,42 @@ struct GroupingBuilder {
       data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
       names: terms.neighbors().filter(inside), folders: folders,
       storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+    let nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
     let resolved = ResolvedConstraints(
-      nodeCount: glue.graph.nodeCount, clusteringConstraints(scope, shared, folders))
-    var chosen = resolution
-    var consensus = Consensus(
-      glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
-    // One part that holds most of everything is no split: look closer, at most three times.
-    while options.count == nil, chosen < resolution * 4,
-      isGiant(consensus.partition, glue, shared)
-    {
-      chosen *= 1.6
-      consensus = Consensus(
-        glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
+      nodeCount: glue.graph.nodeCount,
+      nodes.clustering(glue: glue.graph, folders: isFinal(folders) ? folders : nil))
+    func attempt(_ resolution: Double) -> Attempt {
+      let consensus = Consensus(
+        glue.graph, resolution: resolution, seed: options.seed, constraints: resolved)
+      return complete(consensus, resolution, glue, nodes, terms)
     }
-    while let count = options.count, consensus.partition.count < count, chosen < resolution * 40 {
-      chosen *= 1.3
-      consensus = Consensus(
-        glue.graph, resolution: chosen, seed: options.seed, constraints: resolved)
+    var chosen = attempt(resolution)
+    if let count = options.count {
+      while chosen.absorption.sizes.count < count, chosen.resolution < resolution * 40 {
+        chosen = attempt(chosen.resolution * 1.3)
+      }
+      chosen.absorption.merge(downTo: count)
+    } else {
+      // One part that holds most of everything is no split: look closer, at most three times.
+      while chosen.resolution < resolution * 4, isGiant(chosen.consensus.partition, glue, shared) {
+        chosen = attempt(chosen.resolution * 1.6)
+      }
     }
-    return finish(scope, terms, shared, folders, glue, consensus, resolution: chosen)
+    return finish(chosen, nodes, folders, terms)
+  }
+
+  /// One clustering, with small clusters absorbed and lonely files placed.
+  private struct Attempt {
+    var resolution: Double
+    var consensus: Consensus
+    var absorption: Absorption
+    var adopted: [Int: String]
+  }
+
+  /// Folders that fit well are the parts, unless finer or more ones are asked for.
+  private func isFinal(_ folders: FolderView) -> Bool {
+    folders.trust >= Self.finalTrust && options.granularity == .service
+      && (options.count ?? 0) <= folders.names.count { !$0.isEmpty }
   }
 
   private func isGiant(
@@ -149,60 +183,40 @@ struct GroupingBuilder {
     }
   }
 
-  private func clusteringConstraints(
-    _ scope: FileScope, _ shared: [Int: String], _ folders: FolderView
-  ) -> ClusteringConstraints {
-    var result = ClusteringConstraints()
-    let present = { (files: [Int]) in
-      files.map { scope.position[$0] }.filter { $0 >= 0 && shared[$0] == nil }
-    }
-    for (label, boundary) in constraints.named.enumerated() {
-      let members = present(boundary.members)
-      // Pinned files of a boundary that is not settled are tied to its core by most of its files.
-      let anchors = boundary.isSettled ? [] : Array(present(boundary.core).prefix(1))
-      for node in members + anchors { result.fixed.append(FixedNode(node, label: label)) }
-    }
-    if folders.trust >= Self.finalTrust, options.granularity == .service {
-      let decided = Set(result.fixed.map(\.node) + constraints.together.flatMap(present))
-      for (position, group) in folders.groupOf.enumerated()
-      where shared[position] == nil && !folders.names[group].isEmpty && !decided.contains(position)
-      {
-        result.fixed.append(FixedNode(position, label: constraints.named.count + group))
-      }
-    }
-    result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
-    for groups in constraints.apart {
-      let present = groups.map(present)
-      for (index, group) in present.enumerated() {
-        for other in present.dropFirst(index + 1) {
-          for a in group { for b in other { result.keepApart.append(NodePair(a, b)) } }
-        }
-      }
-    }
-    return result
+  private func complete(
+    _ consensus: Consensus, _ resolution: Double, _ glue: GlueGraph, _ nodes: NodeConstraints,
+    _ terms: NameView
+  ) -> Attempt {
+    let files = nodes.scope.files.count
+    var absorption = Absorption(
+      consensus.partition, graph: glue.graph,
+      rules: Absorption.Rules(
+        isFile: { $0 < files && nodes.shared[$0] == nil },
+        settled: Set(nodes.named.map { consensus.partition.labels[$0] }), apart: nodes.apart))
+    // A part of a system of n files has at least n/100 of them, two to five.
+    var least = min(5, max(2, files / 100))
+    if let count = options.count { least = min(least, max(1, files / max(1, count))) }
+    absorption.absorb(below: least)
+    var adoption = Adoption(scope: nodes.scope, graph: graph, terms: terms, decided: nodes.decided)
+    adoption.place(&absorption.labels, shared: nodes.shared, glue: glue)
+    return Attempt(
+      resolution: resolution, consensus: consensus, absorption: absorption,
+      adopted: adoption.reasons)
   }
 
   private func finish(
-    _ scope: FileScope, _ terms: NameView, _ shared: [Int: String], _ folders: FolderView,
-    _ glue: GlueGraph, _ consensus: Consensus, resolution: Double
+    _ attempt: Attempt, _ nodes: NodeConstraints, _ folders: FolderView, _ terms: NameView
   ) -> Grouping {
-    let settled = Set(
-      decided(scope).map { consensus.partition.labels[$0] })
-    var absorption = Absorption(
-      consensus.partition, graph: glue.graph,
-      isFile: { $0 < glue.fileCount && shared[$0] == nil }, isSettled: { settled.contains($0) })
-    // A part of a system of n files has at least n/100 of them, two to five.
-    absorption.absorb(below: min(5, max(2, scope.files.count / 100)))
-    if let count = options.count { absorption.merge(downTo: count) }
-    var adoption = Adoption(scope: scope, graph: graph, terms: terms)
-    adoption.place(&absorption.labels, shared: shared, glue: glue)
-    let labels = (0..<glue.fileCount).map { shared[$0] == nil ? absorption.labels[$0] : -1 }
+    let labels = nodes.scope.files.indices.map {
+      nodes.shared[$0] == nil ? attempt.absorption.labels[$0] : -1
+    }
     let order = Partition(labels.filter { $0 >= 0 })
     var next = order.labels.makeIterator()
     return Grouping(
-      scope: scope, shared: shared, groupOf: labels.map { $0 < 0 ? -1 : next.next()! },
-      groupCount: order.count, stability: consensus.stability, agreement: consensus.agreement,
-      resolution: resolution, folders: folders, terms: terms,
-      absorbed: Set(absorption.absorbed.keys), adopted: adoption.reasons)
+      scope: nodes.scope, shared: nodes.shared,
+      groupOf: labels.map { $0 < 0 ? -1 : next.next()! }, groupCount: order.count,
+      stability: attempt.consensus.stability, agreement: attempt.consensus.agreement,
+      resolution: attempt.resolution, folders: folders, terms: terms,
+      absorbed: attempt.absorption.absorbed, adopted: attempt.adopted)
   }
 }

@@ -19,6 +19,7 @@ struct SharedCode {
   /// A library's own uses of the others are at most this share of their uses of it.
   private static let returnShare = 0.25
 
+  /// `names` says what to call a group in a sentence.
   init(edges: [WeightedEdge], groupOf: [Int], count: Int, names: (Int) -> String) {
     let flows = GroupFlows(edges: edges, groupOf: groupOf, count: count)
     guard count > Self.leastUsers else { return }
@@ -29,7 +30,7 @@ struct SharedCode {
       for position in members {
         let group = groupOf[position]
         reasons[position] =
-          "in \"\(names(group))\", which \(flows.users[group].count) of \(count) parts use and "
+          "in \(names(group)), which \(flows.users[group].count) of \(count) parts use and "
           + "which uses \(flows.used[group].count) of them"
       }
     }

@@ -1,0 +1,97 @@
+internal import Clustering
+internal import DependencyGraph
+internal import Graphs
+
+/// What people decided and what folders settle, as constraints on the nodes that are clustered.
+struct NodeConstraints {
+  let constraints: BoundaryConstraints
+  let scope: FileScope
+  let shared: [Int: String]
+
+  /// Positions that a decision places, binds or separates.
+  var decided: Set<Int> {
+    let files = constraints.named.flatMap(\.members) + constraints.together.flatMap(\.self)
+    return Set(present(files)).union(separated)
+  }
+
+  /// Positions that people put into a named boundary.
+  var named: [Int] { present(constraints.named.flatMap(\.members)) }
+
+  private var separated: [Int] { present(constraints.apart.flatMap { $0.flatMap(\.self) }) }
+
+  /// Pairs of positions that must not share a boundary.
+  var apart: [NodePair] {
+    var pairs: [NodePair] = []
+    for groups in constraints.apart {
+      let groups = groups.map(present)
+      for (index, group) in groups.enumerated() {
+        for other in groups.dropFirst(index + 1) {
+          for a in group { for b in other { pairs.append(NodePair(a, b)) } }
+        }
+      }
+    }
+    return pairs
+  }
+
+  /// The constraints; `folders` are final where given: each group of them is one cluster, but for the
+  /// files that decisions speak of.
+  func clustering(glue: UndirectedGraph, folders: FolderView?) -> ClusteringConstraints {
+    var result = ClusteringConstraints()
+    for (label, boundary) in constraints.named.enumerated() {
+      let anchors = boundary.isSettled ? [] : anchor(present(boundary.core), glue)
+      for node in present(boundary.members) + anchors {
+        result.fixed.append(FixedNode(node, label: label))
+      }
+    }
+    if let folders {
+      let labels = folderLabels(folders)
+      let decided = decided.union(result.fixed.map(\.node))
+      for (position, group) in folders.groupOf.enumerated()
+      where shared[position] == nil && !folders.names[group].isEmpty && !decided.contains(position)
+      {
+        result.fixed.append(FixedNode(position, label: labels[group]))
+      }
+    }
+    result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
+    result.keepApart = apart
+    return result
+  }
+
+  /// The file that ties a boundary's decided files to the rest of it: the one with most weight to
+  /// its other files, the first of equals.
+  private func anchor(_ core: [Int], _ glue: UndirectedGraph) -> [Int] {
+    let isCore = Set(core)
+    let weights = core.map { node in
+      glue.row(node).reduce(0.0) { sum, entry in
+        isCore.contains(Int(glue.neighbors[entry])) ? sum + glue.weights[entry] : sum
+      }
+    }
+    let best = core.indices.max {
+      weights[$0] != weights[$1] ? weights[$0] < weights[$1] : core[$0] > core[$1]
+    }
+    return best.map { [core[$0]] } ?? []
+  }
+
+  /// The pin of each folder group: that of the decided boundary that has more than half of its
+  /// files, or one of its own.
+  private func folderLabels(_ folders: FolderView) -> [Int] {
+    var labels = folders.names.indices.map { constraints.named.count + $0 }
+    var sizes = [Int](repeating: 0, count: labels.count)
+    for (position, group) in folders.groupOf.enumerated() where shared[position] == nil {
+      sizes[group] += 1
+    }
+    for (label, boundary) in constraints.named.enumerated().reversed() {
+      var inside = [Int](repeating: 0, count: labels.count)
+      for position in Set(present(boundary.members + boundary.core)) {
+        inside[folders.groupOf[position]] += 1
+      }
+      for group in labels.indices where inside[group] * 2 > sizes[group] { labels[group] = label }
+    }
+    return labels
+  }
+
+  /// Positions of files that take part, in the order given.
+  private func present(_ files: [Int]) -> [Int] {
+    files.map { scope.position[$0] }.filter { $0 >= 0 && shared[$0] == nil }
+  }
+}

@@ -1,0 +1,77 @@
+import Boundaries
+import DependencyGraph
+import Testing
+
+@Test(arguments: Layout.allCases) func `names are unique slugs`(layout: Layout) {
+  let boundaries = Outcome(PlantedServices(layout).sketch).proposal.boundaries
+  #expect(Set(boundaries.map(\.name)).count == boundaries.count)
+  for boundary in boundaries {
+    #expect(boundary.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    #expect(boundary.id == boundary.name)
+  }
+}
+
+@Test func `a folder names its boundary`() {
+  let outcome = Outcome(PlantedServices(.tree).sketch)
+  for service in PlantedServices.names {
+    #expect(outcome.place(Layout.tree.path(service, 0)) == service)
+  }
+}
+
+@Test func `in a flat folder a program names its boundary`() {
+  var planted = PlantedServices(.flat)
+  planted.sketch["src/orders_5.c"].isProgram = true
+  planted.sketch["src/billing_1.c"].isProgram = true
+  planted.sketch["src/billing_2.c"].isProgram = true
+  let outcome = Outcome(planted.sketch)
+  #expect(outcome.place("src/orders_0.c") == "orders-5")
+  #expect(outcome.boundary(of: "src/orders_0.c").entryPoints.map(\.line) == [1])
+  // Two programs: neither speaks for the whole, the file that is used most does.
+  #expect(outcome.place("src/billing_0.c") == "billing-0")
+  #expect(outcome.boundary(of: "src/billing_0.c").entryPoints.count == 2)
+}
+
+@Test(arguments: Layout.allCases) func `evidence stands where it says`(layout: Layout) {
+  let sketch = PlantedServices(layout).sketch
+  let outcome = Outcome(sketch)
+  let places =
+    outcome.proposal.boundaries.flatMap { $0.members.flatMap(\.evidence) }
+    + outcome.proposal.crossings.flatMap(\.places)
+  #expect(!places.isEmpty)
+  for place in places {
+    #expect(sketch.hasCall(outcome.graph.files[place.file].path, line: place.line))
+  }
+  for member in outcome.proposal.boundaries.flatMap(\.members) { #expect(!member.reason.isEmpty) }
+}
+
+@Test(arguments: Layout.allCases) func `crossings are the planted calls`(layout: Layout) {
+  let outcome = Outcome(PlantedServices(layout).sketch)
+  let found = outcome.proposal.crossings.map { crossing in
+    let ids = [crossing.from, crossing.to].map { outcome.proposal.boundaries[$0].id }
+    return "\(ids[0])>\(ids[1]) \(crossing.count) \(crossing.kinds.map(\.kind))"
+  }
+  let names = PlantedServices.names
+  let expected = names.indices.map { index in
+    let ends = [names[index], names[(index + 1) % names.count]]
+      .map { outcome.place(layout.path($0, 0)) }
+    return "\(ends[0])>\(ends[1]) 1 [\"call\"]"
+  }
+  #expect(found.sorted() == expected.sorted())
+  for boundary in outcome.proposal.boundaries {
+    #expect(boundary.exposes.count == 1)
+    #expect(boundary.exposes.first?.references == 1)
+  }
+}
+
+@Test func `tables are owned by their writer, shared by several, read by others`() {
+  var sketch = PlantedServices(.flat).sketch
+  sketch["src/orders_1.c"].tables = [("orders", .write), ("audit", .write)]
+  sketch["src/orders_2.c"].tables = [("orders", .read), ("lonely", .read)]
+  sketch["src/billing_3.c"].tables = [("orders", .read), ("audit", .write)]
+  sketch["src/log.c"].tables = [("log", .write)]
+  let outcome = Outcome(sketch)
+  let orders = outcome.boundary(of: "src/orders_0.c")
+  let billing = outcome.boundary(of: "src/billing_0.c")
+  #expect(orders.owns == ["orders"] && orders.shares == ["audit"] && orders.reads == ["lonely"])
+  #expect(billing.owns.isEmpty && billing.shares == ["audit"] && billing.reads == ["orders"])
+}

@@ -1,0 +1,185 @@
+import Basics
+import Boundaries
+import DependencyGraph
+import Facts
+
+/// A system made by hand: files, who calls whom how often, and who uses which table.
+struct Sketch {
+  struct File {
+    var path: String
+    var role = "production"
+    var codeLines = 300
+    var isProgram = false
+    var calls: [(path: String, count: Int)] = []
+    var tables: [(name: String, access: DataAccess.Access)] = []
+
+    init(_ path: String) { self.path = path }
+  }
+
+  var files: [File] = []
+
+  subscript(path: String) -> File {
+    get { files[index(path)] }
+    set { files[index(path)] = newValue }
+  }
+
+  private func index(_ path: String) -> Int { files.firstIndex { $0.path == path }! }
+
+  mutating func call(_ from: String, _ to: String, times count: Int = 1) {
+    self[from].calls.append((to, count))
+  }
+
+  var paths: [String] { files.map(\.path).sorted { $0.precedesBytewise($1) } }
+
+  /// Files in the order given, so that tests can shuffle them.
+  func graph() -> CodeGraph {
+    var linker = Linker(
+      files: files.map { LinkedFile(path: $0.path, language: .c, role: $0.role) })
+    for file in files { linker.add(facts(of: file), mode: .compileCommand) }
+    return linker.link()
+  }
+
+  private static func function(_ path: String) -> String {
+    String(path.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+
+  private func facts(of file: File) -> FileFacts {
+    var facts = FileFacts(path: file.path, language: .c)
+    facts.paths = [file.path] + file.calls.map(\.path)
+    facts.lineCount = UInt32(file.codeLines + 20)
+    facts.codeLineCount = UInt32(file.codeLines)
+    facts.symbols = facts.paths.enumerated().map { index, path in
+      let name = Self.function(path)
+      return Symbol(
+        key: "c:@F@" + name, name: name, qualifiedName: name, kind: .function,
+        home: .defined(UInt32(index)))
+    }
+    facts.declarations = [
+      Declaration(
+        symbol: 0, line: 1, endLine: 999,
+        traits: file.isProgram ? [.definition, .entryPoint] : .definition)
+    ]
+    for (index, call) in file.calls.enumerated() {
+      for time in 0..<call.count {
+        facts.references.append(
+          Reference(
+            from: 0, to: UInt32(index + 1), kind: .call, line: Self.line(index, time)))
+      }
+    }
+    facts.dataAccesses = file.tables.enumerated().map { index, table in
+      DataAccess(
+        store: .table, name: table.name, access: table.access, line: UInt32(2 + index), symbol: 0)
+    }
+    return facts
+  }
+
+  private static func line(_ call: Int, _ time: Int) -> UInt32 { UInt32(10 + 10 * call + time) }
+
+  /// Whether a call stands there.
+  func hasCall(_ path: String, line: Int) -> Bool {
+    self[path].calls.enumerated().contains { index, call in
+      (0..<call.count).contains { Int(Self.line(index, $0)) == line }
+    }
+  }
+}
+
+/// How the same five services lie in folders.
+enum Layout: String, CaseIterable {
+  case tree, layered, bands, flat
+
+  func path(_ service: String, _ part: Int) -> String {
+    switch self {
+    case .tree: "src/\(service)/\(service)_\(part).c"
+    case .layered: "src/\(["controllers", "services", "models"][part % 3])/\(service)_\(part).c"
+    // Layers by names that nobody knows: only the dependencies tell that they are none.
+    case .bands: "src/\(["upper", "middle", "lower"][part % 3])/\(service)_\(part).c"
+    case .flat: "src/\(service)_\(part).c"
+    }
+  }
+
+  var hubs: [String] {
+    switch self {
+    case .tree: ["src/util/log.c", "src/util/text.c"]
+    case .layered: ["src/models/log.c", "src/services/text.c"]
+    case .bands: ["src/lower/log.c", "src/middle/text.c"]
+    case .flat: ["src/log.c", "src/text.c"]
+    }
+  }
+}
+
+/// Five services of eight files that call one another, a call from each to the next, two hubs.
+struct PlantedServices {
+  static let names = ["billing", "catalog", "orders", "shipping", "warehouse"]
+  static let size = 8
+
+  let layout: Layout
+  var sketch = Sketch()
+
+  init(_ layout: Layout, codeLines: Int = 300) {
+    self.layout = layout
+    for service in Self.names {
+      for part in 0..<Self.size { sketch.files.append(.init(layout.path(service, part))) }
+    }
+    for hub in layout.hubs { sketch.files.append(.init(hub)) }
+    for (number, service) in Self.names.enumerated() {
+      for part in 0..<Self.size {
+        let own = layout.path(service, part)
+        for step in 1...3 {
+          sketch.call(own, layout.path(service, (part + step) % Self.size), times: 3)
+        }
+        for hub in layout.hubs { sketch.call(own, hub) }
+      }
+      let next = Self.names[(number + 1) % Self.names.count]
+      sketch.call(layout.path(service, 0), layout.path(next, 0))
+    }
+    for index in sketch.files.indices { sketch.files[index].codeLines = codeLines }
+  }
+
+  func members(_ service: String) -> [String] {
+    (0..<Self.size).map { layout.path(service, $0) }.sorted { $0.precedesBytewise($1) }
+  }
+}
+
+/// A proposal with the paths that its numbers stand for.
+struct Outcome {
+  let graph: CodeGraph
+  let proposal: BoundaryProposal
+
+  init(
+    _ sketch: Sketch, _ options: BoundaryOptions = BoundaryOptions(),
+    constraints: (CodeGraph) -> BoundaryConstraints = { _ in BoundaryConstraints() }
+  ) {
+    graph = sketch.graph()
+    proposal = BoundaryProposer(options: options).propose(graph, constraints: constraints(graph))
+  }
+
+  /// The paths of each boundary, by id.
+  var members: [String: [String]] {
+    var result: [String: [String]] = [:]
+    for boundary in proposal.boundaries { result[boundary.id] = paths(boundary) }
+    return result
+  }
+
+  func paths(_ boundary: CandidateBoundary) -> [String] {
+    boundary.members.map { graph.files[$0.file].path }
+  }
+
+  /// The id of the boundary, or the label.
+  func place(_ path: String) -> String {
+    switch proposal.placements[graph.file(at: path)!] {
+    case .boundary(let index): proposal.boundaries[index].id
+    case .label(let label): label
+    }
+  }
+
+  func boundary(of path: String) -> CandidateBoundary {
+    proposal.boundaries.first { $0.id == place(path) }!
+  }
+
+  func figure(_ name: String) -> Double {
+    (proposal.method + proposal.verdict.figures).first { $0.name == name }!.value
+  }
+
+  /// Everything, as text: values hold no unordered collection.
+  var text: String { String(describing: proposal) }
+}
