@@ -62,15 +62,10 @@ struct Manifest {
       case (.mark, ")"): parentheses -= 1
       case (.mark, "["): brackets += 1
       case (.mark, "]"): brackets -= 1
-<<<<<<< HEAD
-      // A name with a dot is a file, in the list of what a target leaves out.
-      case (.string, let text) where parentheses == 1 && brackets == 1 && !text.contains("."):
-=======
       case (.mark, ",") where parentheses == 1 && brackets == 0: label = ""
       case (.mark, ":") where parentheses == 1 && brackets == 0: label = tokens[index - 1].text
       case (.string, _)
       where parentheses == 1 && brackets == 1 && ["", "dependencies"].contains(label):
->>>>>>> setup
         target.dependencies.append(token.text)
       case (.string, _) where parentheses == 2 && tokens[index - 4].text == "product":
         target.products.append(token.text)
