@@ -1,5 +1,6 @@
 import Boundaries
 import DependencyGraph
+import Facts
 import Testing
 
 @Test(arguments: Layout.allCases) func `names are unique slugs`(layout: Layout) {
