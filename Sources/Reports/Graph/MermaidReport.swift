@@ -75,6 +75,7 @@ package enum MermaidReport {
 
   private static func comment(_ text: String) -> String {
     text.escapedForTerminal.replacing("{", with: "(").replacing("}", with: ")")
+      .replacing("`", with: "'")
   }
 
   /// Letters, digits and harmless marks as they are, everything else as a numbered entity.

@@ -61,7 +61,7 @@ package enum BoundaryText {
   ) {
     page.heading(boundary.name.isEmpty ? boundary.id : boundary.name)
     page.line(
-      "\(boundary.id, .faint)  \(boundary.members.count.counted("file")),"
+      "\(boundary.id, .faint): \(boundary.members.count.counted("file")),"
         + " \(boundary.lines.counted("line")), stability"
         + " \(StyledText(boundary.stability.fixed(2), stabilityStyle(boundary.stability)))")
     if !boundary.vocabulary.isEmpty {
@@ -94,7 +94,7 @@ package enum BoundaryText {
       let other = member.alternative.map {
         "; or \($0) (\(member.alternativeReferences.counted("reference")))"
       }
-      return "\(document.files[member.file].path) \(member.confidence, style):"
+      return "\(document.files[member.file].path) (\(member.confidence, style)):"
         + " \(member.reason)\(evidence)\(other ?? "")"
     }
   }
@@ -103,7 +103,7 @@ package enum BoundaryText {
     guard !boundary.exposes.isEmpty else { return }
     page.line("exposes")
     page.list(boundary.exposes, indent: 4, more: "cleave boundaries --format json lists all") {
-      "\($0.symbol) \($0.kind, .faint) \($0.place.text): \($0.references.counted("reference"))"
+      "\($0.symbol) (\($0.kind, .faint)) at \($0.place.text): \($0.references.counted("reference"))"
         + " from \($0.from.joined(separator: ", "))"
     }
   }
@@ -119,7 +119,7 @@ package enum BoundaryText {
     page.list(crossings, indent: 4, more: "cleave boundaries --format json lists all") {
       let symbols = $0.symbols.isEmpty ? "" : ": " + $0.symbols.prefix(5).joined(separator: ", ")
       return
-        "\($0.to, .strong) \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols)"
+        "\($0.to, .strong): \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols),"
         + " \($0.places.summary(2), .faint)"
     }
   }
@@ -128,8 +128,8 @@ package enum BoundaryText {
     guard !document.boundaries.shared.isEmpty else { return }
     page.heading("Kept out of the boundaries")
     page.list(document.boundaries.shared, more: "cleave boundaries --format tsv lists all") {
-      let users = $0.users.isEmpty ? "" : "; used by " + $0.users.joined(separator: ", ")
-      return "\(document.files[$0.file].path) \($0.label, .faint): \($0.reason)\(users)"
+      let users = $0.users.isEmpty ? "" : "; users: " + $0.users.joined(separator: ", ")
+      return "\(document.files[$0.file].path) (\($0.label, .faint)): \($0.reason)\(users)"
     }
   }
 }

@@ -13,7 +13,7 @@ package enum ExplanationText {
     if explanation.chain.isEmpty { page.line("'\(from.id)' does not depend on '\(to.id)'") }
     for (index, hop) in explanation.chain.enumerated() {
       if index == 0 { page.line("\(hop.from)") }
-      page.line("-> \(hop.to)  \(hop.kinds.kindSummary, .faint)", indent: 4)
+      page.line("-> \(hop.to) (\(hop.kinds.kindSummary, .faint))", indent: 4)
       page.line("\(hop.evidence.first.map(place) ?? "")", indent: 7)
     }
     hops(explanation.edges, "Direct", from.id, to.id, &page)

@@ -39,7 +39,7 @@ enum TextStyle: Sendable {
 /// How text for people is laid out.
 package struct TextOptions: Sendable, Equatable {
   package var palette = Palette.plain
-  /// Columns, at least 40.
+  /// Columns, at least 60.
   package var width = 96
   /// Rows of a list before it says how many are left; nil for all.
   package var limit: Int? = 12

@@ -24,14 +24,14 @@ package enum ReviewText {
 
   private static func section(_ suggestion: Suggestion, _ number: Int, _ page: inout TextPage) {
     page.gap()
-    let mark: StyledText = suggestion.isOpen ? "\("open", .bad) " : ""
+    let mark: StyledText = suggestion.isOpen ? "\("open", .bad): " : ""
     page.line("\(number). " + mark + StyledText(suggestion.question, .strong), indent: 0)
     if !suggestion.reason.isEmpty { page.line("\(suggestion.reason)", indent: 3) }
     if !suggestion.evidence.isEmpty {
       page.line("see \(suggestion.evidence.summary(4))", indent: 3)
     }
     for answer in suggestion.answers {
-      page.line("\(answer.command, .strong)  \(answer.effect, .faint)", indent: 3)
+      page.command(answer.command, answer.effect, indent: 3)
     }
   }
 }

@@ -39,8 +39,8 @@ package enum ServerlessText {
     let mode = finding.mode.map { ", " + $0 } ?? ""
     let score = finding.score.map { ", score \($0) of 100" } ?? ""
     page.line(
-      "\(finding.verdict, style(finding.verdict))\(mode)\(score)  \(finding.kind, .strong)"
-        + "  \(finding.place.text, .faint)")
+      "\(finding.verdict, style(finding.verdict))\(mode)\(score): \(finding.kind, .strong)"
+        + " at \(finding.place.text)")
     if !finding.declaration.isEmpty {
       page.line("declared at \(finding.declaredAt.summary()): \(finding.declaration)")
     }
@@ -55,7 +55,7 @@ package enum ServerlessText {
   ) -> StyledText {
     let places = ground.places.isEmpty ? "" : " (\(ground.places.summary()))"
     let hint = ground.hint.map { "; " + $0 } ?? ""
-    return "\(side, style) \(ground.id, .faint) \(ground.text)\(places)\(hint)"
+    return "\(side, style) (\(ground.id, .faint)): \(ground.text)\(places)\(hint)"
   }
 
   private static func implied(_ entries: [ImpliedEntry], _ page: inout TextPage) {
@@ -63,7 +63,7 @@ package enum ServerlessText {
     page.heading("Started by code, not declared")
     page.line("\("reported as what they are, and never flagged", .faint)")
     page.list(entries, more: "cleave serverless --format json lists all") {
-      "\($0.kind, .strong) \($0.symbol) \($0.place.text): \($0.text)"
+      "\($0.kind, .strong) in \($0.symbol.isEmpty ? "the file" : $0.symbol), \($0.place.text): \($0.text)"
     }
   }
 }

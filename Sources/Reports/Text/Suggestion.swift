@@ -150,6 +150,8 @@ enum ShellWord {
     return "$'" + inner.escapedForTerminal + "'"
   }
 
-  /// A pattern that matches this path alone.
-  static func pattern(_ path: String) -> String { quoted(Glob.escaping(path)) }
+  /// A pattern that matches this path alone, and is not taken for an option.
+  static func pattern(_ path: String) -> String {
+    (path.hasPrefix("-") ? "-- " : "") + quoted(Glob.escaping(path))
+  }
 }

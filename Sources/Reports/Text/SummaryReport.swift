@@ -5,7 +5,7 @@ package import ReportModel
 package enum SummaryReport {
   package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
     var page = TextPage(options)
-    page.line("\(document.name, .strong)  \("cleave \(document.tool)", .faint)", indent: 0)
+    page.line("\(document.name, .strong) \("(cleave \(document.tool))", .faint)", indent: 0)
     read(document, &page)
     structure(document, &page)
     boundaries(document, &page)
@@ -77,12 +77,13 @@ package enum SummaryReport {
     let cut = cycle.breakers.reduce(0) { $0 + $1.references }
     page.line(
       "\("a cycle of \(cycle.members.count.counted("module"))", .doubtful) with"
-        + " \(cycle.edges.counted("edge")); \(cycle.breakers.count.counted("edge")) to cut"
-        + " (\(cut) of \(cycle.references.counted("reference"))) leave none:")
+        + " \(cycle.edges.counted("edge")); cut \(cycle.breakers.count.counted("edge"))"
+        + " (\(cut) of \(cycle.references.counted("reference"))) to break it:")
     page.list(cycle.breakers, indent: 4, more: "cleave graph --level module shows them in red") {
       let (from, to) = (document.modules[$0.from].label, document.modules[$0.to].label)
       return
-        "\(from) -> \(to): \($0.references.counted("reference"))  \($0.places.summary(2), .faint)"
+        "\(from) -> \(to): \($0.references.counted("reference")),"
+        + " \($0.places.summary(2), .faint)"
     }
   }
 
@@ -114,7 +115,7 @@ package enum SummaryReport {
     guard !shared.isEmpty else { return }
     page.heading("Kept out of the boundaries")
     page.list(shared, more: "cleave boundaries --format tsv lists all") { entry in
-      "\(document.files[entry.file].path) \(entry.label, .faint): \(entry.reason)"
+      "\(document.files[entry.file].path) (\(entry.label, .faint)): \(entry.reason)"
     }
   }
 
@@ -124,7 +125,7 @@ package enum SummaryReport {
     if report.findings.isEmpty { page.line("no trigger is declared, so nothing is flagged") }
     page.list(report.findings, more: "cleave serverless lists all") { finding in
       StyledText(finding.verdict, ServerlessText.style(finding.verdict))
-        + ": \(finding.name) \(finding.kind, .faint), \(finding.place.text)"
+        + ": \(finding.name) (\(finding.kind, .faint)) at \(finding.place.text)"
     }
     if !report.implied.isEmpty {
       page.line(
@@ -167,7 +168,7 @@ package enum SummaryReport {
       ("cleave boundaries", "members of each boundary, with reasons"),
       ("cleave review", "open questions first, and how to decide them"),
     ]
-    for (command, purpose) in steps { page.line("\(command, .strong)  \(purpose, .faint)") }
+    for (command, purpose) in steps { page.command(command, purpose) }
   }
 }
 

@@ -11,7 +11,7 @@ struct TextPage {
   /// All lines with their ends; empty for an empty page.
   var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
 
-  private var width: Int { max(40, options.width) }
+  private var width: Int { max(60, options.width) }
 
   mutating func heading(_ text: String) {
     gap()
@@ -30,6 +30,12 @@ struct TextPage {
       let margin = String(repeating: " ", count: indent + (index == 0 ? 0 : 2))
       lines.append(margin + part.rendered(options.palette))
     }
+  }
+
+  /// A line to be copied whole, never broken, with what it does as a comment of the shell.
+  mutating func command(_ text: String, _ effect: String, indent: Int = 2) {
+    let line: StyledText = "\(text, .strong)  \("# " + effect, .faint)"
+    lines.append(String(repeating: " ", count: indent) + line.rendered(options.palette))
   }
 
   /// One line for each of `items` as far as the limit goes, and one that counts the rest.
