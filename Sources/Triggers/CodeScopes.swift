@@ -52,7 +52,8 @@ struct CodeScopes {
   private static func isFollowed(_ edge: SymbolEdge, _ graph: CodeGraph) -> Bool {
     switch edge.kind {
     case .call, .address: edge.from != edge.to
-    case .globalRead: graph.symbols[Int(edge.to)].kind == .variable && edge.from != edge.to
+    case .globalRead:
+      [.variable, .constant].contains(graph.symbols[Int(edge.to)].kind) && edge.from != edge.to
     default: false
     }
   }

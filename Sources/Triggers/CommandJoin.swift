@@ -84,8 +84,10 @@ struct CommandJoin {
     return word.isEmpty ? parts : parts + [word.lowercased()]
   }
 
-  /// A function that only prepares one declared handler of the same kind stands for that.
+  /// A function that only prepares one declared handler of the same kind stands for that; one that
+  /// stays and starts several things does not.
   private func standIn(for function: Int, _ kind: TriggerKind) -> Int {
+    if kind == .daemon { return function }
     let candidates = declared.filter { $0.kind == kind || $0.kind == .cli }
     if candidates.contains(where: { $0.handler == function }) { return function }
     let called = Set(scopes.successors(of: function).map(Int.init))

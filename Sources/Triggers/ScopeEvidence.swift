@@ -84,22 +84,35 @@ struct ScopeEvidence {
       let name = "\(graph.stores[store].store) '\(graph.stores[store].name)'"
       let own = uses.filter { isIn(scope, $0.symbol) }
       let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
-      let outside = others.map { place($0.file, $0.line) }
       if let write = own.first(where: { $0.access == .write }) {
         facts.writtenStores += 1
-        guard !others.isEmpty else { continue }
-        facts.sharedWrites.append(
-          Ground(
-            "B16", "\(name) is written here and by others",
-            places: [place(write.file, write.line)] + distinct(outside, 3),
-            hint: "let one part own it, the other asks"))
-      } else if let read = own.first(where: { $0.access == .read }), !others.isEmpty {
+        if let ground = sharedWrite(name, write, others, scope) {
+          facts.sharedWrites.append(ground)
+        }
+      } else if let read = own.first(where: { $0.access == .read }), let other = others.first {
         facts.foreignReads.append(
           Ground(
             "B16", "\(name) is read here and written by others",
-            places: [place(read.file, read.line)] + distinct(outside, 1)))
+            places: [place(read.file, read.line), place(other.file, other.line)]))
       }
     }
+  }
+
+  /// A table that is written here and elsewhere, or here by code that others call too.
+  private func sharedWrite(
+    _ name: String, _ write: DataUse, _ others: [DataUse], _ scope: CodeScope
+  ) -> Ground? {
+    guard !others.isEmpty else { return nil }
+    let elsewhere = others.filter { !isIn(scope, $0.symbol) }
+    let text =
+      elsewhere.isEmpty
+      ? "is written by code that others call too" : "is written here and by others"
+    let first = place(write.file, write.line)
+    let places = distinct(
+      (elsewhere.isEmpty ? others : elsewhere).map { place($0.file, $0.line) }, 4)
+    return Ground(
+      "B16", "\(name) \(text)", places: [first] + places.filter { $0 != first }.prefix(3),
+      hint: "let one part own it, the other asks")
   }
 
   private func distinct(_ places: [TriggerPlace], _ limit: Int) -> [TriggerPlace] {

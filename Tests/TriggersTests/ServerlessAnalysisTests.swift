@@ -356,6 +356,34 @@ func rows(_ result: ServerlessResult) -> [String] {
     #expect(code.analyze(texts: texts).diagnostics.map(\.code) == ["conflicting-trigger"])
   }
 
+  @Test func aServiceStandsForItself() {
+    var code = shop
+    code.define("serve", in: "src/main.cpp")
+    code.define("poller", in: "src/poller.cpp")
+    code.use("main", "serve", .address, line: 2)
+    code.use("serve", "poller")
+    code.declare("poller", "daemon")
+    code.configure("shop.service", .daemon, "shop serve", cron: "")
+    let found = rows(code.analyze(texts: texts)).filter { $0.contains(" daemon ") }
+    #expect(
+      found == [
+        "src/main.cpp:31 serve daemon container-service D5",
+        "src/poller.cpp:1 poller daemon container-service D5",
+      ])
+  }
+
+  @Test func aConstantTableLeadsToItsFunctions() {
+    var code = resize
+    code.define("media::table", in: "media/table.cpp")
+    code.use("media::decode", "media::g_table", .globalRead)
+    code.define("media::g_table", in: "media/table.cpp")
+    code.define("media::hook", in: "media/table.cpp")
+    code.use("media::g_table", "media::hook", .address)
+    code.use("media::resize", "media::g_table", .globalRead)
+    code.note("media::hook", .socketListened, "listen")
+    #expect(rows(code.analyze()) == ["media/resize.cpp:1 resize storage container-service D5"])
+  }
+
   @Test func aSingleProgramBearsTheRepositorysName() {
     var code = shop
     code.configure("crontab", .schedule, "repo", cron: "0 4 * * *")
