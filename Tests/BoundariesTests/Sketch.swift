@@ -125,7 +125,9 @@ struct PlantedServices {
       for part in 0..<Self.size {
         let own = layout.path(service, part)
         for step in 1...3 {
-          sketch.call(own, layout.path(service, (part + step) % Self.size), times: 3)
+          let other = (part + step) % Self.size
+          // The first file is the heart of its service.
+          sketch.call(own, layout.path(service, other), times: other == 0 ? 6 : 3)
         }
         for hub in layout.hubs { sketch.call(own, hub) }
       }

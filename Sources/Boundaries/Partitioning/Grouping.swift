@@ -124,7 +124,7 @@ struct GroupingBuilder {
     let glue = GlueGraph(
       files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
       data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-      names: terms.neighbors().filter(inside), folders: folders,
+      names: terms.neighbors().filter(inside), folders: voice(of: folders),
       storeCount: graph.stores.count, weights: ViewWeights(options.weights))
     let nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
     let resolved = ResolvedConstraints(
@@ -160,8 +160,18 @@ struct GroupingBuilder {
 
   /// Folders that fit well are the parts, unless finer or more ones are asked for.
   private func isFinal(_ folders: FolderView) -> Bool {
-    folders.trust >= Self.finalTrust && options.granularity == .service
-      && (options.count ?? 0) <= folders.names.count { !$0.isEmpty }
+    folders.trust >= Self.finalTrust && options.granularity == .service && suffice(folders)
+  }
+
+  private func suffice(_ folders: FolderView) -> Bool {
+    (options.count ?? 0) <= folders.names.count { !$0.isEmpty }
+  }
+
+  /// Folders with a voice that lets them be divided where there are fewer than were asked for.
+  private func voice(of folders: FolderView) -> FolderView {
+    var voice = folders
+    if !suffice(folders) { voice.trust = min(voice.trust, 0.5) }
+    return voice
   }
 
   private func isGiant(

@@ -38,7 +38,7 @@ struct NodeConstraints {
   func clustering(glue: UndirectedGraph, folders: FolderView?) -> ClusteringConstraints {
     var result = ClusteringConstraints()
     for (label, boundary) in constraints.named.enumerated() {
-      let anchors = boundary.isSettled ? [] : anchor(present(boundary.core), glue)
+      let anchors = boundary.isSettled ? [] : heart(of: present(boundary.core), glue)
       for node in present(boundary.members) + anchors {
         result.fixed.append(FixedNode(node, label: label))
       }
@@ -57,19 +57,22 @@ struct NodeConstraints {
     return result
   }
 
-  /// The file that ties a boundary's decided files to the rest of it: the one with most weight to
-  /// its other files, the first of equals.
-  private func anchor(_ core: [Int], _ glue: UndirectedGraph) -> [Int] {
+  /// More than half of the files of a boundary, those with most weight to its other files: a file
+  /// that is put into it must not be the stronger and take a few of them away.
+  private func heart(of core: [Int], _ glue: UndirectedGraph) -> [Int] {
+    if core.isEmpty { return [] }
     let isCore = Set(core)
-    let weights = core.map { node in
-      glue.row(node).reduce(0.0) { sum, entry in
-        isCore.contains(Int(glue.neighbors[entry])) ? sum + glue.weights[entry] : sum
+    var weight: [Int: Double] = [:]
+    for node in core {
+      for entry in glue.row(node) where isCore.contains(Int(glue.neighbors[entry])) {
+        weight[node, default: 0] += glue.weights[entry]
       }
     }
-    let best = core.indices.max {
-      weights[$0] != weights[$1] ? weights[$0] < weights[$1] : core[$0] > core[$1]
+    let order = core.sorted { (a: Int, b: Int) -> Bool in
+      let (first, second) = (weight[a] ?? 0, weight[b] ?? 0)
+      return first != second ? first > second : a < b
     }
-    return best.map { [core[$0]] } ?? []
+    return Array(order.prefix(core.count / 2 + 1))
   }
 
   /// The pin of each folder group: that of the decided boundary that has more than half of its
