@@ -131,14 +131,8 @@ func `the number asked for is reached`(layout: Layout, count: Int) {
   var options = BoundaryOptions()
   options.count = count
   let proposal = Outcome(PlantedServices(layout).sketch, options).proposal
-  // Folders that fit well hold their files together even where more parts are asked for than there
-  // are folders.
-  withKnownIssue(isIntermittent: true) {
-    #expect(proposal.boundaries.count == count)
-  } when: {
-    layout == .tree && count > 5
-  }
-  #expect(Set(proposal.boundaries.map(\.id)).count == proposal.boundaries.count)
+  #expect(proposal.boundaries.count == count)
+  #expect(Set(proposal.boundaries.map(\.id)).count == count)
 }
 
 @Test func `parts without a tie are joined where fewer are asked for`() {

@@ -29,13 +29,8 @@ private func files(_ graph: CodeGraph, _ paths: [String]) -> [Int] {
     outcome.graph.files[$0.file].path == pinned
   }!
   #expect(member.reason == "decided" && member.confidence == .firm)
-  // Where folders do not name the parts, one moved file still changes which file names the other parts.
-  withKnownIssue(isIntermittent: true) {
-    for path in planted.sketch.paths where path != pinned {
-      #expect(outcome.place(path) == free.place(path))
-    }
-  } when: {
-    layout != .tree
+  for path in planted.sketch.paths where path != pinned {
+    #expect(outcome.place(path) == free.place(path))
   }
 }
 
