@@ -99,8 +99,7 @@ let package = Package(
       name: "cleave",
       dependencies: [
         "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd",
-        "Boundaries", "Review",
-        "ReportModel", "Reports", "Pipeline",
+        "Boundaries", "Triggers", "Review", "ReportModel", "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -127,6 +126,6 @@ let package = Package(
     tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
     tests("Reports", ["Basics", "ReportModel", "Reports"]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
-    tests("Cleave", ["cleave"]),
+    tests("Cleave", ["ClangBinding", "cleave"]),
   ]
 )

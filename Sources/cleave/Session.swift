@@ -9,6 +9,7 @@ internal import Pipeline
 internal import ReportModel
 internal import Reports
 internal import Review
+internal import Triggers
 
 /// Gets the document that a command works on: from a file, or by an analysis.
 struct Session {
@@ -62,8 +63,17 @@ struct Session {
 
   private func configuration() throws -> Configuration {
     do {
-      return try Configuration.load(
+      let configuration = try Configuration.load(
         root: Array(path.utf8), named: input.config.map { Array($0.utf8) })
+      let problems = configuration.triggerProblems
+      let file = input.config ?? Configuration.fileName
+      guard problems.isEmpty else { throw ConfigurationError(path: file, problems: problems) }
+      if !input.quiet {
+        for note in configuration.ineffective {
+          Output.talk("\(file.escapedForTerminal):\(note.line): \(note.message)")
+        }
+      }
+      return configuration
     } catch let error as FileError {
       throw UsageError(error.description)
     }

@@ -23,6 +23,24 @@ import Testing
   }
 }
 
+/// Neither what is shared already nor what stands alone is a part that could have used a file.
+@Test(arguments: Layout.allCases) func `reasons count the parts there are`(layout: Layout) throws {
+  var sketch = PlantedServices(layout).sketch
+  for number in 0..<30 { sketch.files.append(.init("alone\(number)/alone_\(number).c")) }
+  // Used through the hubs at first, and by all services once the hubs are out of the way.
+  sketch.files.append(.init("src/deep.c"))
+  for hub in layout.hubs { sketch.call(hub, "src/deep.c", times: 9) }
+  for service in PlantedServices.names { sketch.call(layout.path(service, 1), "src/deep.c") }
+  let outcome = Outcome(sketch)
+  #expect(outcome.place("src/deep.c") == "@shared")
+  for file in outcome.proposal.shared {
+    let counts = file.reason.matches(of: #/(\d+) of (?:the )?(\d+) /#)
+    let count = try #require(counts.first)
+    let (users, parts) = (Int(count.1)!, Int(count.2)!)
+    #expect(users >= 3 && users <= parts && parts <= 7, "\(file.reason)")
+  }
+}
+
 @Test(arguments: Layout.allCases) func `every file is placed once`(layout: Layout) {
   var sketch = PlantedServices(layout).sketch
   for role in ["test", "generated", "vendored"] {

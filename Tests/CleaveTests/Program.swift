@@ -9,21 +9,37 @@ struct Program {
   }
 
   /// Where the test bundle lies, the program lies beside it.
-  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+  private static let cleave = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("cleave")
 
   static func run(_ arguments: String..., cache: URL? = nil) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cleave-run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    try run(arguments, cache: cache)
+  }
+
+  /// With a cache of its own unless one is given; `environment` comes on top of that of the tests.
+  static func run(
+    _ arguments: [String], cache: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    let folder = try Folder()
+    var environment = environment
+    environment["XDG_CACHE_HOME"] = cache?.path ?? folder.path
+    return try start(cleave, arguments, environment)
+  }
+
+  /// Another program of this machine, looked up by `PATH`.
+  static func tool(_ words: [String]) throws -> Result {
+    try start(URL(filePath: "/usr/bin/env"), words, [:])
+  }
+
+  private static func start(
+    _ executable: URL, _ arguments: [String], _ environment: [String: String]
+  ) throws -> Result {
+    let folder = try Folder()
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    var environment = ProcessInfo.processInfo.environment
-    environment["XDG_CACHE_HOME"] = (cache ?? folder).path
-    process.environment = environment
-    let names = ["output", "talk"].map(folder.appendingPathComponent)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let names = ["output", "talk"].map(folder.url.appendingPathComponent)
     for name in names { try Data().write(to: name) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: names[0])
@@ -32,42 +48,5 @@ struct Program {
     process.waitUntilExit()
     let texts = try names.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     return Result(status: process.terminationStatus, output: texts[0], talk: texts[1])
-  }
-}
-
-/// A folder with files, removed at the end.
-final class Folder {
-  let url = FileManager.default.temporaryDirectory
-    .appendingPathComponent("cleave-folder-\(UUID().uuidString)")
-
-  init(_ files: [String: String] = [:]) throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (path, text) in files { try write(text, to: path) }
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var path: String { url.path }
-
-  func write(_ text: String, to path: String) throws {
-    let file = url.appendingPathComponent(path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
-  /// A program in three folders, one of them used by both others.
-  static func project() throws -> Folder {
-    try Folder([
-      "src/text/text.h": "int text_length(const char *s);\n",
-      "src/text/text.c": "#include \"text.h\"\nint text_length(const char *s) { return s[0]; }\n",
-      "src/cart/cart.h": "int cart_total(void);\n",
-      "src/cart/cart.c":
-        "#include \"cart.h\"\n#include \"../text/text.h\"\nint cart_total(void) {\n"
-        + "  return text_length(\"UPDATE carts SET total = 1\");\n}\n",
-      "src/main.c":
-        "#include \"cart/cart.h\"\n// @trigger schedule cron=\"0 3 * * *\"\n"
-        + "int nightly(void) { return cart_total(); }\nint main(void) { return nightly(); }\n",
-    ])
   }
 }

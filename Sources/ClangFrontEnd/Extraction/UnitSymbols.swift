@@ -195,7 +195,9 @@ extension UnitSymbols {
     }
     let usr = unit.usr(of: declaration)
     // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it.
-    guard !usr.hasPrefix("c:@"), let mark = usr.ranges(of: "@aN@").last else { return usr }
+    // Behind the first "#" stand the types of parameters, which may be nameless things themselves.
+    let name = usr.prefix(while: { $0 != "#" })
+    guard !usr.hasPrefix("c:@"), let mark = name.ranges(of: "@aN@").last else { return usr }
     return "c:" + scope.prefix + usr[mark.lowerBound...]
   }
 
