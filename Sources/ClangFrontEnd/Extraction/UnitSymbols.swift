@@ -195,7 +195,9 @@ extension UnitSymbols {
     }
     let usr = unit.usr(of: declaration)
     // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it.
-    guard !usr.hasPrefix("c:@"), let mark = usr.ranges(of: "@aN@").last else { return usr }
+    // The types of parameters, behind the first `#`, may lie in a nameless namespace too.
+    guard !usr.hasPrefix("c:@"), let mark = usr.prefix(while: { $0 != "#" }).ranges(of: "@aN@").last
+    else { return usr }
     return "c:" + scope.prefix + usr[mark.lowerBound...]
   }
 
