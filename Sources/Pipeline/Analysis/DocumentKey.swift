@@ -1,5 +1,6 @@
 internal import Basics
 internal import Boundaries
+internal import Configuration
 internal import Facts
 internal import FrontEnd
 
