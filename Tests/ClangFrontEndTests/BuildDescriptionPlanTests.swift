@@ -81,6 +81,40 @@ private final class Repository {
     #expect(two.line(double) == "app/a.cc inferred: -x c++ -std=gnu++20")
   }
 
+  @Test func `folders above and their include folders go before those beside`() throws {
+    let repository = try Repository([
+      "lib/sh/a.c": "#include \"posix.h\"\n#include \"alloc.h\"\n#include <sub/s.h>\n",
+      "lib/rl/posix.h": "", "include/posix.h": "", "lib/rl/alloc.h": "", "alloc.h": "",
+      "lib/sub/s.h": "",
+    ])
+    #expect(
+      try repository.plan().units.map(repository.line).contains(
+        "lib/sh/a.c inferred: -x c -std=gnu17 -iquote R -iquote R/include -idirafter R/lib"))
+  }
+
+  @Test func `a folder goes before its rivals, though they are nearer`() throws {
+    let repository = try Repository([
+      "app/main.c": "#include \"api.h\"\n#include \"only.h\"\n",
+      "include/api.h": "#include \"x.h\"\n",
+      "include/deep/x.h": "", "app/inc/only.h": "", "app/inc/x.h": "",
+    ])
+    let unit = try #require(try repository.plan().units.first { $0.path == "app/main.c" })
+    #expect(
+      repository.line(unit) == "app/main.c inferred: -x c -std=gnu17 -iquote R/include "
+        + "-iquote R/include/deep -iquote R/app/inc")
+  }
+
+  @Test func `an angled name means another file than the one beside`() throws {
+    let repository = try Repository([
+      "src/a.c": "#include <s.h>\n#include \"h.h\"\n", "src/s.h": "", "deps/x/h.h": "",
+      "deps/x/s.h": "",
+    ])
+    let unit = try #require(try repository.plan().units.first { $0.path == "src/a.c" })
+    #expect(
+      repository.line(unit)
+        == "src/a.c inferred: -x c -std=gnu17 -iquote R/deps/x -idirafter R/deps/x")
+  }
+
   @Test func `third-party code does not reach into the product`() throws {
     let repository = try Repository([
       "deps/z/z.c": "#include \"conf.h\"\n", "src/conf.h": "", "src/a.c": "#include \"z.h\"\n",
@@ -278,6 +312,27 @@ private final class Repository {
     #expect(
       try repository.lines() == [
         "a.c inferred: -x c -std=gnu17", "gen/g.c compile-command: -x c -std=gnu17",
+      ])
+  }
+
+  @Test func `a link to a source is one more way to compile it, unless it leaves the root`() throws
+  {
+    let outside = try Repository(["x.c": ""])
+    let repository = try repository(
+      """
+      [{"directory": "ROOT", "file": "lib/a.c", "command": "cc lib/a.c"},
+       {"directory": "ROOT", "file": "bin/a.c", "command": "cc -DTOOL bin/a.c"},
+       {"directory": "ROOT", "file": "bin/x.c", "command": "cc -DTOOL bin/x.c"}]
+      """, ["lib/a.c": "", "bin/.keep": ""])
+    let files = FileManager.default
+    let bin = repository.root + "/bin"
+    try files.createSymbolicLink(atPath: bin + "/a.c", withDestinationPath: "../lib/a.c")
+    try files.createSymbolicLink(
+      atPath: bin + "/x.c", withDestinationPath: outside.root + "/x.c")
+    #expect(
+      try repository.lines() == [
+        "bin/a.c compile-command: -x c -std=gnu17 -DTOOL",
+        "lib/a.c compile-command: -x c -std=gnu17",
       ])
   }
 

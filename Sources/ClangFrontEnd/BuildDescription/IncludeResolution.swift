@@ -9,6 +9,8 @@ struct ResolvedInclude: Sendable, Hashable {
   /// The folder that must be searched for it; nil for what stands beside the including file.
   var folder: String?
   var isAngled: Bool
+  /// Folders that must be searched later, as they have a file of the name too.
+  var rivals: [String] = []
 }
 
 /// What a file's directives come to.
@@ -36,7 +38,11 @@ struct IncludeResolution: Sendable {
   /// Whether the build finds the name outside the project: then its spelling is right.
   var isFoundByBuild: @Sendable (String) -> Bool = { _ in false }
 
-  private static let conventional: Set<String> = ["include", "includes", "inc", "src", "headers"]
+  private static let conventional: Set<String> = [
+    "include", "includes", "inc", "src", "source", "headers",
+  ]
+  /// Searched for names with a folder in them.
+  private static let libraries: Set<String> = ["lib", "libs"]
 
   /// All files' includes; files and scans correspond.
   static func resolve(
@@ -91,7 +97,9 @@ struct IncludeResolution: Sendable {
     let equal = ranked.filter { $0.distance == best.distance }
     if equal.count > 1 { result.ambiguous.append((number, equal.map(\.file))) }
     result.resolved.append(
-      ResolvedInclude(target: best.file, folder: best.folder, isAngled: angled))
+      ResolvedInclude(
+        target: best.file, folder: best.folder, isAngled: angled,
+        rivals: ranked.dropFirst().map(\.folder)))
     return true
   }
 
@@ -99,8 +107,7 @@ struct IncludeResolution: Sendable {
     var file: Int
     /// The folder to search.
     var folder: String
-    /// Less is nearer: steps up from the including file, then steps down to the folder.
-    var distance: SIMD2<Int>
+    var distance: Nearness
     var isConventional: Bool
   }
 
@@ -111,8 +118,13 @@ struct IncludeResolution: Sendable {
     let own = index.files[file]
     var candidates = found.compactMap { candidate($0, suffix, steps, from: own) }
     candidates.removeAll { !mayUse(index.files[$0.file].source.role, from: own.source.role) }
-    if angled, candidates.count > 1 || !isProduct(candidates) {
-      candidates.removeAll { !$0.isConventional }
+    if angled {
+      if candidates.count > 1 || !isProduct(candidates) {
+        candidates.removeAll { !$0.isConventional }
+      }
+      // Who means the file beside writes quotes, if there is another of the name.
+      let elsewhere = candidates.filter { $0.folder != own.folder }
+      if !elsewhere.isEmpty { candidates = elsewhere }
     }
     if !angled, SystemHeaders.isStandard(name) {
       candidates.removeAll {
@@ -154,18 +166,16 @@ struct IncludeResolution: Sendable {
       let first = suffix.prefix { $0 != "/" }
       folder += (folder.isEmpty ? "" : "/") + first
     }
-    let common = PathText.commonDepth(folder, own.folder)
+    let name = PathText.name(folder)
     return Candidate(
-      file: file, folder: folder,
-      distance: [PathText.depth(own.folder) - common, PathText.depth(folder) - common],
+      file: file, folder: folder, distance: Nearness(of: folder, to: own.folder),
       isConventional: folder.isEmpty || established.contains(folder)
-        || Self.conventional.contains(PathText.name(folder)))
+        || Self.conventional.contains(name)
+        || (suffix.utf8.contains(UInt8(ascii: "/")) && Self.libraries.contains(name)))
   }
 
   private func isNearer(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.distance != b.distance {
-      return (a.distance.x, a.distance.y) < (b.distance.x, b.distance.y)
-    }
+    if a.distance != b.distance { return a.distance < b.distance }
     if a.isConventional != b.isConventional { return a.isConventional }
     return a.file < b.file
   }
@@ -179,12 +189,7 @@ struct IncludeResolution: Sendable {
   private func isMadeNearer(
     _ name: String, than best: Candidate, from own: HeaderIndex.File
   ) -> Bool {
-    index.templateFolders(of: name).contains { folder in
-      let common = PathText.commonDepth(folder, own.folder)
-      let up = PathText.depth(own.folder) - common
-      let down = PathText.depth(folder) - common
-      return (up, down) < (best.distance.x, best.distance.y)
-    }
+    index.templateFolders(of: name).contains { Nearness(of: $0, to: own.folder) < best.distance }
   }
 
   /// A bare name in another case, far away, is rather the header of another system.

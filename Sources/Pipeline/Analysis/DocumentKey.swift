@@ -1,5 +1,6 @@
 internal import Basics
 internal import Boundaries
+internal import Configuration
 internal import Facts
 internal import FrontEnd
 
@@ -56,7 +57,10 @@ struct DocumentKey {
     for name in options.boundaries.weights.keys.sorted() {
       writer.write("\(name)=\(options.boundaries.weights[name]!)")
     }
-    writer.write(String(describing: options.configuration))
+    // The weights are above; a dictionary is described in the order of its hashes.
+    var configuration = options.configuration
+    configuration.weights = [:]
+    writer.write(String(describing: configuration))
     writer.write(options.decisions)
   }
 }
