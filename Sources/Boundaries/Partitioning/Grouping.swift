@@ -54,7 +54,22 @@ struct GroupingBuilder {
       for (position, reason) in sharedByDecision(scope) { shared[position] = reason }
       folders = folderView(scope, edges, without: shared)
     }
+    addServants(of: &shared, edges, besides: Set(decided(scope)))
+    if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, shared)) }
     return group(scope, edges, terms, shared, folders)
+  }
+
+  /// What shared code alone uses, and what uses nothing else either, is shared with it.
+  private func addServants(
+    of shared: inout [Int: String], _ edges: [WeightedEdge], besides decided: Set<Int>
+  ) {
+    while true {
+      let used = Set(edges.filter { shared[$0.source] != nil }.map(\.target))
+      let tied = Set(alive(edges, without: shared).flatMap { [$0.source, $0.target] })
+      let servants = used.subtracting(tied).subtracting(decided).filter { shared[$0] == nil }
+      if servants.isEmpty { return }
+      for position in servants { shared[position] = "used by shared code alone" }
+    }
   }
 
   private func sharedByDecision(_ scope: FileScope) -> [Int: String] {
@@ -120,17 +135,32 @@ struct GroupingBuilder {
     let inside = { (edge: WeightedEdge) in
       shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
     }
-    let glue = GlueGraph(
-      files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
-      data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-      names: terms.neighbors().filter(inside), folders: voice(of: folders),
-      storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+    func glue(_ folders: FolderView?) -> GlueGraph {
+      GlueGraph(
+        files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
+        data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
+        names: terms.neighbors().filter(inside), folders: folders,
+        storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+    }
+    let whole = glue(voice(of: folders))
     var nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
-    var chosen = choose(glue, nodes, folders, terms)
-    var rejected = RejectedGroupings(glue: glue, pairs: pairs(scope, shared), seed: options.seed)
+    let adoption = Adoption(scope: scope, graph: graph, terms: terms, decided: nodes.decided)
+    var tied = Set(edges.filter(inside).flatMap { [$0.source, $0.target] })
+    tied.formUnion(DataView.ties(graph, scope: scope).map(\.source))
+    if folders.trust > 0 {
+      tied.formUnion(folders.groupOf.indices.filter { !folders.names[folders.groupOf[$0]].isEmpty })
+    }
+    nodes.shared.merge(adoption.besideShared(shared, tied: tied)) { known, _ in known }
+    var chosen = choose(whole, nodes, folders, terms)
+    var rejected = RejectedGroupings(glue: whole, pairs: pairs(scope, shared), seed: options.seed)
     while let divisions = rejected.divide(chosen.absorption.labels, nodes) {
       nodes.divisions += divisions
-      chosen = choose(glue, nodes, folders, terms)
+      chosen = choose(whole, nodes, folders, terms)
+    }
+    if isFinal(folders) {
+      chosen.consensus.test(
+        on: glue(nil).graph, files: scope.files.count, resolution: chosen.resolution,
+        seed: options.seed)
     }
     return finish(chosen, nodes, folders, terms)
   }

@@ -6,7 +6,7 @@ internal import Graphs
 struct NodeConstraints {
   let constraints: BoundaryConstraints
   let scope: FileScope
-  let shared: [Int: String]
+  var shared: [Int: String]
   /// What keeps rejected groupings from coming back, by node.
   var divisions: [Division] = []
 

@@ -17,7 +17,7 @@ struct Division {
 /// Who rejects a grouping of orders and cart expects them apart, not one file less: so a grouping is
 /// divided where its own dependencies, data, folders and names tie it least, into sides that are each
 /// clearly less than the whole. One that has nothing to divide (a header and its source) is no
-/// boundary of its own and goes to what it is tied to most.
+/// boundary of its own and joins the part that it is tied to most.
 struct RejectedGroupings {
   let glue: GlueGraph
   /// Headers with their sources, which no division parts.
@@ -44,16 +44,19 @@ struct RejectedGroupings {
       let isBack = grouping.contains { BoundaryConstraints.isSame(grouping, members[labels[$0]]!) }
       if !isBack { continue }
       settled.insert(index)
-      let division = division(of: grouping, nodes)
+      let division = division(of: grouping, nodes, labels)
       if !division.isEmpty { divisions.append(division) }
     }
     return divisions.isEmpty ? nil : divisions
   }
 
-  private func division(of grouping: [Int], _ nodes: NodeConstraints) -> Division {
+  private func division(
+    of grouping: [Int], _ nodes: NodeConstraints, _ labels: [Int]
+  ) -> Division {
     let sides = sides(of: grouping, nodes)
     if sides.count < 2 {
-      return Division(together: neighbor(of: grouping).map { [grouping + [$0]] } ?? [])
+      let others = neighbors(of: grouping, labels)
+      return Division(together: others.isEmpty ? [] : [grouping + others])
     }
     // Nothing else would place files that no tie holds.
     let bound = sides.compactMap { side -> [Int]? in
@@ -66,21 +69,18 @@ struct RejectedGroupings {
     return Division(apart: sides, together: bound)
   }
 
-  /// The file, folder or store outside that has most weight to the grouping.
-  private func neighbor(of grouping: [Int]) -> Int? {
-    let inside = Set(grouping)
+  /// The files of the cluster that the grouping shares most weight with, beside its own.
+  private func neighbors(of grouping: [Int], _ labels: [Int]) -> [Int] {
+    let own = Set(grouping.map { labels[$0] })
     var weight: [Int: Double] = [:]
     for node in grouping {
       for entry in glue.graph.row(node) {
-        let other = Int(glue.graph.neighbors[entry])
-        if !inside.contains(other) { weight[other, default: 0] += glue.graph.weights[entry] }
+        let label = labels[Int(glue.graph.neighbors[entry])]
+        if !own.contains(label) { weight[label, default: 0] += glue.graph.weights[entry] }
       }
     }
-    let leads = weight.filter { other, _ in
-      other < glue.fileCount
-        || glue.graph.row(other).contains { !inside.contains(Int(glue.graph.neighbors[$0])) }
-    }
-    return leads.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
+    let best = weight.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
+    return best.map { best in (0..<glue.fileCount).filter { labels[$0] == best } } ?? []
   }
 
   // MARK: Sides

@@ -44,9 +44,11 @@ struct SharedCode {
     guard members.count * 2 < groups.groupOf.count else { return }
     for position in members {
       let group = groups.groupOf[position]
+      let used = flows.used[group].intersection(parts)
       reasons[position] =
         "in \(groups.names[group]), which \(flows.users[group].count) of the \(parts.count - 1) "
-        + "other parts use and which uses \(flows.used[group].intersection(parts).count) of them"
+        + "other parts use and which uses "
+        + (used.isEmpty ? "none of them" : "\(used.count) of them")
     }
   }
 

@@ -9,7 +9,7 @@ package enum SummaryReport {
     read(document, &page)
     structure(document, &page)
     boundaries(document, &page)
-    shared(document, &page)
+    SharedText.render(document, showsFiles: false, &page)
     serverless(document, &page)
     decisions(document, &page)
     diagnostics(document, &page)
@@ -107,15 +107,6 @@ package enum SummaryReport {
     let rest = report.boundaries.count - shown
     if rest > 0 {
       page.line("\("… and \(rest.grouped) more: cleave boundaries lists them", .faint)")
-    }
-  }
-
-  private static func shared(_ document: Document, _ page: inout TextPage) {
-    let shared = document.boundaries.shared
-    guard !shared.isEmpty else { return }
-    page.heading("Kept out of the boundaries")
-    page.list(shared, more: "cleave boundaries --format tsv lists all") { entry in
-      "\(document.files[entry.file].path) (\(entry.label, .faint)): \(entry.reason)"
     }
   }
 
