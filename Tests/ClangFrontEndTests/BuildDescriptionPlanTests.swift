@@ -115,6 +115,30 @@ private final class Repository {
         == "src/a.c inferred: -x c -std=gnu17 -iquote R/deps/x -idirafter R/deps/x")
   }
 
+  @Test func `a header that only a build makes is made from its template`() throws {
+    let repository = try Repository([
+      "config.h.in": "#undef USE_A\n#include \"bottom.h\"\n", "bottom.h": "",
+      "src/a.c": "#include <config.h>\n",
+    ])
+    let plan = try repository.plan()
+    let unit = try #require(plan.units.first { $0.path == "src/a.c" })
+    #expect(
+      repository.line(unit)
+        == "src/a.c inferred: -x c -std=gnu17 -DHAVE_CONFIG_H -idirafter R")
+    #expect(unit.overlays.map(\.path) == ["config.h"])
+    #expect(
+      unit.overlays.map { String(decoding: $0.content, as: UTF8.self) } == [
+        "#define USE_A 1\n#include \"bottom.h\"\n"
+      ])
+    #expect(plan.units.map(\.path) == ["src/a.c"])
+    #expect(plan.diagnostics.map(\.code).contains("header-from-template"))
+    // The build's own goes before, whether the inventory lists it or not.
+    try repository.write("config.h", Array("#define REAL\n".utf8))
+    try repository.write(".gitignore", Array("config.h\n".utf8))
+    let built = try #require(try repository.plan().units.first { $0.path == "src/a.c" })
+    #expect(built.overlays.isEmpty && built.arguments.contains("-idirafter"))
+  }
+
   @Test func `third-party code does not reach into the product`() throws {
     let repository = try Repository([
       "deps/z/z.c": "#include \"conf.h\"\n", "src/conf.h": "", "src/a.c": "#include \"z.h\"\n",

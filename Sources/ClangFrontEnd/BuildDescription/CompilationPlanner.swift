@@ -48,7 +48,8 @@ private struct Planning {
       } ?? BuildConfigurations()
     neighbours = NeighbourConfigurations(build)
     let scans = index.files.concurrentMap(chunk: 32) {
-      ScannedSource(path: root + [UInt8(ascii: "/")] + $0.source.rawPath)
+      $0.text.map(ScannedSource.init(text:))
+        ?? ScannedSource(path: root + [UInt8(ascii: "/")] + $0.source.rawPath)
     }
     self.scans = scans
     let outside = neighbours.foldersOutside(inventory.root)
@@ -74,12 +75,14 @@ private struct Planning {
     }
     diagnostics += build.diagnostics.all
     noteAmbiguous()
+    noteMade()
     noteModes()
     diagnostics.sort()
   }
 
   private func isPlanned(_ file: Int) -> Bool {
-    index.files[file].source.language?.isCode ?? false && scans[file].isReadable
+    index.files[file].source.language?.isCode ?? false && !index.files[file].isBuilt
+      && scans[file].isReadable
   }
 
   private mutating func makeOverlays() {
@@ -175,6 +178,17 @@ private struct Planning {
       }
     }
     if neighbours.isEmpty { diagnostics += grouped.all }
+  }
+
+  private mutating func noteMade() {
+    let paths = index.files.filter { $0.text != nil }.map { "\"\($0.source.path)\"" }
+    guard let first = paths.first else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, "header-from-template",
+        "\(first)\(paths.count > 1 ? " and \(paths.count - 1) more" : "") "
+          + "\(paths.count > 1 ? "are" : "is") made by a build and not there; features in "
+          + "\(paths.count > 1 ? "their templates" : "its template") count as switched on"))
   }
 
   private mutating func noteModes() {

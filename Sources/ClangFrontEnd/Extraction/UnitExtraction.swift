@@ -154,12 +154,14 @@ extension UnitExtraction {
 
 extension UnitExtraction {
   private mutating func addDependencies(_ plan: HeaderPlan) {
-    result.dependencies = files.entries.indices.map { i in
+    result.dependencies = files.entries.indices.compactMap { i in
       let entry = files.entries[i]
       let isOverlaid = overlaid.contains(entry.identity.realPath)
       let digest: Digest
       if isOverlaid {
-        digest = Digest(of: ProjectFiles.contents(of: entry.identity.realPath) ?? [])
+        // What is not on the disk is in the unit itself.
+        guard let bytes = ProjectFiles.contents(of: entry.identity.realPath) else { return nil }
+        digest = Digest(of: bytes)
       } else {
         digest = plan[FileNumber(i)]?.source.digest ?? sources.source(of: entry, in: unit).digest
       }
