@@ -115,6 +115,20 @@ private final class Repository {
         == "src/a.c inferred: -x c -std=gnu17 -iquote R/deps/x -idirafter R/deps/x")
   }
 
+  @Test func `a qualified name means the project's own, though the system has one`() throws {
+    let files = [
+      "src/a.c": "#include <sys/random.h>\n#include <sys/stat.h>\n#include <elf.h>\n",
+      "include/sys/random.h": "", "include/sys/stat.h": "", "include/elf.h": "",
+    ]
+    let own = try Repository(files)
+    let unit = try #require(try own.plan().units.first { $0.path == "src/a.c" })
+    #expect(own.line(unit) == "src/a.c inferred: -x c -std=gnu17 -I R/include")
+    // One that would answer to a standard's names stays behind.
+    let standard = try Repository(files.merging(["include/stdio.h": ""]) { a, _ in a })
+    let other = try #require(try standard.plan().units.first { $0.path == "src/a.c" })
+    #expect(standard.line(other) == "src/a.c inferred: -x c -std=gnu17 -idirafter R/include")
+  }
+
   @Test func `a header that only a build makes is made from its template`() throws {
     let repository = try Repository([
       "config.h.in": "#undef USE_A\n#include \"bottom.h\"\n", "bottom.h": "",
