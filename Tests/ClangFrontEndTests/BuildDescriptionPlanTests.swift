@@ -153,6 +153,14 @@ private final class Repository {
     #expect(built.overlays.isEmpty && built.arguments.contains("-idirafter"))
   }
 
+  @Test func `a header that is ignored is found, but is no unit`() throws {
+    let repository = try Repository([
+      ".gitignore": "made.h\n", "src/a.c": "#include \"made.h\"\n", "lib/made.h": "",
+    ])
+    #expect(
+      try repository.lines() == ["src/a.c inferred: -x c -std=gnu17 -iquote R/lib"])
+  }
+
   @Test func `third-party code does not reach into the product`() throws {
     let repository = try Repository([
       "deps/z/z.c": "#include \"conf.h\"\n", "src/conf.h": "", "src/a.c": "#include \"z.h\"\n",

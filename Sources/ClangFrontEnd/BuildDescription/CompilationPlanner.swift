@@ -68,7 +68,9 @@ private struct Planning {
   private static func overriding(_ includes: [FileIncludes], _ index: HeaderIndex) -> Set<String> {
     var folders: Set<String> = []
     for file in includes {
-      for include in file.resolved where include.isInstalled { folders.insert(include.folder ?? "") }
+      for include in file.resolved where include.isInstalled {
+        folders.insert(include.folder ?? "")
+      }
     }
     if folders.isEmpty { return [] }
     for file in index.files where folders.contains(file.folder) {

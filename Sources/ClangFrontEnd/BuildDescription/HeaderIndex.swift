@@ -44,6 +44,7 @@ struct HeaderIndex: Sendable {
     }
     // A compile database leads to what the build has made.
     if inventory.compileCommands == nil {
+      files += inventory.ignoredHeaders.map(Self.ignored)
       files.forEach { made[$0.source.path] = nil }
       files += Self.built(made, inventory.root)
       files.sort { $0.source.path.precedesBytewise($1.source.path) }
@@ -62,17 +63,20 @@ struct HeaderIndex: Sendable {
     return headerEndings.contains(ending) || ["hpp", "h"].contains(ending.lowercased())
   }
 
+  private static func ignored(_ path: String) -> File {
+    let source = SourceFile(
+      path: path, rawPath: Array(path.utf8), language: nil, role: .generated, size: 0)
+    return File(source: source, folder: PathText.folder(path), isHeader: true, isBuilt: true)
+  }
+
   /// The headers that come from `templates`, by path, as far as they are on the disk or can be told.
   private static func built(_ templates: [String: SourceFile], _ root: String) -> [File] {
     let header = TemplateHeader(system: SystemHeaders())
     let root = Array((root + "/").utf8)
     return templates.compactMap { path, template in
       guard isHeader(PathText.name(path)) else { return nil }
-      let source = SourceFile(
-        path: path, rawPath: Array(path.utf8), language: nil, role: .generated, size: 0)
-      var file = File(
-        source: source, folder: PathText.folder(path), isHeader: true, isBuilt: true)
-      if FileSystem.exists(root + source.rawPath) { return file }
+      var file = ignored(path)
+      if FileSystem.exists(root + file.source.rawPath) { return file }
       file.text = header.text(path: root + template.rawPath)
       return file.text == nil ? nil : file
     }
