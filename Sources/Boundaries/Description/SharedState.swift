@@ -24,7 +24,9 @@ struct SharedState {
   /// Share of the candidates' code lines that lies in the largest set of tied candidates; 0 if none
   /// are tied.
   private(set) var tiedShare = 0.0
-  /// The one with most foreign uses.
+  /// How many candidates that set has.
+  private(set) var tiedCount = 0
+  /// The one with most foreign uses among those that several candidates write, if there are any.
   private(set) var heaviest: Variable?
 
   /// `groupOfFile` gives for each file of the graph its candidate, or -1.
@@ -68,9 +70,14 @@ struct SharedState {
       sum += count.reads + count.writes
       for writer in others { foreign[group][writer] += count.reads + count.writes }
     }
-    guard sum > 0, sum > heaviest?.foreignUses ?? 0 else { return }
-    heaviest = Variable(
+    let variable = Variable(
       symbol: symbol, writers: writers.count, users: byGroup.count, foreignUses: sum)
+    if sum > 0, heaviest.map({ Self.isHeavier(variable, $0) }) ?? true { heaviest = variable }
+  }
+
+  private static func isHeavier(_ a: Variable, _ b: Variable) -> Bool {
+    let (many, few) = (a.writers > 1, b.writers > 1)
+    return many != few ? many : a.foreignUses > b.foreignUses
   }
 
   private mutating func tie(_ foreign: [[Int]], _ references: [Int], lines: [Int]) {
@@ -90,8 +97,11 @@ struct SharedState {
       sizes[root] += lines[group]
       members[root] += 1
     }
-    let tied = sizes.indices.filter { members[$0] > 1 }.map { sizes[$0] }.max() ?? 0
-    tiedShare = Double(tied) / Double(max(1, lines.reduce(0, +)))
+    // The first of equals.
+    let sets = sizes.indices.filter { members[$0] > 1 }
+    guard let largest = sets.max(by: { (sizes[$0], $1) < (sizes[$1], $0) }) else { return }
+    tiedShare = Double(sizes[largest]) / Double(max(1, lines.reduce(0, +)))
+    tiedCount = members[largest]
   }
 
   private static func lines(_ graph: CodeGraph, _ groupOfFile: [Int], _ count: Int) -> [Int] {

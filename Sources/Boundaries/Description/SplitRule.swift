@@ -78,9 +78,10 @@ struct SplitRule {
     let place = "\(graph.files[Int(symbol.file)].path):\(symbol.line)"
     return (
       false,
-      "parts with \(Self.percent(state.tiedShare)) % of the code write the same variables: "
-        + "\"\(symbol.qualifiedName)\" (\(place)) is used by \(variable.users) and written by "
-        + "\(variable.writers) of them; they are one process until that is data with an owner"
+      "\(state.tiedCount) parts with \(Self.percent(state.tiedShare)) % of the code write the same "
+        + "variables: \"\(symbol.qualifiedName)\" (\(place)) is used by \(variable.users) and "
+        + "written by \(variable.writers) of them; they are one process until that is data with an "
+        + "owner"
     )
   }
 }

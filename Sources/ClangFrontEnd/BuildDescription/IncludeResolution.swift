@@ -9,6 +9,8 @@ struct ResolvedInclude: Sendable, Hashable {
   /// The folder that must be searched for it; nil for what stands beside the including file.
   var folder: String?
   var isAngled: Bool
+  /// The system has a header of this name too, which the project's own goes before.
+  var isInstalled = false
   /// Folders that must be searched later, as they have a file of the name too.
   var rivals: [String] = []
 }
@@ -26,10 +28,10 @@ struct FileIncludes: Sendable {
 /// Resolves include names by the repository alone: own folder first, then the nearest file whose path
 /// ends with the name.
 ///
-/// An angled name is never taken for a project header that the system or a standard also has, nor for
-/// one outside of a folder that is searched: a conventional include folder, one that quoted names
-/// have shown to be searched, or the folder of the only header of that name, which the build must
-/// search or the program could not be compiled.
+/// An angled name is never taken for a project header of a name in a standard, nor for one of a bare
+/// name that the system also has, nor for one outside of a folder that is searched: a conventional
+/// include folder, one that quoted names have shown to be searched, or the folder of the only header
+/// of that name, which the build must search or the program could not be compiled.
 struct IncludeResolution: Sendable {
   let index: HeaderIndex
   let system: SystemHeaders
@@ -91,7 +93,12 @@ struct IncludeResolution: Sendable {
       result.resolved.append(ResolvedInclude(target: target, folder: nil, isAngled: false))
       return true
     }
-    if angled, system.contains(name) { return false }
+    // What this machine has happens to be installed; only a qualified name means the project's own.
+    if angled, system.contains(name),
+      SystemHeaders.isStandard(name) || !name.utf8.contains(UInt8(ascii: "/"))
+    {
+      return false
+    }
     let ranked = ranked(name, from: file, angled: angled)
     guard let best = ranked.first else { return false }
     let equal = ranked.filter { $0.distance == best.distance }
@@ -99,6 +106,7 @@ struct IncludeResolution: Sendable {
     result.resolved.append(
       ResolvedInclude(
         target: best.file, folder: best.folder, isAngled: angled,
+        isInstalled: angled && system.contains(name),
         rivals: ranked.dropFirst().map(\.folder)))
     return true
   }
@@ -119,7 +127,7 @@ struct IncludeResolution: Sendable {
     var candidates = found.compactMap { candidate($0, suffix, steps, from: own) }
     candidates.removeAll { !mayUse(index.files[$0.file].source.role, from: own.source.role) }
     if angled {
-      if candidates.count > 1 || !isProduct(candidates) {
+      if candidates.count > 1 || !isProduct(candidates) || system.contains(name) {
         candidates.removeAll { !$0.isConventional }
       }
       // Who means the file beside writes quotes, if there is another of the name.

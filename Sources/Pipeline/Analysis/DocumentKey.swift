@@ -9,7 +9,7 @@ struct DocumentKey {
   let digest: Digest
   private let covered: Set<String>
 
-  /// Reads every file of the inventory that some front end reads.
+  /// Reads every file of the inventory: what no front end reads may be a template of a header.
   init(
     _ options: AnalysisOptions, _ environment: AnalysisEnvironment, _ inventory: Inventory,
     _ cache: FactCache
@@ -28,10 +28,10 @@ struct DocumentKey {
       writer.write(file.path)
       writer.write(file.role.rawValue)
       writer.write(file.language?.rawValue)
-      guard file.language != nil else { continue }
       covered.insert(file.path)
       if let digest = cache.digest(of: file.path) { writer.write(digest) }
     }
+    writer.write(inventory.ignoredHeaders)
     for item in inventory.unsupported {
       writer.write(item.name)
       writer.write(item.files)
