@@ -59,7 +59,7 @@ struct GroupingBuilder {
     return group(scope, edges, terms, shared, folders)
   }
 
-  /// What shared code alone uses, and what uses nothing else either, is shared with it.
+  /// What shared code alone uses, and what uses nothing of the parts either, is shared with it.
   private func addServants(
     of shared: inout [Int: String], _ edges: [WeightedEdge], besides decided: Set<Int>
   ) {
