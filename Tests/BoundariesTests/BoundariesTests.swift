@@ -79,10 +79,11 @@ import Testing
 }
 
 @Test func `parts that write the same variable are one process`() {
-  func verdict(writes: Int, reads: Int) -> SplitJudgement {
+  func verdict(writes: Int, reads: Int, arePrograms: Bool = false) -> SplitJudgement {
     var sketch = PlantedServices(.tree, codeLines: 500).sketch
     let state = sketch.paths[0]
     for path in sketch.paths.dropFirst() {
+      sketch[path].isProgram = arePrograms
       sketch[path].state = [(state, true, writes), (state, false, reads)].filter { $0.2 > 0 }
     }
     return Outcome(sketch).proposal.verdict
@@ -91,6 +92,9 @@ import Testing
   #expect(!tied.isSplit)
   #expect(tied.reason.contains("write the same variables: \"state_"))
   #expect(tied.figures.first { $0.name == "state-tied-share" }?.value == 1)
+  // A process has variables of its own: programs are apart already.
+  let programs = verdict(writes: 2, reads: 4, arePrograms: true)
+  #expect(programs.isSplit)
   let read = verdict(writes: 0, reads: 6)
   #expect(read.isSplit)
   #expect(read.figures.first { $0.name == "state-tied-share" }?.value == 0)
