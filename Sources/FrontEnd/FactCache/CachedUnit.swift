@@ -32,23 +32,34 @@ extension CachedUnit: ByteCodable {
 
 /// A finished document with what it depends on outside the inventory.
 struct StoredDocument: ByteCodable {
-  var dependencies: [UnitFacts.Dependency]
+  var dependencies: [UnitFacts.Dependency] = []
+  /// Names that were looked for, and in which folders.
+  var names: [String] = []
+  var folders: [String] = []
+  /// Where they were found.
+  var shadow: Digest
   var document: [UInt8]
 
-  static var leastSize: Int { 2 }
+  static var leastSize: Int { 20 }
 
-  init(dependencies: [UnitFacts.Dependency], document: [UInt8]) {
-    self.dependencies = dependencies
+  init(shadow: Digest, document: [UInt8]) {
+    self.shadow = shadow
     self.document = document
   }
 
   func encode(to writer: inout ByteWriter) {
     writer.write(dependencies)
+    writer.write(names)
+    writer.write(folders)
+    writer.write(shadow)
     writer.write(document)
   }
 
   init(from reader: inout ByteReader) throws(ByteReaderError) {
     dependencies = try reader.readArray()
+    names = try reader.readArray()
+    folders = try reader.readArray()
+    shadow = try reader.readDigest()
     document = try reader.readBytes()
   }
 }

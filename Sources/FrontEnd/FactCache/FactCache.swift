@@ -19,37 +19,61 @@ package final class FactCache: Sendable {
   private let sound = Mutex<Set<Digest>>([])
   private let memory = Mutex<[Digest: [UInt8]]>([:])
   private let byFingerprint = Mutex<[Digest: Digest]>([:])
+  private let firstProblem: Mutex<FileError?>
 
   /// Opens the cache in `folder`, or one in memory alone if it is nil or cannot be used; `inventory`
   /// says which project files could answer to an include name.
   package init(folder: String?, inventory: Inventory) {
     digests = FileDigests(inventory)
     shadows = HeaderShadows(inventory)
-    let opened = folder.flatMap(Self.open)
+    var problem: FileError?
+    var opened: (folder: [UInt8], seed: UInt64)?
+    if let folder {
+      do throws(FileError) { opened = try Self.open(folder) } catch { problem = error }
+    }
     self.folder = opened?.folder
     seed = opened?.seed ?? 0
+    firstProblem = Mutex(problem)
   }
 
-  private static func open(_ folder: String) -> (folder: [UInt8], seed: UInt64)? {
+  private static func open(
+    _ folder: String
+  ) throws(FileError) -> (folder: [UInt8], seed: UInt64) {
     let path = Array((folder + "/v\(format)").utf8)
-    do throws(FileError) {
-      for part in ["/units", "/facts", "/documents"] {
-        try FileSystem.createFolder(path + Array(part.utf8))
-      }
-      // A secret of this cache, so that no repository can prepare content of another's digest.
-      var secret = [UInt8](repeating: 0, count: 8)
-      for index in secret.indices { secret[index] = UInt8.random(in: 0...255) }
-      _ = try FileSystem.writeOnce(secret, to: path + Array("/seed".utf8))
-      let bytes = try FileSystem.read(path + Array("/seed".utf8), limit: 64)
-      guard bytes.count == 8 else { return nil }
-      return (path, bytes.reduce(0) { $0 << 8 | UInt64($1) })
-    } catch {
-      return nil
+    for part in ["/units", "/facts", "/documents"] {
+      try FileSystem.createFolder(path + Array(part.utf8))
     }
+    return (path, try seed(in: path + Array("/seed".utf8)))
+  }
+
+  /// A secret of this cache, so that no repository can prepare content of another's digest.
+  private static func seed(in file: [UInt8]) throws(FileError) -> UInt64 {
+    var secret = [UInt8](repeating: 0, count: 8)
+    for index in secret.indices { secret[index] = UInt8.random(in: 0...255) }
+    _ = try FileSystem.writeOnce(secret, to: file)
+    let bytes = try FileSystem.read(file, limit: 64)
+    if bytes.count == secret.count { return bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    // A damaged one is replaced; what it named is then absent.
+    try FileSystem.writeAtomically(secret, to: file)
+    return secret.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// Whether facts outlive the run.
   package var isPersistent: Bool { folder != nil }
+
+  /// Why something was not kept for the next run: the first refusal of the file system, if any.
+  package var problem: FileError? { firstProblem.withLock { $0 } }
+
+  /// Writes a file of the cache; whether that went well.
+  private func write(_ bytes: [UInt8], to path: [UInt8]) -> Bool {
+    do throws(FileError) {
+      try FileSystem.writeAtomically(bytes, to: path)
+      return true
+    } catch {
+      firstProblem.withLock { $0 = $0 ?? error }
+      return false
+    }
+  }
 
   /// The digest of a file as this run has seen it; nil if it cannot be read.
   package func digest(of path: String) -> Digest? { digests[path] }
@@ -86,7 +110,7 @@ package final class FactCache: Sendable {
       unit: extracted.unit, blobs: blobs, shadow: shadows.digest(of: extracted.unit))
     // A unit that lost parts is taken for this run and asked for again in the next.
     if blobs.count == extracted.blobs.count, let folder {
-      try? FileSystem.writeAtomically(record.encoded, to: recordPath(unit, revision, folder))
+      _ = write(record.encoded, to: recordPath(unit, revision, folder))
     }
     return record
   }
@@ -102,7 +126,7 @@ package final class FactCache: Sendable {
     if let folder {
       if isSound(digest) { return }
       let path = blobPath(digest, folder)
-      if (try? FileSystem.writeAtomically(blob, to: path)) != nil {
+      if write(blob, to: path) {
         sound.withLock { _ = $0.insert(digest) }
         return
       }
@@ -145,19 +169,49 @@ package final class FactCache: Sendable {
       return nil
     }
     guard let stored = try? StoredDocument(decoding: bytes),
-      stored.dependencies.allSatisfy({ digests[$0.path] == $0.digest })
+      stored.dependencies.allSatisfy({ digests[$0.path] == $0.digest }),
+      stored.shadow == shadows.answers(to: Self.question(in: stored))
     else { return nil }
     FileSystem.touch(documentPath(key, folder))
     return stored.document
   }
 
-  /// Keeps a finished document, with the files outside the inventory that it depends on.
+  /// Keeps a finished document that was made from `units`; `covers` says which files are part of
+  /// `key`. Nothing is kept where a file is not the one that the key speaks of any more.
   package func store(
-    document: [UInt8], key: Digest, dependencies: [UnitFacts.Dependency]
+    document: [UInt8], key: Digest, units: [UnitFacts], covers: (String) -> Bool
   ) {
-    guard let folder else { return }
-    let stored = StoredDocument(dependencies: dependencies, document: document)
-    try? FileSystem.writeAtomically(stored.encoded, to: documentPath(key, folder))
+    guard let folder, let open = openDependencies(of: units, covers) else { return }
+    var question = HeaderShadows.Question()
+    for unit in units { question.add(shadows.question(of: unit)) }
+    var stored = StoredDocument(shadow: shadows.answers(to: question), document: document)
+    stored.dependencies = open
+    stored.names = question.names.sorted { $0.precedesBytewise($1) }
+    stored.folders = question.folders.sorted { $0.precedesBytewise($1) }
+    _ = write(stored.encoded, to: documentPath(key, folder))
+  }
+
+  private static func question(in stored: StoredDocument) -> HeaderShadows.Question {
+    HeaderShadows.Question(names: Set(stored.names), folders: Set(stored.folders))
+  }
+
+  /// Every dependency that is not covered, each once, sorted; nil if a covered one has changed since
+  /// this run looked at it first.
+  private func openDependencies(
+    of units: [UnitFacts], _ covers: (String) -> Bool
+  ) -> [UnitFacts.Dependency]? {
+    var seen: [String: Digest] = [:]
+    for unit in units {
+      for item in unit.dependencies {
+        if let earlier = seen.updateValue(item.digest, forKey: item.path), earlier != item.digest {
+          return nil
+        }
+      }
+    }
+    guard seen.allSatisfy({ !covers($0.key) || digests[$0.key] == $0.value }) else { return nil }
+    return seen.keys.filter { !covers($0) }.sorted { $0.precedesBytewise($1) }.map {
+      UnitFacts.Dependency(path: $0, digest: seen[$0]!)
+    }
   }
 
   private func documentPath(_ key: Digest, _ folder: [UInt8]) -> [UInt8] {
