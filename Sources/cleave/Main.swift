@@ -23,6 +23,10 @@ enum Main {
   private static func prepareProcess() {
     // A refused write is an error to tell, not an end without a word.
     for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
+    // Who starts us from a thread of a pool blocks most of them without knowing.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     // Ignored, it would hide how workers end.
     signal(SIGCHLD, SIG_DFL)
     // The number of a closed stream would go to the next file that is opened. These refuse what the

@@ -10,7 +10,7 @@ internal import Synchronization
 /// or two runs at once leave nothing half-written; what is damaged counts as absent.
 package final class FactCache: Sendable {
   /// Changes with the format of records.
-  static let format = 1
+  static let format = 2
 
   private let folder: [UInt8]?
   private let seed: UInt64
@@ -82,7 +82,7 @@ package final class FactCache: Sendable {
   package func facts(of unit: ExtractionUnit, revision: String) -> CachedUnit? {
     guard let folder else { return nil }
     let path = recordPath(unit, revision, folder)
-    guard let bytes = try? FileSystem.read(path), let record = try? CachedUnit(decoding: bytes),
+    guard let bytes = unsealed(path), let record = try? CachedUnit(decoding: bytes),
       record.shadow == shadows.digest(of: record.unit),
       record.unit.dependencies.allSatisfy({ digests[$0.path] == $0.digest }),
       record.blobs.allSatisfy(isSound)
@@ -110,7 +110,7 @@ package final class FactCache: Sendable {
       unit: extracted.unit, blobs: blobs, shadow: shadows.digest(of: extracted.unit))
     // A unit that lost parts is taken for this run and asked for again in the next.
     if blobs.count == extracted.blobs.count, let folder {
-      _ = write(record.encoded, to: recordPath(unit, revision, folder))
+      _ = write(sealed(record.encoded), to: recordPath(unit, revision, folder))
     }
     return record
   }
@@ -132,6 +132,22 @@ package final class FactCache: Sendable {
       }
     }
     memory.withLock { $0[digest] = blob }
+  }
+
+  /// Entries that are not named by their content begin with its digest.
+  private func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(Digest(of: bytes, seed: seed))
+    return writer.bytes + bytes
+  }
+
+  /// The content of an entry; nil if it is absent or damaged.
+  private func unsealed(_ path: [UInt8]) -> [UInt8]? {
+    guard let entry = try? FileSystem.read(path) else { return nil }
+    var reader = ByteReader(entry)
+    guard let seal = try? reader.readDigest() else { return nil }
+    let bytes = Array(entry.dropFirst(16))
+    return Digest(of: bytes, seed: seed) == seal ? bytes : nil
   }
 
   /// Whether the stored facts with this digest are there and undamaged; looked at once in a run.
@@ -165,9 +181,7 @@ package final class FactCache: Sendable {
 
   /// A document that was made from equal inputs: the same `key` and unchanged dependencies.
   package func document(key: Digest) -> [UInt8]? {
-    guard let folder, let bytes = try? FileSystem.read(documentPath(key, folder)) else {
-      return nil
-    }
+    guard let folder, let bytes = unsealed(documentPath(key, folder)) else { return nil }
     guard let stored = try? StoredDocument(decoding: bytes),
       stored.dependencies.allSatisfy({ digests[$0.path] == $0.digest }),
       stored.shadow == shadows.answers(to: Self.question(in: stored))
@@ -188,7 +202,7 @@ package final class FactCache: Sendable {
     stored.dependencies = open
     stored.names = question.names.sorted { $0.precedesBytewise($1) }
     stored.folders = question.folders.sorted { $0.precedesBytewise($1) }
-    _ = write(stored.encoded, to: documentPath(key, folder))
+    _ = write(sealed(stored.encoded), to: documentPath(key, folder))
   }
 
   private static func question(in stored: StoredDocument) -> HeaderShadows.Question {

@@ -95,7 +95,8 @@ final class HeaderShadows: Sendable {
 
   private static func baseName(_ path: String) -> String {
     String(
-      path[(path.lastIndex { $0 == "/" || $0 == "\\" }.map(path.index(after:)) ?? path.startIndex)...]
+      path[
+        (path.lastIndex { $0 == "/" || $0 == "\\" }.map(path.index(after:)) ?? path.startIndex)...]
     )
   }
 }

@@ -19,8 +19,6 @@ final class WorkerProcess {
   private var isReaped = false
   private var request = OutgoingFrame()
   private var answer = IncomingFrame()
-  /// Units that it has answered.
-  private(set) var answered = 0
 
   /// Starts `program`; nil if the system refuses.
   convenience init?(_ program: WorkerProgram) {
@@ -86,7 +84,6 @@ final class WorkerProcess {
     }
     // An answer to half a question is none.
     if request.isUnsent { throw .damaged }
-    answered += 1
     return answer.content
   }
 

@@ -11,6 +11,8 @@ struct WorkerShift {
     var unit: Int?
     /// Seconds that are left for it.
     var left = 0.0
+    /// The worker has done others before.
+    var isProven = false
     /// The system refused a process, and the other lanes do its work.
     var isRetired = false
   }
@@ -82,6 +84,7 @@ struct WorkerShift {
         guard let extracted = try? ExtractedUnit(decoding: answer),
           extracted.unit.path == units[unit].path
         else { throw .damaged }
+        lanes[lane].isProven = true
         finish(lane, .extracted(extracted))
       } else if lanes[lane].left <= 0 {
         throw .timedOut
@@ -110,7 +113,10 @@ struct WorkerShift {
       }
       return
     }
-    lanes[lane] = Lane(worker: worker, unit: unit, left: pool.timeLimit)
+    if lanes[lane].worker == nil { lanes[lane].isProven = false }
+    lanes[lane].worker = worker
+    lanes[lane].unit = unit
+    lanes[lane].left = pool.timeLimit
     worker.begin(units[unit].encoded)
   }
 
@@ -126,7 +132,7 @@ struct WorkerShift {
     lanes[lane].worker = nil
     lanes[lane].unit = nil
     // A worker that has done others may have been worn out by them: once more in a fresh one.
-    if worker.answered > 0, failure != .timedOut {
+    if lanes[lane].isProven, failure != .timedOut {
       start(unit, in: lane)
     } else {
       let lost =

@@ -47,7 +47,8 @@ package struct AnalysisEnvironment: Sendable {
   /// What a worker process runs; the root is appended to its arguments.
   package var worker: WorkerProgram
   /// Seconds that one file may take.
-  package var timeLimit = 120.0
+  package var timeLimit = Self.standardTimeLimit
+  package static let standardTimeLimit = 120.0
   package var cancellation = Cancellation()
   package var progress: @Sendable (Progress) -> Void = { _ in }
   /// How finished documents are kept in the cache; nil to keep none.

@@ -10,7 +10,7 @@ struct WorkerCommand: ParsableCommand {
   var root: String
 
   /// Bytes of address space: far above what any sane file needs, far below what would hurt.
-  private static let memoryLimit = 6 << 30
+  static let memoryLimit = 6 << 30
 
   func run() throws {
     // Ctrl-C reaches every process of the terminal: the one that started us decides what it means.
