@@ -105,7 +105,9 @@ import Testing
     try bench.store()
     let key = Digest(of: "key")
     let unit = try bench.extracted().unit
-    try bench.cache().store(document: [1, 2], key: key, units: [unit]) { $0 == "src/a.c" }
+    try bench.cache().store(document: [1, 2], key: key, basis: DocumentBasis(units: [unit])) {
+      $0 == "src/a.c"
+    }
     #expect(try bench.cache().document(key: key) == [1, 2])
     #expect(try bench.cache().document(key: Digest(of: "other")) == nil)
     try bench.root.write("build/generated/gone.h", "")
@@ -116,13 +118,25 @@ import Testing
     #expect(try bench.cache().document(key: key) == nil)
   }
 
+  @Test func `a document does not hold once something is there that was looked for`() throws {
+    let bench = try Bench()
+    let (key, folder) = (Digest(of: "key"), bench.root.path + "/made")
+    let basis = DocumentBasis(units: [try bench.extracted().unit], absent: [folder])
+    try bench.cache().store(document: [1], key: key, basis: basis) { _ in true }
+    #expect(try bench.cache().document(key: key) == [1])
+    try FileSystem.createFolder(Array(folder.utf8))
+    #expect(try bench.cache().document(key: key) == nil)
+  }
+
   @Test func `a document of files that changed during the run is not kept`() throws {
     let bench = try Bench()
     let cache = try bench.cache()
     _ = cache.digest(of: "src/a.c")
     try bench.root.write("src/a.c", "written while the run is on\n")
     let unit = try bench.extracted().unit
-    cache.store(document: [1], key: Digest(of: "key"), units: [unit]) { _ in true }
+    cache.store(document: [1], key: Digest(of: "key"), basis: DocumentBasis(units: [unit])) { _ in
+      true
+    }
     #expect(try bench.cache().document(key: Digest(of: "key")) == nil)
   }
 
@@ -131,7 +145,9 @@ import Testing
     try bench.store()
     let key = Digest(of: "key")
     let unit = try bench.extracted().unit
-    try bench.cache().store(document: [1, 2, 3], key: key, units: [unit]) { _ in true }
+    try bench.cache().store(document: [1, 2, 3], key: key, basis: DocumentBasis(units: [unit])) {
+      _ in true
+    }
     let intact = try #require(try bench.cache().facts(of: bench.unit, revision: "1"))
     var generator = SeededGenerator(seed: 11)
     for file in try bench.files() {

@@ -189,13 +189,13 @@ import Testing
   }
 
   #if os(Linux)
-    @Test func `a worker has the environment that it is given, three streams and no more`() throws {
+    @Test func `a worker has the environment that it is given, and hears every signal`() throws {
       setenv("CPATH", "/somewhere", 1)
       var stage = try Stage(["good"])
       stage.program.command = [
         "/bin/sh", "-c",
         "tr '\\000' '\\n' </proc/$$/environ >\"$FOLDER/environment\"; "
-          + "for f in /proc/$$/fd/*; do readlink $f; done >\"$FOLDER/streams\"; "
+          + "exec 9>\"$FOLDER/streams\"; for f in 0 1 2; do readlink /proc/$$/fd/$f >&9; done; "
           + "grep SigIgn /proc/$$/status >\"$FOLDER/signals\"",
       ]
       _ = stage.run()
@@ -209,8 +209,10 @@ import Testing
           "FOLDER=\(stage.folder.path)", "OTHER=\(stage.units[0].path)", "PATH=/usr/bin:/bin",
           "SIZE=\(size)",
         ])
-      #expect(try text("streams").prefix(3).map { $0.prefix(5) } == ["pipe:", "pipe:", "/dev/"])
-      #expect(try text("signals") == ["SigIgn:\t0000000000000000"])
+      #expect(try text("streams").map { $0.prefix(5) } == ["pipe:", "pipe:", "/dev/"])
+      // The 31 of old; what lies above belongs to the C library.
+      let ignored = try #require(try text("signals").first?.split(separator: "\t").last)
+      #expect(try #require(UInt64(ignored, radix: 16)) & 0x7fff_ffff == 0)
     }
   #endif
 }

@@ -30,9 +30,23 @@ extension CachedUnit: ByteCodable {
   }
 }
 
+/// What a document was made from.
+package struct DocumentBasis: Sendable {
+  package var units: [UnitFacts]
+  /// Absolute paths that were looked for and are not there.
+  package var absent: [String]
+
+  package init(units: [UnitFacts], absent: [String] = []) {
+    self.units = units
+    self.absent = absent
+  }
+}
+
 /// A finished document with what it depends on outside the inventory.
 struct StoredDocument: ByteCodable {
   var dependencies: [UnitFacts.Dependency] = []
+  /// Absolute paths that were looked for and were not there.
+  var absent: [String] = []
   /// Names that were looked for, and in which folders.
   var names: [String] = []
   var folders: [String] = []
@@ -40,7 +54,7 @@ struct StoredDocument: ByteCodable {
   var shadow: Digest
   var document: [UInt8]
 
-  static var leastSize: Int { 20 }
+  static var leastSize: Int { 21 }
 
   init(shadow: Digest, document: [UInt8]) {
     self.shadow = shadow
@@ -49,6 +63,7 @@ struct StoredDocument: ByteCodable {
 
   func encode(to writer: inout ByteWriter) {
     writer.write(dependencies)
+    writer.write(absent)
     writer.write(names)
     writer.write(folders)
     writer.write(shadow)
@@ -57,6 +72,7 @@ struct StoredDocument: ByteCodable {
 
   init(from reader: inout ByteReader) throws(ByteReaderError) {
     dependencies = try reader.readArray()
+    absent = try reader.readArray()
     names = try reader.readArray()
     folders = try reader.readArray()
     shadow = try reader.readDigest()

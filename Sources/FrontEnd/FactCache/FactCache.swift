@@ -1,5 +1,5 @@
 package import Basics
-package import Facts
+internal import Facts
 internal import Foundation
 internal import Synchronization
 
@@ -184,25 +184,33 @@ package final class FactCache: Sendable {
     guard let folder, let bytes = unsealed(documentPath(key, folder)) else { return nil }
     guard let stored = try? StoredDocument(decoding: bytes),
       stored.dependencies.allSatisfy({ digests[$0.path] == $0.digest }),
+      Self.areAbsent(stored.absent),
       stored.shadow == shadows.answers(to: Self.question(in: stored))
     else { return nil }
     FileSystem.touch(documentPath(key, folder))
     return stored.document
   }
 
-  /// Keeps a finished document that was made from `units`; `covers` says which files are part of
+  /// Keeps a finished document that was made from `basis`; `covers` says which files are part of
   /// `key`. Nothing is kept where a file is not the one that the key speaks of any more.
   package func store(
-    document: [UInt8], key: Digest, units: [UnitFacts], covers: (String) -> Bool
+    document: [UInt8], key: Digest, basis: DocumentBasis, covers: (String) -> Bool
   ) {
-    guard let folder, let open = openDependencies(of: units, covers) else { return }
+    guard let folder, Self.areAbsent(basis.absent),
+      let open = openDependencies(of: basis.units, covers)
+    else { return }
     var question = HeaderShadows.Question()
-    for unit in units { question.add(shadows.question(of: unit)) }
+    for unit in basis.units { question.add(shadows.question(of: unit)) }
     var stored = StoredDocument(shadow: shadows.answers(to: question), document: document)
     stored.dependencies = open
+    stored.absent = basis.absent
     stored.names = question.names.sorted { $0.precedesBytewise($1) }
     stored.folders = question.folders.sorted { $0.precedesBytewise($1) }
     _ = write(sealed(stored.encoded), to: documentPath(key, folder))
+  }
+
+  private static func areAbsent(_ paths: [String]) -> Bool {
+    !paths.contains { FileSystem.exists(Array($0.utf8)) }
   }
 
   private static func question(in stored: StoredDocument) -> HeaderShadows.Question {

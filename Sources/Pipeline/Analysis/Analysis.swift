@@ -42,12 +42,12 @@ package struct Analysis: Sendable {
         document: document, timings: watch.timings, isIncomplete: false, reusedUnits: 0, units: 0)
     }
     try checkInterruption()
-    var (result, units) = try run(inventory, cache, &watch)
+    var (result, basis) = try run(inventory, cache, &watch)
     try checkInterruption()
     if !result.isIncomplete, let codec = environment.codec, cache.isPersistent,
       let bytes = try? codec.encode(result.document)
     {
-      cache.store(document: bytes, key: key.digest, units: units, covers: key.covers)
+      cache.store(document: bytes, key: key.digest, basis: basis, covers: key.covers)
     }
     if cache.isPersistent { cache.trim(to: options.cacheLimit) }
     result.cacheProblem = cache.problem
@@ -75,7 +75,7 @@ package struct Analysis: Sendable {
 
   private func run(
     _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
-  ) throws -> (AnalysisResult, [UnitFacts]) {
+  ) throws -> (AnalysisResult, DocumentBasis) {
     let collection = try watch.measure("parse") { try collect(inventory, cache) }
     let (graph, lost) = watch.measure("link") {
       GraphAssembly(
@@ -109,7 +109,10 @@ package struct Analysis: Sendable {
       document: document, timings: watch.timings,
       isIncomplete: diagnostics.contains { $0.severity == .error },
       reusedUnits: collection.reused, units: collection.units.count)
-    return (result, collection.units.compactMap(\.result?.unit))
+    return (
+      result,
+      DocumentBasis(units: collection.units.compactMap(\.result?.unit), absent: collection.absent)
+    )
   }
 
   /// Texts that say which program a command starts: build files, and what they name.

@@ -13,6 +13,8 @@ struct FactCollection {
   /// In the order of the plans.
   private(set) var units: [Unit] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the plans looked for and did not find.
+  private(set) var absent: [String] = []
   /// Units that came out of the cache.
   private(set) var reused = 0
 
@@ -28,6 +30,7 @@ struct FactCollection {
   mutating func collect(_ frontEnd: any FrontEnd, _ inventory: Inventory, jobs: Int) throws {
     let plan = frontEnd.plan(inventory)
     diagnostics += plan.diagnostics
+    absent += plan.absent
     guard !plan.units.isEmpty else { return }
     if frontEnd.isIsolated {
       collectInWorkers(plan.units, frontEnd, inventory, jobs)
