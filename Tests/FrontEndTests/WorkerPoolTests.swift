@@ -195,7 +195,7 @@ import Testing
       stage.program.command = [
         "/bin/sh", "-c",
         "tr '\\000' '\\n' </proc/$$/environ >\"$FOLDER/environment\"; "
-          + "exec 9>\"$FOLDER/streams\"; for f in 0 1 2; do readlink /proc/$$/fd/$f >&9; done; "
+          + "for f in 0 1 2; do s=$(readlink /proc/$$/fd/$f); echo \"$s\" >>\"$FOLDER/streams\"; done; "
           + "grep SigIgn /proc/$$/status >\"$FOLDER/signals\"",
       ]
       _ = stage.run()
