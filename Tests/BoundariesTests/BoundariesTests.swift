@@ -60,6 +60,28 @@ import Testing
   #expect(Outcome(PlantedServices(.tree, codeLines: 500).sketch).proposal.verdict.isSplit)
 }
 
+@Test func `parts that write the same variable are one process`() {
+  func verdict(writes: Int, reads: Int, arePrograms: Bool = false) -> SplitJudgement {
+    var sketch = PlantedServices(.tree, codeLines: 500).sketch
+    let state = sketch.paths[0]
+    for path in sketch.paths.dropFirst() {
+      sketch[path].isProgram = arePrograms
+      sketch[path].state = [(state, true, writes), (state, false, reads)].filter { $0.2 > 0 }
+    }
+    return Outcome(sketch).proposal.verdict
+  }
+  let tied = verdict(writes: 2, reads: 4)
+  #expect(!tied.isSplit)
+  #expect(tied.reason.contains("write the same variables: \"state_"))
+  #expect(tied.figures.first { $0.name == "state-tied-share" }?.value == 1)
+  // A process has variables of its own: programs are apart already.
+  let programs = verdict(writes: 2, reads: 4, arePrograms: true)
+  #expect(programs.isSplit)
+  let read = verdict(writes: 0, reads: 6)
+  #expect(read.isSplit)
+  #expect(read.figures.first { $0.name == "state-tied-share" }?.value == 0)
+}
+
 @Test func `one knot of files is nothing to split`() {
   var sketch = Sketch()
   let paths = (0..<12).map { "src/f\($0).c" }

@@ -51,7 +51,7 @@ struct BuildConfigurations: Sendable {
         continue
       }
       let indexed = index.file(at: file).map { index.files[$0].source.language } ?? nil
-      guard let language = indexed ?? Self.unlistedLanguage(absolute, reader.places) else {
+      guard let language = indexed ?? Self.unlistedLanguage(absolute, root, reader.places) else {
         continue
       }
       if let configuration = reader.read(entry, directory, language) { add(configuration, file) }
@@ -60,12 +60,15 @@ struct BuildConfigurations: Sendable {
     report(outside: outside, of: entries.count, reader)
   }
 
-  /// Of a file that the inventory leaves out, such as one that the build makes: nil if it is not
-  /// there or no source.
-  private static func unlistedLanguage(_ path: String, _ places: FileTests) -> Language? {
-    guard places.isFile(path), (try? FileSystem.status(Array(path.utf8)))?.kind == .file else {
-      return nil
-    }
+  /// Of a file that the inventory leaves out, such as one that the build makes, or a link by which
+  /// it compiles a source once more: nil if it is not there, not inside the root, or no source.
+  private static func unlistedLanguage(
+    _ path: String, _ root: String, _ places: FileTests
+  ) -> Language? {
+    guard places.isFile(path), let real = try? FileSystem.realPath(Array(path.utf8)),
+      real.starts(with: Array((root + "/").utf8)),
+      (try? FileSystem.status(real))?.kind == .file
+    else { return nil }
     let name = PathText.name(path)
     guard let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...] {

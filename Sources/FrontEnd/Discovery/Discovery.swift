@@ -108,6 +108,9 @@ struct Classification {
     files.sort { $0.path.precedesBytewise($1.path) }
     files = copy.withoutCollisions(files)
     var inventory = Inventory(root: String(decoding: walk.root, as: UTF8.self), files: files)
+    inventory.ignoredHeaders = walk.ignoredHeaders.compactMap {
+      String(validating: $0, as: UTF8.self)
+    }.sorted { $0.precedesBytewise($1) }
     inventory.compileCommands = try copy.compileCommands()
     inventory.unsupported = copy.unsupported.map {
       Inventory.UnsupportedLanguage(name: $0.key, files: $0.value.files, bytes: $0.value.bytes)
