@@ -21,6 +21,19 @@ final class Folder {
     try Data(text.utf8).write(to: file)
   }
 
+  /// Writes to a name of any bytes.
+  func write(bytes: [UInt8], to path: [UInt8]) throws {
+    let name = Array((self.path + "/").utf8) + path
+    let folder = String(decoding: name[..<(name.lastIndex(of: 0x2f) ?? 0)], as: UTF8.self)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let file = (name + [0]).withUnsafeBytes {
+      fopen($0.bindMemory(to: CChar.self).baseAddress!, "w")
+    }
+    guard let file else { throw POSIXError(.EIO) }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+
   /// A program in three folders, one of them used by both others.
   static func project() throws -> Folder {
     try Folder([

@@ -15,7 +15,9 @@ package struct CompilationPlanner: Sendable {
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
     var planning = Planning(inventory: inventory, frontEnd: frontEnd)
     planning.run()
-    return ExtractionPlan(units: planning.units, diagnostics: planning.diagnostics)
+    var plan = ExtractionPlan(units: planning.units, diagnostics: planning.diagnostics)
+    plan.absent = planning.absent
+    return plan
   }
 }
 
@@ -37,6 +39,8 @@ private struct Planning {
   private var isReached: [Bool]
   private(set) var units: [ExtractionUnit] = []
   private(set) var diagnostics: [Diagnostic] = []
+
+  var absent: [String] { build.absent }
 
   init(inventory: Inventory, frontEnd: String) {
     self.inventory = inventory

@@ -18,7 +18,10 @@ struct GraphAssembly {
     var configuration: String?
   }
 
-  func graph() -> CodeGraph {
+  /// The graph, and which files' facts were gone when they were needed: another process may empty
+  /// the cache at any time.
+  func graph() -> (CodeGraph, [Diagnostic]) {
+    var lost = GroupedDiagnostics()
     var linker = Linker(files: linkedFiles())
     var shares: Set<Share> = []
     for unit in collection.units {
@@ -34,6 +37,9 @@ struct GraphAssembly {
     }
     for share in inOrder(shares) {
       guard let bytes = cache.blob(share.blob), let facts = try? FileFacts(decoding: bytes) else {
+        lost.add(
+          .error, "facts-lost", "the facts of the file vanished from the cache; run again",
+          path: share.path)
         continue
       }
       linker.add(facts, mode: share.mode, configuration: share.configuration)
@@ -41,7 +47,7 @@ struct GraphAssembly {
     var graph = linker.link()
     let rules = modules.map { ModuleAssignment.Rule(name: $0.name, contains: $0.contains) }
     ModuleAssignment(rules: rules).assign(to: &graph)
-    return graph
+    return (graph, lost.all)
   }
 
   /// One order for equal input: by path, then mode and configuration, then the facts themselves. The
