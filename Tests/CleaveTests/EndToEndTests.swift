@@ -71,6 +71,38 @@ struct EndToEndTests {
     #expect(try document("--no-cache") == cold)
   }
 
+  /// `shared.h` takes its meaning from whoever includes it, which its fingerprint cannot show.
+  private static let contextual = [
+    "shared.h": "#pragma once\ntype_t first(type_t);\nstatic inline int f(void) { return g(); }\n",
+    "a.h": "#pragma once\ntypedef struct a { int x; } type_t;\n",
+    "b.h": "#pragma once\ntypedef int type_t;\n",
+    "a.c": "#include \"a.h\"\n#include \"shared.h\"\nint a(void) { return g(); }\n",
+    "b.c": "#include \"b.h\"\n#include \"shared.h\"\nint b(void) { return g() + h(); }\n",
+    "c.c": "#include \"shared.h\"\nint c(void) { return missing(1); }\n",
+  ]
+
+  @Test func `broken headers have the same facts whoever reads them first`() throws {
+    let project = try Folder(Self.contextual)
+    func document(_ jobs: String, _ cache: Folder? = nil) throws -> String {
+      let more = cache == nil ? ["--no-cache"] : []
+      let variables: [String: String?] = ["XDG_CACHE_HOME": cache?.path]
+      let result = try Program.run(
+        ["analyze", project.path, "--with-symbols", "--format", "json", "--jobs", jobs] + more,
+        environment: variables)
+      #expect(result.status == 0, "\(result.talk)")
+      return result.output
+    }
+    let cache = try Folder()
+    let cold = try document("1")
+    for jobs in ["2", "3"] { #expect(try document(jobs) == cold) }
+    #expect(try document("2", cache) == cold)
+    // The unit that gave the header's facts to all is gone: the next one must give its own.
+    try FileManager.default.removeItem(atPath: project.path + "/a.c")
+    #expect(try document("1", cache) == document("1"))
+    try project.write("int b(void) { return 0; }\n", to: "b.c")
+    #expect(try document("1", cache) == document("1"))
+  }
+
   @Test func `a damaged cache is no cache`() throws {
     let project = try Folder.project()
     let cache = try Folder()

@@ -69,17 +69,15 @@ extension TreeWalk {
     var traits: Declaration.Traits = []
     if unit.isMutable(cursor) { traits.insert(.mutableState) }
     if unit.isThreadLocal(cursor) { traits.insert(.threadLocal) }
-    if isTentativeDefinition(cursor) { traits.insert(.definition) }
+    if unit.isTentativeDefinition(cursor) { traits.insert(.definition) }
     guard let symbol = declare(cursor, traits: traits) else { return }
-    if traits.contains(.definition), symbols.symbols[symbol].definitionFile == .none {
-      symbols.define(symbol, in: symbols.number(of: unit.file(of: cursor)))
+    // Not in headers: whether they are visited depends on what was delivered before.
+    let file = symbols.number(of: unit.file(of: cursor))
+    if traits.contains(.definition), symbols.symbols[symbol].definitionFile == .none,
+      closures.isMain(file)
+    {
+      symbols.define(symbol, in: file)
     }
-  }
-
-  /// `int x;` at the top of a C file, which defines `x` if nothing else does. In C++ libclang calls
-  /// it a definition itself, and a static member of a class is none.
-  private func isTentativeDefinition(_ cursor: Cursor) -> Bool {
-    !unit.isExtern(cursor) && unit.parent(of: cursor)?.kind.isTypeDefinition != true
   }
 
   /// Macros that the wanted files define and use. Include guards are neither.
@@ -103,5 +101,13 @@ extension TreeWalk {
       else { continue }
       drafts[draft].addMacroUse(symbol, line: use.line)
     }
+  }
+}
+
+extension TranslationUnit {
+  /// `int x;` at the top of a C file, which defines `x` if nothing else does. In C++ libclang calls
+  /// it a definition itself, and a static member of a class is none.
+  func isTentativeDefinition(_ variable: Cursor) -> Bool {
+    !isExtern(variable) && parent(of: variable)?.kind.isTypeDefinition != true
   }
 }

@@ -199,6 +199,8 @@ struct InclusionClosures {
     self.main = main
   }
 
+  func isMain(_ file: FileNumber) -> Bool { file == main }
+
   /// Whether `file` includes `other`, or is it. The main file sees everything.
   mutating func sees(_ other: FileNumber, from file: FileNumber) -> Bool {
     if file == main { return true }

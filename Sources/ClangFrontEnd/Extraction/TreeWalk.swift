@@ -221,7 +221,7 @@ extension TreeWalk {
     case .field: addUse(.field, of: symbols.target(of: used), at: frame.cursor, from: frame)
     case .function, .functionTemplate, .method, .constructor, .destructor, .conversion:
       if frame.kind == .memberExpr { frame.objectAccess = objectAccess(of: used) }
-      let target = symbols.target(of: used, usedBy: frame.cursor)
+      let target = symbols.target(of: used)
       addUse(
         namesCallee(target, position: frame.position) ? .call : .address, of: target,
         at: frame.cursor, from: frame)
@@ -235,7 +235,7 @@ extension TreeWalk {
 extension TreeWalk {
   private func enterCall(_ frame: inout Frame) {
     guard let callee = unit.referenced(by: frame.cursor), callee.kind.isFunction else { return }
-    let target = symbols.target(of: callee, usedBy: frame.cursor)
+    let target = symbols.target(of: callee)
     frame.target = target
     if callee.kind == .constructor {
       addUse(.call, of: target, at: frame.cursor, from: frame)

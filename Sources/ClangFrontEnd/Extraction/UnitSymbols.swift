@@ -54,10 +54,9 @@ final class UnitSymbols {
 
   func number(of handle: FileHandle?) -> FileNumber { files.number(of: handle) }
 
-  /// What `declaration` means; `use` is the expression that names it, if one does.
-  func target(of declaration: Cursor, usedBy use: Cursor? = nil) -> SymbolTarget {
+  func target(of declaration: Cursor) -> SymbolTarget {
     if let target = known[declaration.identity] { return target }
-    let target = resolve(declaration, usedBy: use)
+    let target = resolve(declaration)
     known[declaration.identity] = target
     return target
   }
@@ -65,31 +64,32 @@ final class UnitSymbols {
   /// A definition was seen that libclang does not call one (a tentative definition of C).
   func define(_ symbol: Int, in file: FileNumber) { symbols[symbol].definitionFile = file }
 
-  private func resolve(_ declaration: Cursor, usedBy use: Cursor?) -> SymbolTarget {
+  private func resolve(_ declaration: Cursor) -> SymbolTarget {
     guard let kind = symbolKind(of: declaration) else { return .none }
     if kind == .macro { return macro(declaration) }
     if kind == .variable, !unit.isGlobalStorage(declaration) { return .none }
     if let template = unit.template(of: declaration), template.identity != declaration.identity {
-      return target(of: template, usedBy: use)
+      return target(of: template)
     }
     if declaration.kind.isAlias {
       if let named = typeNamed(by: declaration) { return target(of: named) }
     } else {
       let first = unit.canonical(declaration)
-      if first.identity != declaration.identity { return target(of: first, usedBy: use) }
+      if first.identity != declaration.identity { return target(of: first) }
     }
-    return resolveFirst(declaration, kind, usedBy: use)
+    return resolveFirst(declaration, kind)
   }
 
   /// Resolves the first declaration of something that is not a local variable.
-  private func resolveFirst(
-    _ declaration: Cursor, _ kind: SymbolKind, usedBy use: Cursor?
-  ) -> SymbolTarget {
+  private func resolveFirst(_ declaration: Cursor, _ kind: SymbolKind) -> SymbolTarget {
     if declaration.kind.isTypeDefinition, unit.isAnonymous(declaration) { return .none }
     let position = unit.position(of: declaration)
     let file = files.number(of: position.file)
     let definition = unit.definition(of: declaration)
-    let definitionFile = definition.map { files.number(of: unit.file(of: $0)) } ?? .none
+    var definitionFile = definition.map { files.number(of: unit.file(of: $0)) } ?? .none
+    if kind == .variable, definition == nil, unit.isTentativeDefinition(declaration) {
+      definitionFile = file
+    }
     guard files.isProject(file) || files.isProject(definitionFile) else {
       return external(declaration)
     }
@@ -101,7 +101,7 @@ final class UnitSymbols {
     var symbol = describe(declaration, kind, in: scope)
     symbol.declarationFile = files.isProject(file) ? file : .none
     symbol.definitionFile = files.isProject(definitionFile) ? definitionFile : .none
-    symbol.isImplicit = isImplicit(declaration, at: position, usedBy: use)
+    symbol.isImplicit = isImplicit(declaration, at: position)
     if kind == .function, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
       return .external
     }
@@ -239,13 +239,9 @@ extension UnitSymbols {
     return type.offset == position.offset && type.file == position.file
   }
 
-  /// A function that C declared by its first call: it stands where its use stands.
-  private func isImplicit(
-    _ declaration: Cursor, at position: SourcePosition, usedBy use: Cursor?
-  ) -> Bool {
-    guard declaration.kind == .function, let use else { return false }
-    let place = unit.position(of: use)
-    return place.offset == position.offset && place.file == position.file
+  /// A function that C declared by its first call: it has a place, but no text.
+  private func isImplicit(_ declaration: Cursor, at position: SourcePosition) -> Bool {
+    declaration.kind == .function && position.file != nil && unit.end(of: declaration).file == nil
   }
 
   /// Macros are keyed by file and name: their USR holds an offset, which every edit would change.

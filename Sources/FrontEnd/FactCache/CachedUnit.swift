@@ -7,6 +7,9 @@ package struct CachedUnit: Sendable {
   package var unit: UnitFacts
   /// Digests of the encoded ``FileFacts`` of each part.
   package var blobs: [Digest]
+  /// For each part whether the facts were found in this very unit, and not taken from another one
+  /// in which the file has the same fingerprint.
+  package var isOwn: [Bool]
   /// Which project files could have answered to the unit's includes.
   var shadow: Digest
 }
@@ -17,15 +20,23 @@ extension CachedUnit: ByteCodable {
   package func encode(to writer: inout ByteWriter) {
     unit.encode(to: &writer)
     writer.write(blobs.count)
-    for blob in blobs { writer.write(blob) }
+    for (blob, isOwn) in zip(blobs, isOwn) {
+      writer.write(blob)
+      writer.write(isOwn)
+    }
     writer.write(shadow)
   }
 
   package init(from reader: inout ByteReader) throws(ByteReaderError) {
     unit = try UnitFacts(from: &reader)
-    let count = try reader.readCount(ofAtLeast: 16)
+    let count = try reader.readCount(ofAtLeast: 17)
+    guard count == unit.parts.count else { throw ByteReaderError(offset: 0) }
     blobs = []
-    for _ in 0..<count { blobs.append(try reader.readDigest()) }
+    isOwn = []
+    for _ in 0..<count {
+      blobs.append(try reader.readDigest())
+      isOwn.append(try reader.readBool())
+    }
     shadow = try reader.readDigest()
   }
 }

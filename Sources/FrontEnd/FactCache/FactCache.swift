@@ -10,7 +10,7 @@ internal import Synchronization
 /// or two runs at once leave nothing half-written; what is damaged counts as absent.
 package final class FactCache: Sendable {
   /// Changes with the format of records.
-  static let format = 2
+  static let format = 3
 
   private let folder: [UInt8]?
   private let seed: UInt64
@@ -95,21 +95,20 @@ package final class FactCache: Sendable {
   package func store(
     _ extracted: ExtractedUnit, for unit: ExtractionUnit, revision: String
   ) -> CachedUnit {
-    var blobs: [Digest] = []
+    var record = CachedUnit(
+      unit: extracted.unit, blobs: [], isOwn: [], shadow: shadows.digest(of: extracted.unit))
+    record.unit.parts = []
     for (part, blob) in zip(extracted.unit.parts, extracted.blobs) {
-      if let blob {
-        let digest = Digest(of: blob, seed: seed)
-        keep(blob, digest)
-        byFingerprint.withLock { $0[part.fingerprint] = digest }
-        blobs.append(digest)
-      } else if let known = byFingerprint.withLock({ $0[part.fingerprint] }) {
-        blobs.append(known)
+      guard let digest = blob.map(keep) ?? byFingerprint.withLock({ $0[part.fingerprint] }) else {
+        continue
       }
+      byFingerprint.withLock { $0[part.fingerprint] = digest }
+      record.unit.parts.append(part)
+      record.blobs.append(digest)
+      record.isOwn.append(blob != nil)
     }
-    let record = CachedUnit(
-      unit: extracted.unit, blobs: blobs, shadow: shadows.digest(of: extracted.unit))
     // A unit that lost parts is taken for this run and asked for again in the next.
-    if blobs.count == extracted.blobs.count, let folder {
+    if record.blobs.count == extracted.blobs.count, let folder {
       _ = write(sealed(record.encoded), to: recordPath(unit, revision, folder))
     }
     return record
@@ -122,16 +121,17 @@ package final class FactCache: Sendable {
     return Digest(of: bytes, seed: seed) == digest ? bytes : nil
   }
 
-  private func keep(_ blob: [UInt8], _ digest: Digest) {
+  private func keep(_ blob: [UInt8]) -> Digest {
+    let digest = Digest(of: blob, seed: seed)
     if let folder {
-      if isSound(digest) { return }
-      let path = blobPath(digest, folder)
-      if write(blob, to: path) {
+      if isSound(digest) { return digest }
+      if write(blob, to: blobPath(digest, folder)) {
         sound.withLock { _ = $0.insert(digest) }
-        return
+        return digest
       }
     }
     memory.withLock { $0[digest] = blob }
+    return digest
   }
 
   /// Entries that are not named by their content begin with its digest.

@@ -47,25 +47,34 @@ struct FactCollection {
   private mutating func collectInWorkers(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory, _ jobs: Int
   ) {
+    let order = longestFirst(planned, inventory)
     let revision = frontEnd.revision + environment.build
-    var results = planned.map { cache.facts(of: $0, revision: revision) }
-    let open = results.indices.filter { results[$0] == nil }
+    var results = order.map { cache.facts(of: planned[$0], revision: revision) }
+    var open = results.indices.filter { results[$0] == nil }
     reused += planned.count - open.count
-    let order = longestFirst(open, planned, inventory)
     var lost: [Diagnostic] = []
-    var done = planned.count - open.count
-    pool(inventory, jobs).run(order.map { planned[$0] }) { index, outcome in
-      switch outcome {
-      case .extracted(let extracted):
-        let place = order[index]
-        results[place] = cache.store(extracted, for: planned[place], revision: revision)
-      case .lost(let diagnostic): lost.append(diagnostic)
+    // A second time only where a unit that gave facts for others is gone.
+    for _ in 0..<3 where !open.isEmpty {
+      var done = planned.count - open.count
+      pool(inventory, jobs).run(open.map { planned[order[$0]] }) { index, outcome in
+        let place = open[index]
+        switch outcome {
+        case .extracted(let extracted):
+          results[place] = cache.store(
+            extracted, for: planned[order[place]], revision: revision)
+        case .lost(let diagnostic): lost.append(diagnostic)
+        }
+        done += 1
+        environment.progress(Progress(stage: "parse", done: done, total: planned.count))
       }
-      done += 1
-      environment.progress(Progress(stage: "parse", done: done, total: planned.count))
+      if environment.cancellation.isRequested { break }
+      open = SharedFacts.unowned(results)
     }
+    SharedFacts.unify(&results)
     diagnostics += lost.sorted()
-    for (unit, result) in zip(planned, results) { take(unit, result) }
+    for (place, index) in order.enumerated().sorted(by: { $0.element < $1.element }) {
+      take(planned[index], results[place])
+    }
   }
 
   private func pool(_ inventory: Inventory, _ jobs: Int) -> WorkerPool {
@@ -76,14 +85,15 @@ struct FactCollection {
       cancellation: environment.cancellation)
   }
 
-  /// Large files first, so that no worker is left alone with one at the end.
-  private func longestFirst(
-    _ open: [Int], _ planned: [ExtractionUnit], _ inventory: Inventory
-  ) -> [Int] {
-    var size: [String: Int] = [:]
-    for file in inventory.files { size[file.path] = file.size }
-    return open.sorted {
-      let (a, b) = (size[planned[$0].path] ?? 0, size[planned[$1].path] ?? 0)
+  /// Indexes of `planned`, large files first, so that no worker is left alone with one at the end.
+  /// By magnitude only: an edit hardly moves a file.
+  private func longestFirst(_ planned: [ExtractionUnit], _ inventory: Inventory) -> [Int] {
+    var magnitude: [String: Int] = [:]
+    for file in inventory.files {
+      magnitude[file.path] = Int.bitWidth - file.size.leadingZeroBitCount
+    }
+    return planned.indices.sorted {
+      let (a, b) = (magnitude[planned[$0].path] ?? 0, magnitude[planned[$1].path] ?? 0)
       return a != b ? a > b : $0 < $1
     }
   }
@@ -91,5 +101,43 @@ struct FactCollection {
   private mutating func take(_ unit: ExtractionUnit, _ result: CachedUnit?) {
     diagnostics += result?.unit.diagnostics ?? []
     units.append(Unit(unit: unit, result: result))
+  }
+}
+
+/// Which facts stand for a file that many units include in equal circumstances.
+///
+/// Its facts are found once by each worker, and broken code can give other facts where the
+/// fingerprint is equal. Those of the first unit count, which whatever worker it has must find them
+/// itself, since units are given out in order: so neither the number of workers nor what is in the
+/// cache shows.
+enum SharedFacts {
+  /// Places of the units that come first with some fingerprint and did not find its facts themselves.
+  static func unowned(_ units: [CachedUnit?]) -> [Int] {
+    var seen: Set<Digest> = []
+    return units.indices.filter { place in
+      guard let unit = units[place] else { return false }
+      var lacks = false
+      for (part, isOwn) in zip(unit.unit.parts, unit.isOwn)
+      where seen.insert(part.fingerprint).inserted && !isOwn {
+        lacks = true
+      }
+      return lacks
+    }
+  }
+
+  /// Gives all parts of one fingerprint the facts of the first.
+  static func unify(_ units: inout [CachedUnit?]) {
+    var first: [Digest: Digest] = [:]
+    for place in units.indices {
+      guard var unit = units[place] else { continue }
+      for (index, part) in unit.unit.parts.enumerated() {
+        if let blob = first[part.fingerprint] {
+          unit.blobs[index] = blob
+        } else {
+          first[part.fingerprint] = unit.blobs[index]
+        }
+      }
+      units[place] = unit
+    }
   }
 }
