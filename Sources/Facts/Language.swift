@@ -2,6 +2,7 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case java
   case sql
   case yaml
   case crontab
@@ -12,6 +13,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .java: "Java"
     case .sql: "SQL"
     case .yaml: "YAML"
     case .crontab: "crontab"
@@ -23,7 +25,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp: true
+    case .c, .cpp, .java: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

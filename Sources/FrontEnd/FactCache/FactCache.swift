@@ -10,7 +10,7 @@ internal import Synchronization
 /// or two runs at once leave nothing half-written; what is damaged counts as absent.
 package final class FactCache: Sendable {
   /// Changes with the format of records.
-  static let format = 1
+  static let format = 2
 
   private let folder: [UInt8]?
   private let seed: UInt64

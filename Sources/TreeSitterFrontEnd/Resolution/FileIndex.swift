@@ -1,0 +1,90 @@
+internal import Facts
+
+/// A declaration of any file.
+struct Entity: Sendable, Hashable {
+  var file: Int32
+  /// Index into ``Outline/bindings``.
+  var binding: UInt32
+
+  static let nothing = Entity(file: -1, binding: Outline.none)
+}
+
+/// Kinds of declarations that may be meant.
+struct BindingKinds: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(_ kind: Outline.Binding.Kind) { rawValue = 1 << UInt16(kind.rawValue) }
+
+  static let types: BindingKinds = [
+    BindingKinds(.type), BindingKinds(.typeParameter), BindingKinds(.alias),
+  ]
+  static let functions = BindingKinds(.function)
+  static let values: BindingKinds = [BindingKinds(.variable), BindingKinds(.enumCase)]
+
+  func contains(_ kind: Outline.Binding.Kind) -> Bool { contains(BindingKinds(kind)) }
+}
+
+/// The outline of one file, ready for lookups.
+struct FileIndex: Sendable {
+  let facts: FileFacts
+  let outline: Outline
+  let isTest: Bool
+  /// Keys of the outline's names.
+  let keys: [NameKey]
+  /// The folders that the file lies in, for nearness.
+  let folders: [Substring]
+  /// What the terms of the signature mean; changes from round to round.
+  var meanings: [Meaning]
+  /// Bindings by scope and key.
+  private let order: [UInt32]
+
+  init(_ facts: FileFacts, isTest: Bool) {
+    self.facts = facts
+    self.isTest = isTest
+    let outline = facts.outline ?? Outline()
+    let keys = outline.names.map { NameKey($0) }
+    self.outline = outline
+    self.keys = keys
+    folders = facts.path.split(separator: "/").dropLast()
+    meanings = Array(repeating: .unknown, count: outline.signature.terms.count)
+    order = outline.bindings.indices.map { UInt32($0) }.sorted { a, b in
+      let (x, y) = (outline.bindings[Int(a)], outline.bindings[Int(b)])
+      if x.scope != y.scope { return x.scope < y.scope }
+      let (first, second) = (keys[Int(x.name)], keys[Int(y.name)])
+      return first != second ? first < second : a < b
+    }
+  }
+
+  /// The bindings of a scope with this name, in source order. Logarithmic.
+  func bindings(in scope: UInt32, named key: NameKey) -> ArraySlice<UInt32> {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      let binding = outline.bindings[Int(order[middle])]
+      let isBefore =
+        binding.scope != scope
+        ? binding.scope < scope : keys[Int(binding.name)] < key
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < order.count {
+      let binding = outline.bindings[Int(order[end])]
+      guard binding.scope == scope, keys[Int(binding.name)] == key else { break }
+      end += 1
+    }
+    return order[low..<end]
+  }
+
+  /// The full name of the namespace that a scope's declarations belong to.
+  func namespace(of scope: UInt32) -> NameKey {
+    var next = scope
+    while next != Outline.none {
+      let name = outline.scopes[Int(next)].name
+      if name != Outline.none { return NameKey(dotted: outline.names[Int(name)]) }
+      next = outline.scopes[Int(next)].parent
+    }
+    return .root
+  }
+}
