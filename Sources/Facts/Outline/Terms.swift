@@ -17,7 +17,7 @@ package struct Terms: Sendable, Hashable {
 /// One name or expression, as far as it matters for what is used; 28 bytes.
 package struct Term: Sendable, Hashable {
   package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
-    /// `name` looked up from the scope.
+    /// `name` looked up from the scope; where nothing is found, in `base` if there is one.
     case name
     /// `name` in `base`.
     case member

@@ -17,6 +17,7 @@ struct OutlineDraft {
   private var names = NameTable()
   private var body = Terms()
   private var signatureDepth = 0
+  private var builtIns: [UInt32: UInt32] = [:]
   private var locals: [(name: UInt32, term: UInt32)] = []
   /// The qualified names of the open types and namespaces.
   private var prefixes: [String] = []
@@ -168,6 +169,15 @@ extension OutlineDraft {
     signatureDepth += 1
     defer { signatureDepth -= 1 }
     return read(&self)
+  }
+
+  /// The type of the language itself that is called `name`, once a file.
+  mutating func builtIn(_ name: UInt32) -> UInt32 {
+    if let known = builtIns[name] { return known }
+    let term = Self.append(
+      Term(.name, .silentType, name: name, scope: 0, line: 1), [], to: &outline.signature)
+    builtIns[name] = term
+    return term
   }
 
   mutating func openSignature() { signatureDepth += 1 }

@@ -23,13 +23,21 @@ extension JavaWalk {
     case .classDeclaration, .interfaceDeclaration, .enumDeclaration, .recordDeclaration:
       readMember(index)
       return Outline.none
+    case .switchExpression: return visitSwitch(index)
+    case .switchLabel: return visitSwitchLabel(index)
     case .labeled, .breakStatement, .continueStatement: return visitLabelled(index)
     case .annotation, .markerAnnotation:
       readAnnotation(index, of: draft.symbol)
       return Outline.none
     case .string:
       addSQL(literal(index), at: index)
-      return Outline.none
+      return literalType("String")
+    case .character: return literalType("char")
+    case .integer, .hexInteger:
+      let isLong = draft.tree.text(of: index).last.map { $0 | 0x20 == UInt8(ascii: "l") } ?? false
+      return literalType(isLong ? "long" : "int")
+    case .floatingPoint: return literalType("double")
+    case .trueLiteral, .falseLiteral: return literalType("boolean")
     case .lineComment, .blockComment: return Outline.none
     default: return visitExpression(index, kind, use)
     }
@@ -62,6 +70,33 @@ extension JavaWalk {
       addEndlessLoop(index)
     }
     return visitChildren(index)
+  }
+
+  /// A value of a type of the language, where it can matter: among the arguments of a call.
+  private mutating func literalType(_ name: String) -> UInt32 {
+    draft.builtIn(draft.name(name))
+  }
+
+  private mutating func visitSwitch(_ index: Int) -> UInt32 {
+    let subject = child(index, fields.condition).map { visit($0) } ?? Outline.none
+    switchSubjects.append(subject)
+    if let body = child(index, fields.body) { visit(body) }
+    switchSubjects.removeLast()
+    return Outline.none
+  }
+
+  /// A bare name is a constant that can be seen from here, or one of the subject's enumeration.
+  private mutating func visitSwitchLabel(_ index: Int) -> UInt32 {
+    for part in children(index) {
+      if kind(part) == .identifier {
+        _ = draft.add(
+          .name, .read, name: draft.name(of: part), base: switchSubjects.last ?? Outline.none,
+          at: part)
+      } else {
+        visit(part)
+      }
+    }
+    return Outline.none
   }
 
   private mutating func visitLocalVariable(_ index: Int) -> UInt32 {

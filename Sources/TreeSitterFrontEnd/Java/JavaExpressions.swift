@@ -56,8 +56,10 @@ extension JavaWalk {
     for part in children(index) where kind(part) == .typeArguments {
       for argument in children(part) { _ = readType(argument, .type) }
     }
+    if draft.isText(nameNode, "createQuery") { isInObjectQuery = true }
     let operands =
       child(index, fields.arguments).map { readArguments($0, base: base, name: name) } ?? []
+    isInObjectQuery = false
     addLifetime(ofCall: nameNode, on: object)
     return draft.add(
       object == nil ? .name : .member, .call, name: name, base: base, at: nameNode,
@@ -252,7 +254,8 @@ extension JavaWalk {
     }
     operands.append(next)
     addSQL(ofConcatenation: operands.reversed(), at: index)
+    let hasText = operands.contains { kind($0) == .string }
     for operand in operands.reversed() where kind(operand) != .string { visit(operand) }
-    return Outline.none
+    return hasText ? draft.builtIn(draft.name("String")) : Outline.none
   }
 }

@@ -15,10 +15,20 @@ extension JavaWalk {
     if let list = child(index, fields.arguments) {
       for argument in children(list) { readArgument(argument, into: &arguments) }
     }
-    draft.facts.annotations.append(
-      Annotation(
-        name: name, qualifiedName: qualifiedAnnotation(name), arguments: arguments,
-        symbol: symbol, line: draft.line(index)))
+    let annotation = Annotation(
+      name: name, qualifiedName: qualifiedAnnotation(name), arguments: arguments,
+      symbol: symbol, line: draft.line(index))
+    draft.facts.annotations.append(annotation)
+    addSQL(of: annotation)
+  }
+
+  /// The query of a mapper, or of a repository where it is the database's own language.
+  private mutating func addSQL(of annotation: Annotation) {
+    let isNative = annotation.name == "Query" && annotation["nativeQuery"] == "true"
+    guard isNative || JavaNames.queryAnnotations.contains(annotation.name) else { return }
+    let text = annotation.arguments.filter { $0.key.isEmpty || $0.key == "value" }
+      .map(\.value).joined(separator: " ")
+    addSQL(text, line: annotation.line, symbol: annotation.symbol)
   }
 
   private func qualifiedAnnotation(_ name: String) -> String {
@@ -133,11 +143,14 @@ extension JavaWalk {
   }
 
   mutating func addSQL(_ text: String, at index: Int) {
+    guard !isInObjectQuery else { return }
+    addSQL(text, line: draft.line(index), symbol: draft.symbol)
+  }
+
+  private mutating func addSQL(_ text: String, line: UInt32, symbol: UInt32) {
     for (access, table) in SQLScanner.accesses(inLiteral: text) {
       draft.facts.dataAccesses.append(
-        DataAccess(
-          store: .table, name: table, access: access, line: draft.line(index),
-          symbol: draft.symbol))
+        DataAccess(store: .table, name: table, access: access, line: line, symbol: symbol))
     }
   }
 

@@ -11,7 +11,7 @@ enum JavaNames {
     "StringBuilder", "ThreadLocal", "TreeMap", "TreeSet", "Vector", "WeakHashMap",
   ]
 
-  /// Types that are known without an import.
+  /// Types that are known without an import, and those of the language itself.
   static let implicitTypes: Set<String> = Set(
     """
     AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException \
@@ -33,7 +33,7 @@ enum JavaNames {
     StringIndexOutOfBoundsException StringTemplate SuppressWarnings System Thread ThreadDeath \
     ThreadGroup ThreadLocal Throwable TypeNotPresentException UnknownError UnsatisfiedLinkError \
     UnsupportedClassVersionError UnsupportedOperationException VerifyError VirtualMachineError \
-    VirtualThread Void WrongThreadException
+    VirtualThread Void WrongThreadException boolean byte char double float int long short
     """.split(separator: " ").map(String.init))
 
   /// Members that every object, enumeration or record has.
@@ -47,6 +47,9 @@ enum JavaNames {
     "AllArgsConstructor", "Builder", "CommonsLog", "Data", "Getter", "Log", "Log4j2", "NoArgsConstructor",
     "RequiredArgsConstructor", "Setter", "Slf4j", "SuperBuilder", "Value", "With",
   ]
+
+  /// Annotations whose text is SQL.
+  static let queryAnnotations: Set<String> = ["Delete", "Insert", "Select", "Update"]
 
   /// Constructors and static methods by which a process lives on, with the fact that they stand for.
   static let lifetimeTypes: [String: String] = [

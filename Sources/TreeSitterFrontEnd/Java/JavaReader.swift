@@ -27,6 +27,10 @@ struct JavaWalk {
   let fields: JavaFields
   /// Full names of the imported types by their last name, for annotations.
   var importedNames: [String: String] = [:]
+  /// Whether the arguments of a query over objects are read: it names types, not tables.
+  var isInObjectQuery = false
+  /// What the switches are about that are being read, innermost last.
+  var switchSubjects: [UInt32] = []
   /// Number of anonymous and local types so far, which makes their keys unique.
   var innerTypes = 0
 

@@ -12,7 +12,7 @@ extension JavaWalk {
     }
   }
 
-  /// The term of a type; ``Outline/none`` for `var` and the built-in ones.
+  /// The term of a type; ``Outline/none`` for `var` and `void`.
   mutating func readType(_ index: Int, _ use: Term.Use) -> UInt32 {
     switch kind(index) {
     case .typeIdentifier, .identifier:
@@ -23,6 +23,7 @@ extension JavaWalk {
     case .arrayType:
       let element = child(index, fields.element).map { readType($0, use) } ?? Outline.none
       return sequence(of: element, index)
+    case .integralType, .floatingType, .booleanType: return draft.builtIn(draft.name(of: index))
     case .annotatedType, .wildcard, .superclass, .catchType:
       return readWrappedType(index, use)
     default: return Outline.none

@@ -104,6 +104,11 @@ struct Evaluation {
       if let outcome = outcome(of: found, term, terms) { return outcome }
       isInherited = isInherited || search.mayBeInherited
     }
+    let base = meaning(term.base)
+    if base.kind == .type || base.kind == .value {
+      let found = member(key, of: base, term, terms)
+      if found.target != nil { return found }
+    }
     if let outcome = outcome(of: rules.fallback(key, term.use, in: number), term, terms) {
       return outcome
     }
@@ -115,7 +120,10 @@ struct Evaluation {
   }
 
   private func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
-    Outcome(meaning: meaning, status: term.use.isSilent ? .silent : .external)
+    var meaning = meaning
+    // Types outside are known by their names, as far as telling overloads apart goes.
+    if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
+    return Outcome(meaning: meaning, status: term.use.isSilent ? .silent : .external)
   }
 
   /// Nil where nothing was found.

@@ -29,14 +29,22 @@ struct OverloadChoice {
     var score = 0
     for position in 0..<Int(term.count) where position < parameters.count {
       let argument = evaluation.meaning(terms.operands[Int(term.operands) + position])
-      guard argument.kind == .value else { continue }
-      guard parameters[position] != Outline.none else { return nil }
+      guard parameters[position] != Outline.none else { continue }
       let parameter = meanings[Int(parameters[position])]
-      guard parameter.kind == .type else { continue }
-      guard let distance = distance(from: argument.entity, to: parameter.entity) else {
-        return nil
+      switch (argument.kind, parameter.kind) {
+      case (.value, .type):
+        guard let distance = distance(from: argument.entity, to: parameter.entity) else {
+          return nil
+        }
+        score += max(1, 100 - distance)
+      case (.external, .external):
+        if argument.key != .root, argument.key == parameter.key { score += 100 }
+      case (.external, .type):
+        // A library's type is none of the project's, but may stand for a type parameter.
+        let isOpen = evaluation.project[parameter.entity].kind == .typeParameter
+        if argument.key != .root, !isOpen { return nil }
+      default: break
       }
-      score += max(1, 100 - distance)
     }
     return score
   }
