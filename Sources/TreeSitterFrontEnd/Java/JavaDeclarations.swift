@@ -158,15 +158,19 @@ extension JavaWalk {
   ) -> UInt32 {
     let isMutable =
       modifiers.isStatic && (!modifiers.isFinal || value.map(isMutableObject) ?? false)
-    let symbol = draft.declare(
-      draft.text(of: name), modifiers.isStatic && modifiers.isFinal ? .constant : .field, at: name,
-      traits: isMutable ? .mutableState : [])
+    let isSymbol = anonymousDepth == 0
+    let symbol =
+      isSymbol
+      ? draft.declare(
+        draft.text(of: name), modifiers.isStatic && modifiers.isFinal ? .constant : .field,
+        at: name, traits: isMutable ? .mutableState : [])
+      : draft.symbol
     var binding = Outline.Binding(
       name: draft.name(of: name), kind: .variable, scope: draft.scope)
     if modifiers.isStatic { binding.marks.insert(.isStatic) }
     if modifiers.isPrivate { binding.marks.insert(.isPrivate) }
     if isMutable { binding.marks.insert(.isMutable) }
-    binding.symbol = symbol
+    binding.symbol = isSymbol ? symbol : Outline.none
     binding.type = type
     draft.add(binding)
     return symbol

@@ -130,8 +130,7 @@ extension JavaWalk {
     return term
   }
 
-  /// The body of an anonymous class, or of an enumeration's constant. Its members are no symbols:
-  /// what they use is used by the symbol around them.
+  /// The body of an anonymous class, or of an enumeration's constant.
   mutating func readAnonymousBody(_ body: Int, supertypes: [UInt32]) {
     let owner = draft.add(
       Outline.Binding(name: draft.name(""), kind: .type, scope: draft.scope))
@@ -139,7 +138,9 @@ extension JavaWalk {
     for type in supertypes { draft.addSupertype(type) }
     innerTypes += 1
     draft.openPrefix(draft.qualified("$\(innerTypes)"))
+    anonymousDepth += 1
     readTypeBody(body)
+    anonymousDepth -= 1
     draft.closePrefix()
     draft.close()
   }

@@ -28,17 +28,27 @@ extension JavaWalk {
     draft.closeSignature()
     draft.close()
     let name = draft.text(of: nameNode)
-    let symbol = draft.declareFunction(
-      name, parameters.text, at: index,
-      traits: methodTraits(name, parameters, modifiers, hasBody: child(index, fields.body) != nil))
+    let traits = methodTraits(
+      name, parameters, modifiers, hasBody: child(index, fields.body) != nil)
+    let symbol = declareFunction(name, parameters.text, at: index, traits: traits)
     draft.update(binding) {
-      $0.symbol = symbol
+      $0.symbol = symbol ?? Outline.none
       $0.type = result
       if modifiers.isStatic { $0.marks.insert(.isStatic) }
       if modifiers.isPrivate { $0.marks.insert(.isPrivate) }
       $0.setParameters(parameters)
     }
-    finishFunction(index, binding, symbol, parameters, modifiers)
+    finishFunction(index, binding, symbol ?? draft.symbol, parameters, modifiers)
+  }
+
+  /// Nil in an anonymous class.
+  private mutating func declareFunction(
+    _ name: String, _ parameters: String, at index: Int, traits: Declaration.Traits
+  ) -> UInt32? {
+    guard anonymousDepth == 0 else { return nil }
+    let symbol = draft.declareFunction(name, parameters, at: index, traits: traits)
+    draft.functions.append((draft.node(index).start, symbol))
+    return symbol
   }
 
   mutating func readConstructor(_ index: Int) {
@@ -57,20 +67,19 @@ extension JavaWalk {
     readThrown(index)
     draft.closeSignature()
     draft.close()
-    let symbol = draft.declareFunction(
+    let symbol = declareFunction(
       draft.text(of: nameNode), isCompact ? "…" : parameters.text, at: index, traits: [])
     draft.update(binding) {
-      $0.symbol = symbol
+      $0.symbol = symbol ?? Outline.none
       $0.setParameters(parameters)
     }
-    finishFunction(index, binding, symbol, parameters, modifiers)
+    finishFunction(index, binding, symbol ?? draft.symbol, parameters, modifiers)
   }
 
   private mutating func finishFunction(
     _ index: Int, _ binding: UInt32, _ symbol: UInt32, _ parameters: Parameters,
     _ modifiers: Modifiers
   ) {
-    draft.functions.append((draft.node(index).start, symbol))
     readAnnotations(modifiers.annotations, of: symbol)
     draft.reopen(binding, symbol: symbol)
     let mark = draft.localMark

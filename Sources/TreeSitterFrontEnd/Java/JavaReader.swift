@@ -31,6 +31,9 @@ struct JavaWalk {
   var isInObjectQuery = false
   /// What the switches are about that are being read, innermost last.
   var switchSubjects: [UInt32] = []
+  /// Number of open anonymous bodies: their members are no symbols, what they use is used by the
+  /// symbol around them.
+  var anonymousDepth = 0
   /// Number of anonymous and local types so far, which makes their keys unique.
   var innerTypes = 0
 
