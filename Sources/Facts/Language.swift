@@ -30,5 +30,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
+  /// What people call that by which a file takes in another.
+  package var importNoun: String { self == .c || self == .cpp ? "header" : "import" }
+
   package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
 }

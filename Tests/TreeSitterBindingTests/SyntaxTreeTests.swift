@@ -3,7 +3,8 @@ import Testing
 import TreeSitterBinding
 
 @Suite struct SyntaxTreeTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let folder =
+    URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/.build/grammars/"
 
   static func grammar() throws -> Grammar {
@@ -61,7 +62,8 @@ import TreeSitterBinding
     let deep = String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300)
     let (tree, grammar) = try tree("class A { int x = \(deep); } class B {}", depthLimit: 100)
     #expect(tree.isCut)
-    #expect(tree.nodes.contains { tree.nodes[0].end > 0 && grammar.kind($0.kind).name == "identifier" })
+    #expect(
+      tree.nodes.contains { tree.nodes[0].end > 0 && grammar.kind($0.kind).name == "identifier" })
     let last = try #require(Array(tree.children(of: 0)).last)
     #expect(String(decoding: tree.text(of: last), as: UTF8.self) == "class B {}")
   }

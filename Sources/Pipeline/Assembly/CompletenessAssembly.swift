@@ -29,7 +29,7 @@ struct CompletenessAssembly {
     var causes: [Language: [String: Int]] = [:]
     for file in graph.files {
       for name in file.missingIncludes {
-        causes[file.language, default: [:]]["missing header \"\(name)\"", default: 0] += 1
+        causes[file.language, default: [:]]["missing \(file.language.importNoun) \"\(name)\"", default: 0] += 1
       }
     }
     for diagnostic in diagnostics where diagnostic.severity == .error {

@@ -76,7 +76,9 @@ extension OutlineDraft {
   var symbol: UInt32 { outline.scopes[Int(scope)].symbol }
 
   /// Opens a scope inside the one that is open.
-  mutating func open(_ kind: Outline.Scope.Kind, owner: UInt32 = Outline.none, symbol: UInt32? = nil) {
+  mutating func open(
+    _ kind: Outline.Scope.Kind, owner: UInt32 = Outline.none, symbol: UInt32? = nil
+  ) {
     outline.scopes.append(
       Outline.Scope(kind, parent: scope, owner: owner, symbol: symbol ?? self.symbol))
     scope = UInt32(outline.scopes.count - 1)

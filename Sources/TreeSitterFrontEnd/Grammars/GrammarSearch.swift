@@ -18,7 +18,8 @@ package struct GrammarSearch: Sendable {
       folders.append("/" + parts[...build].joined(separator: "/") + "/grammars")
     }
     if parts.count > 2, parts[parts.count - 2] == "bin" {
-      folders.append("/" + (parts.dropLast(2) + ["lib", "cleave", "grammars"]).joined(separator: "/"))
+      folders.append(
+        "/" + (parts.dropLast(2) + ["lib", "cleave", "grammars"]).joined(separator: "/"))
     }
     let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
     if let data = data ?? environment["HOME"].map({ $0 + "/.local/share" }) {

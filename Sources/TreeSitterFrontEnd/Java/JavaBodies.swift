@@ -172,7 +172,9 @@ extension JavaWalk {
   private mutating func visitPattern(_ index: Int) -> UInt32 {
     var type = Outline.none
     for part in children(index) {
-      if isType(part) || (kind(part) == .identifier && kind(index) == .recordPattern && type == Outline.none) {
+      if isType(part)
+        || (kind(part) == .identifier && kind(index) == .recordPattern && type == Outline.none)
+      {
         type = readType(part, .type)
       } else if kind(part) == .identifier {
         addLocal(part, type: type)

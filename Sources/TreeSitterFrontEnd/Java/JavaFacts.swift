@@ -94,7 +94,8 @@ extension JavaWalk {
 
   /// The table of a JPA entity.
   mutating func addTable(_ name: String, _ symbol: UInt32, _ annotations: [Int]) {
-    let known = draft.facts.annotations.suffix(annotations.count * 2).filter {
+    guard !annotations.isEmpty else { return }
+    let known = draft.facts.annotations.suffix(annotations.count * 4).filter {
       $0.symbol == symbol
     }
     guard let entity = known.first(where: { $0.isPersistence("Entity") }) else { return }

@@ -5,7 +5,8 @@ enum JavaNames {
     "ArrayBlockingQueue", "ArrayDeque", "ArrayList", "AtomicBoolean", "AtomicInteger",
     "AtomicLong", "AtomicReference", "BitSet", "ConcurrentHashMap", "ConcurrentLinkedDeque",
     "ConcurrentLinkedQueue", "ConcurrentSkipListMap", "CopyOnWriteArrayList",
-    "CopyOnWriteArraySet", "HashMap", "HashSet", "Hashtable", "IdentityHashMap", "LinkedBlockingDeque",
+    "CopyOnWriteArraySet", "HashMap", "HashSet", "Hashtable", "IdentityHashMap",
+    "LinkedBlockingDeque",
     "LinkedBlockingQueue", "LinkedHashMap", "LinkedHashSet", "LinkedList", "LongAdder",
     "PriorityBlockingQueue", "PriorityQueue", "Properties", "Stack", "StringBuffer",
     "StringBuilder", "ThreadLocal", "TreeMap", "TreeSet", "Vector", "WeakHashMap",
@@ -38,13 +39,15 @@ enum JavaNames {
 
   /// Members that every object, enumeration or record has.
   static let implicitMembers: Set<String> = [
-    "clone", "compareTo", "equals", "finalize", "getClass", "getDeclaringClass", "hashCode", "length",
+    "clone", "compareTo", "equals", "finalize", "getClass", "getDeclaringClass", "hashCode",
+    "length",
     "name", "notify", "notifyAll", "ordinal", "toString", "valueOf", "values", "wait",
   ]
 
   /// Annotations with which Lombok adds accessors, constructors and builders.
   static let extendingAnnotations: Set<String> = [
-    "AllArgsConstructor", "Builder", "CommonsLog", "Data", "Getter", "Log", "Log4j2", "NoArgsConstructor",
+    "AllArgsConstructor", "Builder", "CommonsLog", "Data", "Getter", "Log", "Log4j2",
+    "NoArgsConstructor",
     "RequiredArgsConstructor", "Setter", "Slf4j", "SuperBuilder", "Value", "With",
   ]
 

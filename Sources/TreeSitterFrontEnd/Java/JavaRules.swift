@@ -3,7 +3,6 @@ internal import Facts
 
 /// What names mean in Java: imports, the own package, `java.lang`, names in full.
 struct JavaRules: NameRules {
-  private let project: ProjectIndex
   private let files: [ImportTable]
 
   /// The imports of one file.
@@ -23,7 +22,6 @@ struct JavaRules: NameRules {
   }
 
   init(_ project: ProjectIndex) {
-    self.project = project
     files = project.files.indices.map { $0 }.concurrentMap { Self.table(of: $0, project) }
   }
 
@@ -34,7 +32,9 @@ struct JavaRules: NameRules {
     var table = ImportTable()
     table.package = file.namespace(of: 0)
     for (index, item) in file.outline.imports.enumerated() {
-      let names = file.outline.names[Int(item.path)].split(separator: ".").map { NameKey(String($0)) }
+      let names = file.outline.names[Int(item.path)].split(separator: ".").map {
+        NameKey(String($0))
+      }
       let found = JavaRules.find(names, from: number, project)
       table.targets.append(
         table.add(item, found, JavaRules.namespace(names), at: index, file, project))
@@ -64,7 +64,7 @@ struct JavaRules: NameRules {
       return .entities([entity])
     }
     // A package of the project that lacks the type: it is generated, or missing.
-    return project.isNamespace(namespace(Array(names.dropLast()))) ? .nothing : .external
+    return project.hasDeclarations(namespace(Array(names.dropLast()))) ? .nothing : .external
   }
 }
 
@@ -110,14 +110,16 @@ extension JavaRules {
 
   var absentTypesAreBuiltIn: Bool { true }
 
-  func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int) -> Finding {
+  func lookup(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+  ) -> Finding {
     let table = files[file]
     for index in table.single[name] ?? [] {
-      let found = imported(index, name, kinds, file)
+      let found = imported(index, kinds, file, project)
       if case .nothing = found { continue }
       return found
     }
-    if kinds.contains(.type) { return type(name, table, file) }
+    if kinds.contains(.type) { return type(name, table, project) }
     for type in table.memberTypes {
       let search = MemberSearch(project: project, name: name, kinds: kinds)
       let found = search.search(type).entities
@@ -128,7 +130,7 @@ extension JavaRules {
 
   /// A name of a single import, if it is of the right kind.
   private func imported(
-    _ index: Int, _ name: NameKey, _ kinds: BindingKinds, _ file: Int
+    _ index: Int, _ kinds: BindingKinds, _ file: Int, _ project: ProjectIndex
   ) -> Finding {
     let item = project.files[file].outline.imports[index]
     switch files[file].targets[index] {
@@ -136,16 +138,20 @@ extension JavaRules {
       guard item.marks.contains(.member), let type = entities.first else {
         return kinds.contains(.type) ? .entities(entities) : .nothing
       }
+      let name = project.files[file].keys[Int(item.name)]
       let search = MemberSearch(project: project, name: name, kinds: kinds)
       let result = search.search(type)
-      return result.entities.isEmpty ? (result.isOpen ? .external : .nothing) : .entities(result.entities)
+      return result.entities.isEmpty
+        ? (result.isOpen ? .external : .nothing) : .entities(result.entities)
     case .external:
       return item.marks.contains(.member) == kinds.contains(.type) ? .nothing : .external
     case .nothing, .namespace, .module: return .nothing
     }
   }
 
-  private func type(_ name: NameKey, _ table: ImportTable, _ file: Int) -> Finding {
+  private func type(
+    _ name: NameKey, _ table: ImportTable, _ project: ProjectIndex
+  ) -> Finding {
     for package in [table.package] + table.packages {
       let found = project.declarations(name, in: package, .types)
       if !found.isEmpty { return .entities(found) }
@@ -157,7 +163,9 @@ extension JavaRules {
     return .nothing
   }
 
-  func fallback(_ name: NameKey, _ use: Term.Use, in file: Int) -> Finding {
+  func fallback(
+    _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
+  ) -> Finding {
     let table = files[file]
     if use.isType || use == .read {
       if Self.implicitTypes.contains(name) { return .external }
@@ -173,14 +181,14 @@ extension JavaRules {
     return .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, in file: Int) -> Finding {
+  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
     let found = project.declarations(name, in: namespace, .types)
     if !found.isEmpty { return .entities(found) }
     let inner = namespace.appending(name)
     return project.isNamespace(inner) ? .namespace(inner) : .external
   }
 
-  func target(ofImport index: Int, in file: Int) -> Finding {
+  func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {
     let item = project.files[file].outline.imports[index]
     guard item.marks.contains(.member), !item.marks.contains(.wildcard),
       case .entities(let entities) = files[file].targets[index], let type = entities.first

@@ -72,9 +72,8 @@ extension JavaWalk {
     var operands: [UInt32] = []
     for part in children(index) {
       if kind(part) == .typeArguments {
-        operands += children(part).compactMap { argument in
-          kind(argument) == .lineComment || kind(argument) == .blockComment
-            ? nil : readType(argument, .type)
+        for argument in children(part) where isType(argument) || kind(argument) == .wildcard {
+          operands.append(readType(argument, .type))
         }
       } else if isType(part) {
         base = readType(part, use)

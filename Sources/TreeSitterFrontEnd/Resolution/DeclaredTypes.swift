@@ -32,12 +32,12 @@ extension Evaluation {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
     let type = known(binding.type, in: entity.file).asValue
-    guard type.kind == .value, project[type.entity].kind == .typeParameter else { return type }
+    guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
     return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
   }
 
   private func known(_ term: UInt32, in other: Int32) -> Meaning {
-    Int(other) == number ? signature[Int(term)] : project.files[Int(other)].meanings[Int(term)]
+    Int(other) == number ? signature[Int(term)] : project.meaning(term, in: other)
   }
 
   /// What a type parameter stands for in a type that has it or is derived from one that does.
@@ -55,7 +55,7 @@ extension Evaluation {
     }
     for above in project.supertypes(type.entity) where above.kind == .type {
       guard let found = argument(for: parameter, of: above, depth: depth + 1) else { continue }
-      guard found.kind == .type, project[found.entity].kind == .typeParameter else { return found }
+      guard found.kind == .type, project.kind(found.entity) == .typeParameter else { return found }
       return argument(for: found.entity, of: type, depth: depth + 1) ?? found
     }
     return nil
@@ -77,7 +77,9 @@ extension Evaluation {
       default: return collection.kind == .external ? .external : .unknown
       }
     }
-    guard collection.kind == .value else { return collection.kind == .external ? .external : .unknown }
+    guard collection.kind == .value else {
+      return collection.kind == .external ? .external : .unknown
+    }
     for above in project.supertypes(collection.entity) where above.kind == .external {
       if let written = arguments(of: above), written.operands.count == 1 {
         return written.operands[0].asValue

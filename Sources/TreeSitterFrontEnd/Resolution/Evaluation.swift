@@ -1,7 +1,7 @@
 internal import Facts
 
 /// Gives the terms of one file their meaning, in order, each from those that it is made of.
-struct Evaluation {
+final class Evaluation {
   let project: ProjectIndex
   let rules: any NameRules
   let number: Int
@@ -32,11 +32,11 @@ struct Evaluation {
     self.rules = rules
     self.number = number
     file = project.files[number]
-    signature = file.meanings
+    signature = project.meanings[number]
   }
 
   /// Meanings of the signature, with what the last round knew of other files.
-  mutating func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
+  func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
     for (index, term) in file.outline.signature.terms.enumerated() {
       let outcome = evaluate(term, UInt32(index), file.outline.signature)
       signature[index] = outcome.meaning
@@ -45,7 +45,7 @@ struct Evaluation {
   }
 
   /// Meanings of the terms of the bodies.
-  mutating func evaluateBody(_ terms: Terms, _ see: (Term, Outcome) -> Void) {
+  func evaluateBody(_ terms: Terms, _ see: (Term, Outcome) -> Void) {
     bodyTerms = terms
     body.reserveCapacity(terms.terms.count)
     for (index, term) in terms.terms.enumerated() {
@@ -64,7 +64,7 @@ struct Evaluation {
     case .construct: return construct(term, terms)
     case .invoke: return invoke(term)
     case .apply: return written(meaning(term.base), index)
-    case .sequence: return written(.external, index)
+    case .sequence: return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
     case .handed: return silent(handed(term))
     case .selfValue: return silent(selfValue(term.scope))
@@ -83,6 +83,18 @@ struct Evaluation {
     meaning.term = index
     return silent(meaning)
   }
+
+  /// Sequences are told apart by their elements where overloads are.
+  private func sequence(of element: Meaning, _ index: UInt32) -> Outcome {
+    var outcome = written(.external, index)
+    let key =
+      element.kind == .type
+      ? project.files[Int(element.entity.file)].key(element.entity.binding) : element.key
+    outcome.meaning.key = Self.sequenceKey.appending(key)
+    return outcome
+  }
+
+  private static let sequenceKey = NameKey("[]")
 
   /// What a term of this file means.
   func meaning(_ term: UInt32) -> Meaning {
@@ -109,7 +121,7 @@ struct Evaluation {
       let found = member(key, of: base, term, terms)
       if found.target != nil { return found }
     }
-    if let outcome = outcome(of: rules.fallback(key, term.use, in: number), term, terms) {
+    if let outcome = outcome(of: rules.fallback(key, term.use, in: number, project), term, terms) {
       return outcome
     }
     return isInherited || rules.isImplicit(key) ? external(term) : unresolved(term)
@@ -169,10 +181,10 @@ struct Evaluation {
     case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
     case .external, .function: return external(term, externalResult(of: base, key))
     case .namespace:
-      return outcome(of: rules.member(key, of: base.key, in: number), term, terms)
+      return outcome(of: rules.member(key, of: base.key, project), term, terms)
         ?? unresolved(term)
     case .module:
-      return outcome(of: rules.member(key, ofModule: base.entity.file), term, terms)
+      return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value: return member(key, of: base, term, terms)
     }
@@ -229,9 +241,9 @@ struct Evaluation {
       return Outcome(meaning: base, target: base.entity, status: .resolved)
     }
     let owner = project.files[Int(base.entity.file)]
-    let name = owner.keys[Int(project[base.entity].name)]
+    let name = owner.key(base.entity.binding)
     let constructors = owner.bindings(in: inner, named: name).compactMap { index in
-      owner.outline.bindings[Int(index)].kind == .constructor
+      owner.kind(index) == .constructor
         ? Entity(file: base.entity.file, binding: index) : nil
     }
     let search = MemberSearch(
@@ -299,7 +311,7 @@ struct Evaluation {
       term,
       indexes.map { index in
         if index == Outline.none { return .external }
-        return isOwn ? self.meaning(index) : other.meanings[Int(index)]
+        return isOwn ? self.meaning(index) : project.meaning(index, in: meaning.file)
       }
     )
   }

@@ -23,7 +23,7 @@ struct FactsCompletion {
     let (project, rules, number) = (completion.project, completion.rules, completion.number)
     let outline = project.files[number].outline
     completion.addImports(outline)
-    var evaluation = Evaluation(project, rules, file: number)
+    let evaluation = Evaluation(project, rules, file: number)
     evaluation.evaluateSignature { completion.see($0, $1, outline) }
     if let body = try? outline.decodedBody() {
       evaluation.evaluateBody(body) { completion.see($0, $1, outline) }
@@ -112,7 +112,7 @@ struct FactsCompletion {
 
   /// Nil for imports that name no file, such as those of a whole package.
   private mutating func importOutcome(_ index: Int) -> Inclusion.Outcome? {
-    switch rules.target(ofImport: index, in: number) {
+    switch rules.target(ofImport: index, in: number, project) {
     case .nothing: return .missing
     case .external: return .external
     case .namespace: return nil

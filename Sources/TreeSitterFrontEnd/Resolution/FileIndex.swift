@@ -26,7 +26,7 @@ struct BindingKinds: OptionSet, Sendable, Hashable {
 }
 
 /// The outline of one file, ready for lookups.
-struct FileIndex: Sendable {
+final class FileIndex: Sendable {
   let facts: FileFacts
   let outline: Outline
   let isTest: Bool
@@ -34,8 +34,6 @@ struct FileIndex: Sendable {
   let keys: [NameKey]
   /// The folders that the file lies in, for nearness.
   let folders: [Substring]
-  /// What the terms of the signature mean; changes from round to round.
-  var meanings: [Meaning]
   /// Bindings by scope and key.
   private let order: [UInt32]
 
@@ -47,7 +45,6 @@ struct FileIndex: Sendable {
     self.outline = outline
     self.keys = keys
     folders = facts.path.split(separator: "/").dropLast()
-    meanings = Array(repeating: .unknown, count: outline.signature.terms.count)
     order = outline.bindings.indices.map { UInt32($0) }.sorted { a, b in
       let (x, y) = (outline.bindings[Int(a)], outline.bindings[Int(b)])
       if x.scope != y.scope { return x.scope < y.scope }
@@ -62,20 +59,24 @@ struct FileIndex: Sendable {
     var high = order.count
     while low < high {
       let middle = (low + high) / 2
-      let binding = outline.bindings[Int(order[middle])]
-      let isBefore =
-        binding.scope != scope
-        ? binding.scope < scope : keys[Int(binding.name)] < key
+      let other = outline.bindings[Int(order[middle])].scope
+      let isBefore = other != scope ? other < scope : self.key(order[middle]) < key
       if isBefore { low = middle + 1 } else { high = middle }
     }
     var end = low
     while end < order.count {
-      let binding = outline.bindings[Int(order[end])]
-      guard binding.scope == scope, keys[Int(binding.name)] == key else { break }
+      guard outline.bindings[Int(order[end])].scope == scope, self.key(order[end]) == key else {
+        break
+      }
       end += 1
     }
     return order[low..<end]
   }
+
+  /// The key of a binding's name.
+  func key(_ binding: UInt32) -> NameKey { keys[Int(outline.bindings[Int(binding)].name)] }
+
+  func kind(_ binding: UInt32) -> Outline.Binding.Kind { outline.bindings[Int(binding)].kind }
 
   /// The full name of the namespace that a scope's declarations belong to.
   func namespace(of scope: UInt32) -> NameKey {

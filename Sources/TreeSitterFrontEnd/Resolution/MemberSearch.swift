@@ -25,13 +25,11 @@ struct MemberSearch {
   func search(_ type: Entity) -> Result {
     var result = Result()
     var inexact: [Entity] = []
-    var queue = [type]
+    var queue: [Entity] = []
     var next = 0
-    while next < queue.count, next < Self.limit {
-      let current = queue[next]
-      next += 1
-      let binding = project[current]
-      if binding.marks.contains(.isExtended) { result.isExtended = true }
+    var current = type
+    while true {
+      if project.marks(current).contains(.isExtended) { result.isExtended = true }
       let found = members(of: current)
       if !found.isEmpty {
         let exact = found.filter(accepts)
@@ -41,13 +39,10 @@ struct MemberSearch {
         }
         if inexact.isEmpty { inexact = found }
       }
-      for supertype in above(current, binding) {
-        if supertype.kind == .type || supertype.kind == .value {
-          if !queue.contains(supertype.entity) { queue.append(supertype.entity) }
-        } else {
-          result.isOpen = true
-        }
-      }
+      enqueueTypes(above: current, &queue, &result)
+      guard next < queue.count, next < Self.limit else { break }
+      current = queue[next]
+      next += 1
     }
     if !result.isOpen, !inexact.isEmpty {
       result.entities = inexact
@@ -59,26 +54,44 @@ struct MemberSearch {
   private func members(of type: Entity) -> [Entity] {
     guard let inner = project.inner(type) else { return [] }
     let file = project.files[Int(type.file)]
-    return file.bindings(in: inner, named: name).compactMap { index in
-      let kind = file.outline.bindings[Int(index)].kind
+    let named = file.bindings(in: inner, named: name)
+    if named.isEmpty { return [] }
+    return named.compactMap { index in
+      let kind = file.kind(index)
       return kinds.contains(kind) && kind != .typeParameter
         ? Entity(file: type.file, binding: index) : nil
     }
   }
 
   /// The types above: supertypes, the bound of a type parameter, what an alias stands for.
-  private func above(_ type: Entity, _ binding: Outline.Binding) -> [Meaning] {
-    switch binding.kind {
+  private func enqueueTypes(
+    above type: Entity, _ queue: inout [Entity], _ result: inout Result
+  ) {
+    func enqueue(_ meaning: Meaning) {
+      if meaning.kind != .type && meaning.kind != .value {
+        result.isOpen = true
+      } else if !queue.contains(meaning.entity) {
+        queue.append(meaning.entity)
+      }
+    }
+    switch project.kind(type) {
     case .typeParameter, .alias:
-      guard binding.type != Outline.none else { return [.external] }
-      return [project.files[Int(type.file)].meanings[Int(binding.type)]]
-    default: return project.supertypes(type)
+      let bound = project.files[Int(type.file)].outline.bindings[Int(type.binding)].type
+      enqueue(bound == Outline.none ? .external : project.meaning(bound, in: type.file))
+    default:
+      guard let inner = project.inner(type) else { return }
+      let file = project.files[Int(type.file)]
+      for term in file.outline.scopes[Int(inner)].supertypes {
+        enqueue(project.meaning(term, in: type.file))
+      }
     }
   }
 
   func accepts(_ entity: Entity) -> Bool {
+    guard let count else { return true }
+    let kind = project.kind(entity)
+    guard kind == .function || kind == .constructor else { return true }
     let binding = project[entity]
-    guard let count, binding.kind == .function || binding.kind == .constructor else { return true }
     return count >= Int(binding.least) && (count <= Int(binding.most) || binding.most == 255)
   }
 }

@@ -11,7 +11,7 @@ struct OverloadChoice {
   func choose(_ candidates: [Entity]) -> (entity: Entity, isProbable: Bool)? {
     guard let first = candidates.first else { return nil }
     if candidates.count == 1 { return (first, false) }
-    let kind = evaluation.project[first].kind
+    let kind = evaluation.project.kind(first)
     guard kind == .function || kind == .constructor else {
       return evaluation.project.nearest(candidates, to: evaluation.number).map { ($0, false) }
     }
@@ -25,12 +25,14 @@ struct OverloadChoice {
   private func fit(_ candidate: Entity) -> Int? {
     let parameters = evaluation.project[candidate].parameters
     let isOwn = Int(candidate.file) == evaluation.number
-    let meanings = isOwn ? evaluation.signature : evaluation.project.files[Int(candidate.file)].meanings
     var score = 0
     for position in 0..<Int(term.count) where position < parameters.count {
       let argument = evaluation.meaning(terms.operands[Int(term.operands) + position])
       guard parameters[position] != Outline.none else { continue }
-      let parameter = meanings[Int(parameters[position])]
+      let parameter =
+        isOwn
+        ? evaluation.meaning(parameters[position])
+        : evaluation.project.meaning(parameters[position], in: candidate.file)
       switch (argument.kind, parameter.kind) {
       case (.value, .type):
         guard let distance = distance(from: argument.entity, to: parameter.entity) else {
@@ -41,7 +43,7 @@ struct OverloadChoice {
         if argument.key != .root, argument.key == parameter.key { score += 100 }
       case (.external, .type):
         // A library's type is none of the project's, but may stand for a type parameter.
-        let isOpen = evaluation.project[parameter.entity].kind == .typeParameter
+        let isOpen = evaluation.project.kind(parameter.entity) == .typeParameter
         if argument.key != .root, !isOpen { return nil }
       default: break
       }
@@ -53,7 +55,7 @@ struct OverloadChoice {
   /// everything.
   private func distance(from type: Entity, to other: Entity) -> Int? {
     if type == other { return 0 }
-    if evaluation.project[other].kind == .typeParameter { return 98 }
+    if evaluation.project.kind(other) == .typeParameter { return 98 }
     var seen = [type]
     var level = [type]
     var steps = 0

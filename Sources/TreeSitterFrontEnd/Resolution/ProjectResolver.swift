@@ -56,16 +56,12 @@ struct ProjectResolver: FactResolver {
     for _ in 0..<rounds {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
-        var evaluation = Evaluation(last.project, last.rules(of: file), file: file)
+        let evaluation = Evaluation(last.project, last.rules(of: file), file: file)
         evaluation.evaluateSignature()
         return evaluation.signature
       }
-      var isSettled = true
-      for (file, new) in meanings.enumerated() where family.project.files[file].meanings != new {
-        family.project.files[file].meanings = new
-        isSettled = false
-      }
-      if isSettled { break }
+      if meanings == last.project.meanings { break }
+      family.project = last.project.with(meanings: meanings)
     }
     return family
   }

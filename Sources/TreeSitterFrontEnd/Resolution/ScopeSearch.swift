@@ -17,24 +17,26 @@ struct ScopeSearch {
   }
 
   mutating func run() -> Finding {
-    let scopes = evaluation.file.outline.scopes
+    let file = evaluation.file
     var next = term.scope
     var isHeader = term.use == .inherit || term.use == .implement
     while next != Outline.none {
-      let scope = scopes[Int(next)]
+      let scope = file.outline.scopes[Int(next)]
       let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
       if !found.isEmpty { return .entities(found) }
       // The members of a type are no names in its own heading.
       if scope.kind == .type { isHeader = false }
       next = scope.parent
     }
-    return evaluation.rules.lookup(key, kinds, in: evaluation.number)
+    return evaluation.rules.lookup(key, kinds, in: evaluation.number, evaluation.project)
   }
 
   private func declared(in scope: UInt32) -> [Entity] {
     let file = evaluation.file
-    return file.bindings(in: scope, named: key).compactMap { index in
-      kinds.contains(file.outline.bindings[Int(index)].kind)
+    let named = file.bindings(in: scope, named: key)
+    if named.isEmpty { return [] }
+    return named.compactMap { index in
+      kinds.contains(file.kind(index))
         ? Entity(file: Int32(evaluation.number), binding: index) : nil
     }
   }
@@ -45,7 +47,7 @@ struct ScopeSearch {
     if kinds.contains(.typeParameter) {
       let file = evaluation.file
       let parameter = file.bindings(in: number, named: key).first {
-        file.outline.bindings[Int($0)].kind == .typeParameter
+        file.kind($0) == .typeParameter
       }
       if let parameter { return [Entity(file: Int32(evaluation.number), binding: parameter)] }
     }

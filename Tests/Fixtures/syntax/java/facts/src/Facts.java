@@ -4,8 +4,9 @@ import jakarta.persistence.*;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Entity
-@Table(name = "Orders") // want: table define orders in shop.Order
+@Table(name = "Orders")
 class Order {}
+// want: table define orders in shop.Order
 
 @Entity
 class OrderLine {}

@@ -42,6 +42,6 @@ class A extends B implements Greeter { // want: implement A -> Greeter
     };
   }
 
-  // want: external 5
+  // want: external 6
   // want: unresolved 3
 }
