@@ -31,7 +31,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   }
 
   /// What people call that by which a file takes in another.
-  package var importNoun: String { self == .c || self == .cpp ? "header" : "import" }
+  package var importNoun: String { isCFamily ? "header" : "import" }
+
+  /// Languages whose files include the text of headers.
+  package var isCFamily: Bool { self == .c || self == .cpp }
 
   package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
 }

@@ -12,7 +12,9 @@ struct Program {
   private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("cleave")
 
-  static func run(_ arguments: String..., cache: URL? = nil) throws -> Result {
+  static func run(
+    _ arguments: String..., cache: URL? = nil, environment more: [String: String] = [:]
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cleave-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -22,6 +24,7 @@ struct Program {
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_CACHE_HOME"] = (cache ?? folder).path
+    environment.merge(more) { $1 }
     process.environment = environment
     let names = ["output", "talk"].map(folder.appendingPathComponent)
     for name in names { try Data().write(to: name) }

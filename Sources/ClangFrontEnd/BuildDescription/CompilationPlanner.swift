@@ -79,7 +79,7 @@ private struct Planning {
   }
 
   private func isPlanned(_ file: Int) -> Bool {
-    index.files[file].source.language?.isCode ?? false && scans[file].isReadable
+    index.files[file].source.language?.isCFamily ?? false && scans[file].isReadable
   }
 
   private mutating func makeOverlays() {

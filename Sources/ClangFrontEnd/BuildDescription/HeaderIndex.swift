@@ -35,7 +35,7 @@ struct HeaderIndex: Sendable {
       let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? ""
       let isHeader =
         Self.headerEndings.contains(ending) || ["hpp", "h"].contains(ending.lowercased())
-      guard source.language?.isCode ?? isHeader else { continue }
+      guard source.language?.isCFamily ?? isHeader else { continue }
       byPath[source.path] = files.count
       byName[name, default: []].append(files.count)
       byLowerName[name.lowercased(), default: []].append(files.count)

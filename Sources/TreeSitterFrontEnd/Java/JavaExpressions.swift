@@ -172,8 +172,10 @@ extension JavaWalk {
   }
 
   private mutating func visitClassLiteral(_ index: Int) -> UInt32 {
-    for part in children(index) { _ = readType(part, .type) }
-    return Outline.none
+    guard let part = children(index).first(where: { isType($0) }) else { return Outline.none }
+    let type = readType(part, .type)
+    let base = draft.builtIn(draft.name("Class"))
+    return draft.add(.apply, .silentType, base: base, at: index, operands: [type])
   }
 
   private mutating func visitCast(_ index: Int) -> UInt32 {

@@ -16,7 +16,10 @@ extension Evaluation {
       guard binding.type != Outline.none else { return .external }
       return known(binding.type, in: entity.file)
     case .function, .constructor:
-      if term.use == .call { return declaredType(of: entity, receiver: receiver) }
+      if term.use == .call {
+        let result = declaredType(of: entity, receiver: receiver)
+        return inferred(result, of: binding, entity.file, term, terms) ?? result
+      }
       var meaning = Meaning(kind: .function)
       meaning.entity = entity
       return meaning
@@ -57,6 +60,30 @@ extension Evaluation {
       guard let found = argument(for: parameter, of: above, depth: depth + 1) else { continue }
       guard found.kind == .type, project.kind(found.entity) == .typeParameter else { return found }
       return argument(for: found.entity, of: type, depth: depth + 1) ?? found
+    }
+    return nil
+  }
+
+  /// What a type parameter of the called function itself stands for, where an argument says it:
+  /// `<T> T load(Class<T> type)`, `<T> T check(T value)`.
+  private func inferred(
+    _ result: Meaning, of function: Outline.Binding, _ file: Int32, _ term: Term, _ terms: Terms
+  ) -> Meaning? {
+    guard result.kind == .value, result.entity.file == file,
+      project.kind(result.entity) == .typeParameter
+    else { return nil }
+    for (position, type) in function.parameters.enumerated().prefix(Int(term.count)) {
+      guard type != Outline.none else { continue }
+      let parameter = known(type, in: file)
+      let argument = meaning(terms.operands[Int(term.operands) + position])
+      if parameter.kind == .type, parameter.entity == result.entity {
+        return argument.kind == .unknown ? nil : argument
+      }
+      guard let written = arguments(of: parameter),
+        let place = written.operands.firstIndex(where: { $0.entity == result.entity }),
+        let given = arguments(of: argument), place < given.operands.count
+      else { continue }
+      return given.operands[place].asValue
     }
     return nil
   }

@@ -29,6 +29,16 @@ class User {
     // want: address User.use -> Fruit.peel
   }
 
+  <T> T load(Class<T> type, int id) { return null; }
+  static <T> T check(T value) { return value; }
+
+  void inferred(Fruit fruit) {
+    load(Fruit.class, 1).peel(); // want: call User.inferred -> Fruit.peel
+    check(fruit).peel(); // want: call User.inferred -> Fruit.peel
+    Fruit.class.getName();
+    load(unknown(), 1).cut(); // want: !call User.inferred -> Fruit.cut
+  }
+
   // What a lambda's parameter is cannot be said here.
   void lambda() {
     handle(f -> f.cut());
