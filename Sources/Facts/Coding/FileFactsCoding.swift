@@ -86,7 +86,7 @@ extension FileFacts: ByteCodable {
       && dataAccesses.allSatisfy { isScope($0.symbol) }
       && lifetime.allSatisfy { isScope($0.symbol) }
       && annotations.allSatisfy { isScope($0.symbol) }
-      && outline?.hasValidSymbols(symbolCount) ?? true
+      && outline?.hasValidIndexes(symbolCount) ?? true
       && triggers.allSatisfy {
         if case .symbol(let index) = $0.handler { isSymbol(index) } else { true }
       }

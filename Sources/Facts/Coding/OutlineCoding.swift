@@ -12,7 +12,7 @@ extension Outline: ByteCodable {
     writer.write(body)
   }
 
-  /// Throws also where an index points to nothing. The body is checked when it is decoded.
+  /// Indexes are checked by ``FileFacts``, those of the body when it is decoded.
   package init(from reader: inout ByteReader) throws(ByteReaderError) {
     self.init()
     names = try reader.readArray()
@@ -21,7 +21,6 @@ extension Outline: ByteCodable {
     bindings = try reader.readArray()
     signature = try Terms(from: &reader)
     body = try reader.readBytes()
-    guard hasValidIndexes else { throw ByteReaderError(offset: reader.offset) }
   }
 
   /// The terms of the bodies. Throws where they are damaged or point to nothing.
@@ -31,7 +30,9 @@ extension Outline: ByteCodable {
     return terms
   }
 
-  private var hasValidIndexes: Bool {
+  /// Whether every index outside of the body points to something, symbols being among the first
+  /// `symbolCount`. Linear.
+  func hasValidIndexes(_ symbolCount: UInt32) -> Bool {
     func isName(_ index: UInt32) -> Bool { index < names.count || index == Self.none }
     func isScope(_ index: UInt32) -> Bool { index < scopes.count || index == Self.none }
     func isTerm(_ index: UInt32) -> Bool { index < signature.terms.count || index == Self.none }
@@ -49,7 +50,7 @@ extension Outline: ByteCodable {
         $0.name < names.count && $0.scope < scopes.count && isScope($0.inner) && isTerm($0.type)
           && $0.parameters.allSatisfy(isTerm)
       }
-      && isValid(signature, isBody: false)
+      && isValid(signature, isBody: false) && hasValidSymbols(symbolCount)
   }
 
   /// Whether every term is made of earlier ones.
@@ -70,8 +71,7 @@ extension Outline: ByteCodable {
     }
   }
 
-  /// Whether the symbols that it names are among `count`.
-  func hasValidSymbols(_ count: UInt32) -> Bool {
+  private func hasValidSymbols(_ count: UInt32) -> Bool {
     scopes.allSatisfy { $0.symbol < count || $0.symbol == Reference.fileLevel }
       && bindings.allSatisfy { $0.symbol < count || $0.symbol == Self.none }
   }

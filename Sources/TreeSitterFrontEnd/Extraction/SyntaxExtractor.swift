@@ -60,6 +60,11 @@ final class SyntaxExtractor: Extractor {
     tools.reader.read(into: &draft)
     let functions = draft.functions
     var facts = draft.finished()
+    // A reader that makes a wrong index must not lose the file in silence.
+    guard facts.hasValidIndexes else {
+      return failed(
+        result, "inconsistent-facts", "the file's facts contradict each other; report it")
+    }
     let comments = SourceComments(tree, grammar: tools.grammar)
     comments.countLines(into: &facts)
     result.diagnostics += comments.readTriggers(into: &facts, functions: functions)

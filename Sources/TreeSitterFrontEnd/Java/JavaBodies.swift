@@ -110,8 +110,7 @@ extension JavaWalk {
       if isInferred {
         draft.addLocal(draft.name(of: name), value)
       } else {
-        let isArray = child(declarator, fields.dimensions) != nil
-        addLocal(name, type: isArray ? sequence(of: type, declarator) : type)
+        addLocal(name, type: sequence(of: type, declarator))
       }
     }
     return Outline.none

@@ -144,8 +144,9 @@ extension JavaWalk {
     draft.closeSignature()
     for declarator in children(index) where kind(declarator) == .variableDeclarator {
       guard let name = child(declarator, fields.name) else { continue }
-      let isArray = child(declarator, fields.dimensions) != nil
-      let declared = isArray ? sequence(of: type, declarator) : type
+      draft.openSignature()
+      let declared = sequence(of: type, declarator)
+      draft.closeSignature()
       let value = child(declarator, fields.value)
       let symbol = declareField(name, declared, modifiers, value)
       readAnnotations(modifiers.annotations, of: symbol)

@@ -136,21 +136,23 @@ extension JavaWalk {
   private mutating func readParameter(_ index: Int, into found: inout Parameters) {
     var typeNode = child(index, fields.type)
     var name = child(index, fields.name)
-    var dimensions = child(index, fields.dimensions) != nil
-    if kind(index) == .spreadParameter {
-      dimensions = true
+    let isSpread = kind(index) == .spreadParameter
+    if isSpread {
       typeNode = children(index).first { isType($0) }
       name = first(index, .variableDeclarator).flatMap { child($0, fields.name) }
     }
     for annotation in modifiers(index).annotations { readAnnotation(annotation, of: draft.symbol) }
     guard let typeNode else { return }
     var type = readType(typeNode, .type)
-    if dimensions { type = sequence(of: type, index) }
+    type = sequence(of: type, index)
+    if isSpread, type != Outline.none {
+      type = draft.add(.sequence, .silentType, base: type, at: index)
+    }
     found.types.append(type)
     found.names.append(name.map { draft.name(of: $0) } ?? draft.name("_"))
     found.lines.append(index)
     found.text += (found.text.isEmpty ? "" : ",") + typeText(typeNode)
-    if dimensions, kind(index) == .formalParameter { found.text += "[]" }
+    found.text += String(repeating: "[]", count: dimensions(index))
   }
 
   /// The type as written, without white space, annotations and type arguments.

@@ -44,6 +44,7 @@ enum JavaNode: String, CaseIterable, Sendable {
   case scopedType = "scoped_type_identifier"
   case genericType = "generic_type"
   case arrayType = "array_type"
+  case dimensions
   case annotatedType = "annotated_type"
   case typeArguments = "type_arguments"
   case wildcard

@@ -83,9 +83,23 @@ extension JavaWalk {
     return draft.add(.apply, .silentType, base: base, at: index, operands: operands)
   }
 
+  /// An array of a type, with the dimensions that stand below the node at `index`.
   mutating func sequence(of type: UInt32, _ index: Int) -> UInt32 {
-    type == Outline.none
-      ? type : draft.add(.sequence, .silentType, base: type, at: index)
+    var result = type
+    guard type != Outline.none else { return type }
+    for _ in 0..<dimensions(index) {
+      result = draft.add(.sequence, .silentType, base: result, at: index)
+    }
+    return result
+  }
+
+  /// The number of `[]` directly below a node.
+  func dimensions(_ index: Int) -> Int {
+    children(index).reduce(0) { count, part in
+      guard draft.node(part).field == fields.dimensions else { return count }
+      let isEmpty = kind(part) == .dimensions
+      return count + (isEmpty ? draft.tree.text(of: part).count { $0 == UInt8(ascii: "[") } : 1)
+    }
   }
 
   /// The last name of a type: `Entry` of `Map.Entry<K, V>`.

@@ -28,6 +28,15 @@ class A extends B implements Greeter { // want: implement A -> Greeter
     if (o instanceof Helper h) { h.help(); } // want: call A.run -> Helper.help
   }
 
+  Helper table[][] = {}, plain;
+
+  void arrays() {
+    table[0][1].help(); // want: call A.arrays -> Helper.help
+    plain.help(); // want: call A.arrays -> Helper.help
+    table.help(); // want: !call A.arrays -> Helper.none
+    for (Helper[] row : table) for (Helper one : row) one.help(); // want: call A.arrays -> Helper.help
+  }
+
   // Nothing says what these are: no edge.
   void unknowns(External external) {
     external.help();
@@ -42,6 +51,6 @@ class A extends B implements Greeter { // want: implement A -> Greeter
     };
   }
 
-  // want: external 6
+  // want: external 7
   // want: unresolved 3
 }
