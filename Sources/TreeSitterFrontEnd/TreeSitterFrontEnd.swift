@@ -21,10 +21,14 @@ package struct TreeSitterFrontEnd: FrontEnd {
     }.joined(separator: "; ")
   }
 
-  /// Nil if at least one language can be read.
+  /// Nil if at least one language can be read; opens no more grammars than it takes to know.
   package var unavailability: String? {
-    let reasons = languages.map { unavailability(of: $0) }
-    return reasons.contains(nil) ? nil : reasons.first.flatMap(\.self)
+    var first: String?
+    for language in languages {
+      guard let reason = unavailability(of: language) else { return nil }
+      first = first ?? reason
+    }
+    return first
   }
 
   package func unavailability(of language: Language) -> String? {
@@ -47,7 +51,8 @@ package struct TreeSitterFrontEnd: FrontEnd {
   }
 
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
-    let readable = Set(languages.filter { unavailability(of: $0) == nil })
+    let present = Set(inventory.files.compactMap(\.language))
+    let readable = present.filter { unavailability(of: $0) == nil }
     var plan = ExtractionPlan()
     for file in inventory.files {
       guard let language = file.language, readable.contains(language) else { continue }

@@ -56,10 +56,11 @@ extension JavaWalk {
     for part in children(index) where kind(part) == .typeArguments {
       for argument in children(part) { _ = readType(argument, .type) }
     }
+    let wasInObjectQuery = isInObjectQuery
     if draft.isText(nameNode, "createQuery") { isInObjectQuery = true }
     let operands =
       child(index, fields.arguments).map { readArguments($0, base: base, name: name) } ?? []
-    isInObjectQuery = false
+    isInObjectQuery = wasInObjectQuery
     addLifetime(ofCall: nameNode, on: object)
     return draft.add(
       object == nil ? .name : .member, .call, name: name, base: base, at: nameNode,

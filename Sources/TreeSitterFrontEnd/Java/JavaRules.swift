@@ -4,6 +4,8 @@ internal import Facts
 /// What names mean in Java: imports, the own package, `java.lang`, names in full.
 struct JavaRules: NameRules {
   private let files: [ImportTable]
+  /// First names of the packages outside that some file imports from.
+  private let outside: Set<NameKey>
 
   /// The imports of one file.
   fileprivate struct ImportTable: Sendable {
@@ -17,12 +19,15 @@ struct JavaRules: NameRules {
     var types: [Entity] = []
     /// Types whose static members are imported together.
     var memberTypes: [Entity] = []
+    /// First names of what it imports from outside.
+    var outside: Set<NameKey> = []
     var hasExternalTypes = false
     var hasExternalMembers = false
   }
 
   init(_ project: ProjectIndex) {
     files = project.files.indices.map { $0 }.concurrentMap { Self.table(of: $0, project) }
+    outside = files.reduce(into: Self.libraryRoots) { $0.formUnion($1.outside) }
   }
 
   // MARK: Imports
@@ -36,6 +41,7 @@ struct JavaRules: NameRules {
         NameKey(String($0))
       }
       let found = JavaRules.find(names, from: number, project)
+      if case .external = found, let first = names.first { table.outside.insert(first) }
       table.targets.append(
         table.add(item, found, JavaRules.namespace(names), at: index, file, project))
     }
@@ -171,7 +177,7 @@ extension JavaRules {
       if Self.implicitTypes.contains(name) { return .external }
       let namespace = NameKey.root.appending(name)
       if project.isNamespace(namespace) { return .namespace(namespace) }
-      if Self.libraryRoots.contains(name) { return .external }
+      if outside.contains(name) { return .external }
       if table.hasExternalTypes { return .external }
       for index in table.single[name] ?? [] {
         if case .external = table.targets[index] { return .external }
