@@ -104,9 +104,9 @@ let package = Package(
     .executableTarget(
       name: "cleave",
       dependencies: [
-        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd",
-        "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Review",
-        "ReportModel", "Reports", "Pipeline",
+        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "TreeSitterFrontEnd",
+        "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "ReportModel", "Reports",
+        "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -140,6 +140,6 @@ let package = Package(
     tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
     tests("Reports", ["Basics", "ReportModel", "Reports"]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
-    tests("Cleave", ["cleave"]),
+    tests("Cleave", ["ClangBinding", "cleave"]),
   ]
 )

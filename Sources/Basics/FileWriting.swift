@@ -15,8 +15,23 @@ extension FileSystem {
   package static func writeAtomically(
     _ bytes: [UInt8], to path: [UInt8]
   ) throws(FileError) {
-    let temporary = try writeTemporary(bytes, beside: path)
-    let result = withCPath(temporary) { from in withCPath(path) { rename(from, $0) } }
+    try replace(path, by: bytes, mode: ownMode)
+  }
+
+  /// For the user alone.
+  private static let ownMode: mode_t = 0o600
+  /// What the user's mask leaves of it.
+  private static let sharedMode: mode_t = 0o666
+
+  private static func replace(
+    _ path: [UInt8], by bytes: [UInt8], mode: mode_t
+  ) throws(FileError) {
+    let temporary = try writeTemporary(bytes, beside: path, mode: mode)
+    try rename(temporary, to: path)
+  }
+
+  private static func rename(_ temporary: [UInt8], to path: [UInt8]) throws(FileError) {
+    let result = withCPath(temporary) { from in withCPath(path) { systemRename(from, $0) } }
     guard result == 0 else {
       let code = errno
       _ = withCPath(temporary) { unlink($0) }
@@ -24,13 +39,23 @@ extension FileSystem {
     }
   }
 
+  private static func systemRename(
+    _ from: UnsafePointer<CChar>, _ to: UnsafePointer<CChar>
+  ) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.rename(from, to)
+    #else
+      Darwin.rename(from, to)
+    #endif
+  }
+
   /// Writes to what a person named: a device or a pipe directly, a file atomically, also through a
-  /// symbolic link.
+  /// symbolic link. A new file is for whom the user's mask says, an old one for whom it was.
   package static func write(_ bytes: [UInt8], to path: [UInt8]) throws(FileError) {
     guard let kind = (try? status(path, followsLinks: true))?.kind else {
-      return try writeAtomically(bytes, to: path)
+      return try replace(path, by: bytes, mode: sharedMode)
     }
-    guard kind == .special else { return try writeAtomically(bytes, to: try realPath(path)) }
+    guard kind == .special else { return try rewrite(try realPath(path), bytes) }
     let descriptor = withCPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError("write", path: path, errno: errno) }
     var code = writeAll(bytes, to: descriptor)
@@ -38,9 +63,23 @@ extension FileSystem {
     guard code == 0 else { throw FileError("write", path: path, errno: code) }
   }
 
+  private static func rewrite(_ path: [UInt8], _ bytes: [UInt8]) throws(FileError) {
+    var old = stat()
+    let isKnown = withCPath(path) { stat($0, &old) } == 0
+    let mode = isKnown ? old.st_mode & 0o777 : sharedMode
+    let temporary = try writeTemporary(bytes, beside: path, mode: mode)
+    // The mask holds for new files; this one was there.
+    _ = withCPath(temporary) { chmod($0, mode) }
+    try rename(temporary, to: path)
+  }
+
   /// Like ``writeAtomically(_:to:)``, but a file that is there already stays, and `false` comes back.
-  package static func writeOnce(_ bytes: [UInt8], to path: [UInt8]) throws(FileError) -> Bool {
-    let temporary = try writeTemporary(bytes, beside: path)
+  /// `isShared` makes a file for whom the user's mask says, instead of the user alone.
+  package static func writeOnce(
+    _ bytes: [UInt8], to path: [UInt8], isShared: Bool = false
+  ) throws(FileError) -> Bool {
+    let temporary = try writeTemporary(
+      bytes, beside: path, mode: isShared ? sharedMode : ownMode)
     let result = withCPath(temporary) { from in withCPath(path) { link(from, $0) } }
     let code = errno
     _ = withCPath(temporary) { unlink($0) }
@@ -75,12 +114,12 @@ extension FileSystem {
   }
 
   private static func writeTemporary(
-    _ bytes: [UInt8], beside path: [UInt8]
+    _ bytes: [UInt8], beside path: [UInt8], mode: mode_t
   ) throws(FileError) -> [UInt8] {
     let number = UInt64.random(in: .min ... .max)
     let temporary = path + Array(".\(number)".utf8) + temporarySuffix
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = withCPath(temporary) { open($0, flags, 0o600) }
+    let descriptor = withCPath(temporary) { open($0, flags, mode) }
     guard descriptor >= 0 else { throw FileError("write", path: path, errno: errno) }
     var code = writeAll(bytes, to: descriptor)
     // Some file systems report a full disk only now.

@@ -44,8 +44,20 @@ package struct BoundaryConstraints: Sendable {
   package var shared: [Int] = []
   /// Files that are to go: no boundary is made for them.
   package var dead: [Int] = []
+  /// Sets of files of which none may be proposed again as one boundary, nor nearly.
+  package var rejected: [[Int]] = []
 
   package init() {}
+
+  /// From this overlap on, as a share of both together, two sets of files are the same grouping.
+  static let likeness = 0.75
+
+  /// Whether two sets of files are the same grouping, or nearly.
+  package static func isSame(_ files: [Int], _ others: [Int]) -> Bool {
+    let common = Set(files).intersection(others).count
+    return common > 0
+      && Double(common) >= likeness * Double(files.count + others.count - common)
+  }
 }
 
 /// The candidate services of a graph, every file placed, with the reasons.

@@ -60,9 +60,17 @@ package final class ClangLibrary: Sendable {
 
   /// What a process that parses should find in its environment when it starts.
   ///
-  /// Without it libclang parses on threads of its own with 8 MB of stack, which deeply nested source
-  /// overflows; with it, on the caller's thread, whose stack is the caller's choice.
-  package static let workerEnvironment = ["LIBCLANG_NOTHREADS": "1"]
+  /// - `LIBCLANG_NOTHREADS`: without it libclang parses on threads of its own with 8 MB of stack,
+  ///   which deeply nested source overflows; with it, on the caller's thread, whose stack is the
+  ///   caller's choice.
+  /// - `LIBCLANG_DISABLE_CRASH_RECOVERY`: after a crash libclang would jump out of whatever it was
+  ///   in, with its locks held, and go on. A process that ends is clearer than one that may hang.
+  /// - `CLANG_NO_DEFAULT_CONFIG`: no configuration file of the user or the system adds arguments
+  ///   (clang 16 and newer; older ones read none).
+  package static let workerEnvironment = [
+    "LIBCLANG_NOTHREADS": "1", "LIBCLANG_DISABLE_CRASH_RECOVERY": "1",
+    "CLANG_NO_DEFAULT_CONFIG": "1",
+  ]
 
   /// Paths of the installed libraries, newest first, one a version. Touches the file system.
   package static func installed() -> [String] {

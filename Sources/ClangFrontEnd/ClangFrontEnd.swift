@@ -20,7 +20,7 @@ package struct ClangFrontEnd: FrontEnd {
   package var isIsolated: Bool { true }
 
   package var revision: String {
-    "1 " + ((try? library.get().version) ?? "no libclang")
+    "3 " + ((try? library.get().version) ?? "no libclang")
   }
 
   package var unavailability: String? {
@@ -30,8 +30,8 @@ package struct ClangFrontEnd: FrontEnd {
     }
   }
 
-  /// What a process that parses must have in its environment, set before the first parse: libclang
-  /// then parses on the calling thread, whose stack we have made large.
+  /// What a process that parses must have in its environment, set before the first parse; see
+  /// ``ClangBinding/ClangLibrary/workerEnvironment``.
   package static var workerEnvironment: [String: String] { ClangLibrary.workerEnvironment }
 
   package func plan(_ inventory: Inventory) -> ExtractionPlan {

@@ -58,6 +58,13 @@ package struct Configuration: Sendable, Hashable {
   /// Whose limits decide what can run serverless.
   package var provider = "aws-lambda"
   package var check = Check()
+  /// Lines of the file that change nothing; see ``reservedKeys``.
+  package var ineffective: [ConfigurationError.Problem] = []
+
+  /// Keys that are read and judged, for features that are not there yet: they change nothing.
+  package static let reservedKeys = ["history", "rules", "check"]
+  /// Views without evidence so far: their weights change nothing.
+  package static let reservedViews: Set<View> = [.history, .teams]
 
   package init() {}
 }

@@ -59,7 +59,8 @@ extension Configuration {
 
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
     var hasVersion = false
-    reader.mapping(node, Self.fileName, keys: Self.keys) { reader, key, value, _ in
+    reader.mapping(node, Self.fileName, keys: Self.keys) { reader, key, value, line in
+      if Self.reservedKeys.contains(key) { noteIneffective("'\(key)'", line) }
       if key == "version" {
         hasVersion = true
         Self.readVersion(value, &reader)
@@ -123,12 +124,19 @@ extension Configuration {
   }
 
   private mutating func readWeights(_ node: Node, _ reader: inout YAMLReader) {
-    reader.mapping(node, "weights", keys: View.allCases.map(\.rawValue)) { reader, key, value, _ in
-      weights[View(rawValue: key)!] = reader.number(value, key)
+    reader.mapping(node, "weights", keys: View.allCases.map(\.rawValue)) {
+      reader, key, value, line in
+      let view = View(rawValue: key)!
+      weights[view] = reader.number(value, key)
+      if Self.reservedViews.contains(view) { noteIneffective("the weight of '\(key)'", line) }
     }
     if weights.count == View.allCases.count, weights.values.allSatisfy({ $0 == 0 }) {
       reader.report(node.line, "every weight is 0, give one of them a weight")
     }
+  }
+
+  private mutating func noteIneffective(_ what: String, _ line: Int) {
+    ineffective.append(.init(line: line, message: "\(what) has no effect in this version"))
   }
 
   private mutating func readRules(_ node: Node, _ reader: inout YAMLReader) {

@@ -105,6 +105,7 @@ package struct Linker: Sendable {
     graph.symbols = homes.nodes
     references.resolve(homes: homes, files: &graph.files, symbols: symbols)
     references.removeRepeats(variants: variants, labels: labels, files: graph.files)
+    references.count(into: &graph.files)
     references.buildFileEdges(into: &graph)
     references.buildSymbolEdges(into: &graph)
     data.build(into: &graph, homes: homes)

@@ -58,6 +58,7 @@ struct ReferenceTable: Sendable {
   mutating func resolve(homes: SymbolHomes, files: inout [FileNode], symbols: SymbolTable) {
     var chooser = DefinitionChooser(homes: homes, files: files, symbols: symbols)
     var kept = 0
+    var unknown: Set<Unknown> = []
     for index in rows.indices {
       var row = rows[index]
       if row.from >= 0 { row.from = homes.nodeOfInstance[Int(row.from)] }
@@ -65,18 +66,39 @@ struct ReferenceTable: Sendable {
         let known = homes.nodeOfInstance[Int(row.to)]
         let target = known >= 0 ? known : chooser.choose(instance: row.to, from: row.fromFile)
         if target < 0 {
-          files[Int(row.fromFile)].unresolvedReferences += 1
+          unknown.insert(Unknown(row))
           continue
         }
         if known < 0 { row.marks.insert(.probable) }
         row.to = target
         row.toFile = homes.nodes[Int(target)].file
       }
-      files[Int(row.fromFile)].resolvedReferences += 1
       rows[kept] = row
       kept += 1
     }
     rows.removeSubrange(kept...)
+    for place in unknown { files[Int(place.file)].unresolvedReferences += 1 }
+  }
+
+  /// A reference that leads nowhere, told once however many units have seen it.
+  private struct Unknown: Hashable {
+    var file: Int32
+    var line: UInt32
+    var to: Int32
+    var kind: EdgeKind
+
+    init(_ row: Row) {
+      file = row.fromFile
+      line = row.line
+      to = row.to
+      kind = row.kind
+    }
+  }
+
+  /// Counts the references of each file, after ``removeRepeats(variants:labels:files:)``: how many
+  /// units have seen a header is a matter of chance, or of the number of jobs.
+  func count(into files: inout [FileNode]) {
+    for row in rows { files[Int(row.fromFile)].resolvedReferences += 1 }
   }
 
   /// Takes the union over the variants of each file: the same reference in several is one, with the

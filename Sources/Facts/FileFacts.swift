@@ -94,6 +94,9 @@ package struct UnitFacts: Sendable, Hashable {
   package var dependencies: [Dependency] = []
   /// Names of includes that were not found, sorted and unique.
   package var missingIncludes: [String] = []
+  /// Absolute paths of the folders where includes were looked for: a file that turns up there may
+  /// change the facts.
+  package var searchFolders: [String] = []
   package var diagnostics: [Diagnostic] = []
   /// Compiler errors, by which completeness is judged.
   package var errorCount: UInt32 = 0

@@ -65,6 +65,9 @@ package protocol Extractor: AnyObject {
 package struct ExtractionPlan: Sendable {
   package var units: [ExtractionUnit]
   package var diagnostics: [Diagnostic]
+  /// Absolute paths that were looked for and are not there: with one of them there, the plan may be
+  /// another.
+  package var absent: [String] = []
 
   package init(units: [ExtractionUnit] = [], diagnostics: [Diagnostic] = []) {
     self.units = units

@@ -35,6 +35,9 @@ package struct Inventory: Sendable {
   package var root: String
   /// Sorted bytewise by path.
   package var files: [SourceFile]
+  /// Headers on the disk that ignore rules leave out, relative to the root, sorted bytewise: sources
+  /// may include them.
+  package var ignoredHeaders: [String] = []
   /// Languages that are not supported, with their number of files and bytes, sorted by name.
   package var unsupported: [UnsupportedLanguage]
   package var diagnostics: [Diagnostic]

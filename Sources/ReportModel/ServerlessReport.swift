@@ -38,12 +38,17 @@ package struct ServerlessEntry: Codable, Sendable, Equatable {
     package var text: String
     package var places: [Place]
     package var hint: String?
+    /// What it gave to the score or took from it; nil where it decided without points.
+    package var points: Int?
 
-    package init(id: String, text: String, places: [Place], hint: String? = nil) {
+    package init(
+      id: String, text: String, places: [Place], hint: String? = nil, points: Int? = nil
+    ) {
       self.id = id
       self.text = text
       self.places = places
       self.hint = hint
+      self.points = points
     }
   }
 

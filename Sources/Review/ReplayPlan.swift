@@ -1,4 +1,5 @@
 package import Basics
+internal import Boundaries
 
 /// What a person's decisions ask of the next partition, by file numbers; free of contradictions.
 ///
@@ -35,11 +36,8 @@ package struct ReplayPlan: Sendable, Hashable {
     package var reason: String
     package var decision: String
 
-    /// Whether `files` are the rejected grouping again: their overlap, as a share of both together,
-    /// is at least `likeness`.
-    package func matches(_ files: [Int], likeness: Double = 0.9) -> Bool {
-      overlap(members, files) >= likeness
-    }
+    /// Whether `files` are the rejected grouping again, or nearly.
+    package func matches(_ files: [Int]) -> Bool { BoundaryConstraints.isSame(members, files) }
   }
 
   package enum Label: String, Sendable, Hashable { case shared, dead }
@@ -83,6 +81,12 @@ package struct ReplayFinding: Sendable, Hashable {
   /// The lines of the decisions concerned, ascending.
   package var lines: [Int]
   package var message: String
+
+  package init(kind: Kind, lines: [Int], message: String) {
+    self.kind = kind
+    self.lines = lines
+    self.message = message
+  }
 
   /// The finding as a diagnostic of the decisions file; the second place is named in the message.
   package var diagnostic: Diagnostic {

@@ -62,13 +62,13 @@ package struct DecisionRules: Sendable {
 
   /// D2 and D3.
   private func entanglement(_ facts: CandidateFacts) -> Decision? {
-    if let first = facts.sharedWrites.first {
-      let others = facts.sharedWrites.count - 1
-      let text = first.text + (others > 0 ? " and \(others) more" : "")
+    if !facts.sharedWrites.isEmpty {
+      let count = facts.sharedWrites.count
       return decision(
         .keep,
         Ground(
-          "D2", text, places: facts.sharedWrites.flatMap(\.places),
+          "D2", "writes \(count == 1 ? "a table" : "\(count) tables") that others write too",
+          places: facts.sharedWrites.flatMap { $0.places.prefix(1) },
           hint: "give it its own store first"))
     }
     if facts.exclusiveShare < parameters.minExclusiveShare, facts.callsOut > parameters.maxCallsOut
@@ -188,9 +188,13 @@ package struct DecisionRules: Sendable {
       .serverlessService, Ground("D13", "\(facts.handlerCount) handlers share data of their own"))
   }
 
-  /// A container where the boundaries propose the part as a service, else it stays.
+  /// A container where the boundaries propose the part as a service, else it stays. What runs by the
+  /// clock serves nobody: its container ends with the run.
   private func inherit(_ facts: CandidateFacts, _ rule: String, _ text: String) -> Decision {
-    facts.isOwnService
+    if facts.isOwnService, facts.kind == .schedule {
+      return decision(.containerJob, Ground(rule, text))
+    }
+    return facts.isOwnService
       ? decision(.containerService, .scaleToZero, Ground(rule, text))
       : decision(.keep, Ground(rule, text))
   }

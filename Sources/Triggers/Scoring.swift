@@ -94,8 +94,8 @@ struct Scoring {
     }
     guard let first = facts.foreignReads.first else { return }
     var ground = first
-    let others = facts.foreignReads.count - 1
-    if others > 0 { ground.text += " and \(others) more" }
+    let count = facts.foreignReads.count
+    if count > 1 { ground.text = "reads \(count) tables that others write" }
     ground.places = facts.foreignReads.flatMap(\.places)
     ground.points = points.blocker
     grounds.append(ground)

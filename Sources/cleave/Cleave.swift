@@ -9,8 +9,8 @@ struct Cleave: ParsableCommand {
     abstract:
       "Shows where a monolith splits: its module graph, candidate services, serverless parts.",
     discussion: """
-      Exit codes: 0 done; 1 findings, from commands that are given a limit; 2 bad usage, \
-      configuration or path; 3 the analysis failed or is incomplete; 130 interrupted.
+      Exit codes: 0 done; 1 reserved for findings; 2 bad usage, configuration, document or path; \
+      3 the analysis failed or is incomplete; 130 interrupted.
       """,
     version: version,
     subcommands: [

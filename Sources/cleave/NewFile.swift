@@ -4,6 +4,6 @@ internal import Basics
 enum NewFile {
   /// Writes `text` unless something is at `path`; whether it did.
   static func write(_ text: String, to path: String) throws -> Bool {
-    try FileSystem.writeOnce(Array(text.utf8), to: Array(path.utf8))
+    try FileSystem.writeOnce(Array(text.utf8), to: Array(path.utf8), isShared: true)
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Pipeline
 internal import Synchronization
 
@@ -31,13 +30,13 @@ final class ProgressLine: Sendable {
       state.isDirty = true
       let left = Self.estimate(progress, since: state.first ?? 0, elapsed: now - state.started)
       let text = "\(progress.stage) \(progress.done) of \(progress.total)\(left)"
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+      Output.say("\r\u{1B}[K\(text)")
     }
   }
 
   func clear() {
     state.withLock { state in
-      if state.isDirty { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if state.isDirty { Output.say("\r\u{1B}[K") }
       state.isDirty = false
     }
   }

@@ -9,6 +9,7 @@ internal import Pipeline
 internal import ReportModel
 internal import Reports
 internal import Review
+internal import Triggers
 
 /// Gets the document that a command works on: from a file, or by an analysis.
 struct Session {
@@ -21,6 +22,9 @@ struct Session {
     if let from = input.from { return try Self.read(from) }
     let result = try analyse()
     if input.timings { Self.print(result) }
+    if let problem = result.cacheProblem, !input.quiet {
+      Output.talk("cleave: not all is kept for the next run: \(problem)".escapedLines)
+    }
     if input.failIncomplete, result.isIncomplete {
       throw IncompleteAnalysis(
         count: result.document.diagnostics.count { $0.severity == "error" })
@@ -31,7 +35,7 @@ struct Session {
   private static func read(_ path: String) throws -> Document {
     let bytes: [UInt8]
     if path == "-" {
-      bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+      bytes = try Input.read()
     } else {
       do throws(FileError) { bytes = try FileSystem.read(Array(path.utf8)) } catch {
         throw UsageError(error.description)
@@ -44,26 +48,39 @@ struct Session {
     let configuration = try configuration()
     let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
     var environment = AnalysisEnvironment(
-      version: Cleave.version, frontEnds: FrontEnds.all, workerCommand: FrontEnds.workerCommand)
+      version: Cleave.version, frontEnds: FrontEnds.all, worker: FrontEnds.worker)
     environment.build = Self.build
     environment.cancellation = Interruption.cancellation
     environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)
     environment.progress = { progress.show($0) }
-    defer { progress.clear() }
+    Interruption.install()
+    defer {
+      Interruption.remove()
+      progress.clear()
+    }
     return try Analysis(try options(configuration), environment).run()
   }
 
   /// Size and time of this executable.
   private static var build: String {
-    let path = Array(FrontEnds.workerCommand[0].utf8)
+    let path = Array(FrontEnds.executable.utf8)
     guard let status = try? FileSystem.status(path, followsLinks: true) else { return "" }
     return "\(status.size) \(status.modified)"
   }
 
   private func configuration() throws -> Configuration {
     do {
-      return try Configuration.load(
+      let configuration = try Configuration.load(
         root: Array(path.utf8), named: input.config.map { Array($0.utf8) })
+      let problems = configuration.triggerProblems
+      let file = input.config ?? Configuration.fileName
+      guard problems.isEmpty else { throw ConfigurationError(path: file, problems: problems) }
+      if !input.quiet {
+        for note in configuration.ineffective {
+          Output.talk("\(file.escapedForTerminal):\(note.line): \(note.message)")
+        }
+      }
+      return configuration
     } catch let error as FileError {
       throw UsageError(error.description)
     }
@@ -139,7 +156,7 @@ struct DecisionsFile {
   }
 
   func write(_ text: String) throws {
-    try FileSystem.writeAtomically(Array(text.utf8), to: path)
+    try FileSystem.write(Array(text.utf8), to: path)
   }
 }
 

@@ -23,6 +23,24 @@ import Testing
   }
 }
 
+/// Neither what is shared already nor what stands alone is a part that could have used a file.
+@Test(arguments: Layout.allCases) func `reasons count the parts there are`(layout: Layout) throws {
+  var sketch = PlantedServices(layout).sketch
+  for number in 0..<30 { sketch.files.append(.init("alone\(number)/alone_\(number).c")) }
+  // Used through the hubs at first, and by all services once the hubs are out of the way.
+  sketch.files.append(.init("src/deep.c"))
+  for hub in layout.hubs { sketch.call(hub, "src/deep.c", times: 9) }
+  for service in PlantedServices.names { sketch.call(layout.path(service, 1), "src/deep.c") }
+  let outcome = Outcome(sketch)
+  #expect(outcome.place("src/deep.c") == "@shared")
+  for file in outcome.proposal.shared {
+    let counts = file.reason.matches(of: #/(\d+) of (?:the )?(\d+) /#)
+    let count = try #require(counts.first)
+    let (users, parts) = (Int(count.1)!, Int(count.2)!)
+    #expect(users >= 3 && users <= parts && parts <= 7, "\(file.reason)")
+  }
+}
+
 @Test(arguments: Layout.allCases) func `every file is placed once`(layout: Layout) {
   var sketch = PlantedServices(layout).sketch
   for role in ["test", "generated", "vendored"] {
@@ -58,6 +76,28 @@ import Testing
   #expect(!small.isSplit)
   #expect(small.reason.hasPrefix("2100 lines of code and 0 entry points"))
   #expect(Outcome(PlantedServices(.tree, codeLines: 500).sketch).proposal.verdict.isSplit)
+}
+
+@Test func `parts that write the same variable are one process`() {
+  func verdict(writes: Int, reads: Int, arePrograms: Bool = false) -> SplitJudgement {
+    var sketch = PlantedServices(.tree, codeLines: 500).sketch
+    let state = sketch.paths[0]
+    for path in sketch.paths.dropFirst() {
+      sketch[path].isProgram = arePrograms
+      sketch[path].state = [(state, true, writes), (state, false, reads)].filter { $0.2 > 0 }
+    }
+    return Outcome(sketch).proposal.verdict
+  }
+  let tied = verdict(writes: 2, reads: 4)
+  #expect(!tied.isSplit)
+  #expect(tied.reason.contains("write the same variables: \"state_"))
+  #expect(tied.figures.first { $0.name == "state-tied-share" }?.value == 1)
+  // A process has variables of its own: programs are apart already.
+  let programs = verdict(writes: 2, reads: 4, arePrograms: true)
+  #expect(programs.isSplit)
+  let read = verdict(writes: 0, reads: 6)
+  #expect(read.isSplit)
+  #expect(read.figures.first { $0.name == "state-tied-share" }?.value == 0)
 }
 
 @Test func `one knot of files is nothing to split`() {

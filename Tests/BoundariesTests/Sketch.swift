@@ -12,6 +12,8 @@ struct Sketch {
     var isProgram = false
     var calls: [(path: String, count: Int)] = []
     var tables: [(name: String, access: DataAccess.Access)] = []
+    /// Files whose global variable it uses, and whether it writes it.
+    var state: [(path: String, isWrite: Bool, count: Int)] = []
 
     init(_ path: String) { self.path = path }
   }
@@ -66,11 +68,36 @@ struct Sketch {
             from: 0, to: UInt32(index + 1), kind: .call, line: Self.line(index, time)))
       }
     }
+    addState(of: file, to: &facts)
     facts.dataAccesses = file.tables.enumerated().map { index, table in
       DataAccess(
         store: .table, name: table.name, access: table.access, line: UInt32(2 + index), symbol: 0)
     }
     return facts
+  }
+
+  /// A global variable of its own, and the uses of others.
+  private func addState(of file: File, to facts: inout FileFacts) {
+    for path in [file.path] + file.state.map(\.path) {
+      let name = "state_" + Self.function(path)
+      facts.paths.append(path)
+      facts.symbols.append(
+        Symbol(
+          key: "c:@" + name, name: name, qualifiedName: name, kind: .variable,
+          home: .defined(UInt32(facts.paths.count - 1))))
+    }
+    let first = facts.symbols.count - file.state.count
+    facts.declarations.append(
+      Declaration(
+        symbol: UInt32(first - 1), line: 3, endLine: 3, traits: [.definition, .mutableState]))
+    for (index, use) in file.state.enumerated() {
+      for time in 0..<use.count {
+        facts.references.append(
+          Reference(
+            from: 0, to: UInt32(first + index), kind: use.isWrite ? .globalWrite : .globalRead,
+            line: UInt32(2000 + 10 * index + time)))
+      }
+    }
   }
 
   private static func line(_ call: Int, _ time: Int) -> UInt32 { UInt32(10 + 10 * call + time) }

@@ -81,6 +81,86 @@ private final class Repository {
     #expect(two.line(double) == "app/a.cc inferred: -x c++ -std=gnu++20")
   }
 
+  @Test func `folders above and their include folders go before those beside`() throws {
+    let repository = try Repository([
+      "lib/sh/a.c": "#include \"posix.h\"\n#include \"alloc.h\"\n#include <sub/s.h>\n",
+      "lib/rl/posix.h": "", "include/posix.h": "", "lib/rl/alloc.h": "", "alloc.h": "",
+      "lib/sub/s.h": "",
+    ])
+    #expect(
+      try repository.plan().units.map(repository.line).contains(
+        "lib/sh/a.c inferred: -x c -std=gnu17 -iquote R -iquote R/include -idirafter R/lib"))
+  }
+
+  @Test func `a folder goes before its rivals, though they are nearer`() throws {
+    let repository = try Repository([
+      "app/main.c": "#include \"api.h\"\n#include \"only.h\"\n",
+      "include/api.h": "#include \"x.h\"\n",
+      "include/deep/x.h": "", "app/inc/only.h": "", "app/inc/x.h": "",
+    ])
+    let unit = try #require(try repository.plan().units.first { $0.path == "app/main.c" })
+    #expect(
+      repository.line(unit) == "app/main.c inferred: -x c -std=gnu17 -iquote R/include "
+        + "-iquote R/include/deep -iquote R/app/inc")
+  }
+
+  @Test func `an angled name means another file than the one beside`() throws {
+    let repository = try Repository([
+      "src/a.c": "#include <s.h>\n#include \"h.h\"\n", "src/s.h": "", "deps/x/h.h": "",
+      "deps/x/s.h": "",
+    ])
+    let unit = try #require(try repository.plan().units.first { $0.path == "src/a.c" })
+    #expect(
+      repository.line(unit)
+        == "src/a.c inferred: -x c -std=gnu17 -iquote R/deps/x -idirafter R/deps/x")
+  }
+
+  @Test func `a qualified name means the project's own, though the system has one`() throws {
+    let files = [
+      "src/a.c": "#include <sys/random.h>\n#include <sys/stat.h>\n#include <elf.h>\n",
+      "include/sys/random.h": "", "include/sys/stat.h": "", "include/elf.h": "",
+    ]
+    let own = try Repository(files)
+    let unit = try #require(try own.plan().units.first { $0.path == "src/a.c" })
+    #expect(own.line(unit) == "src/a.c inferred: -x c -std=gnu17 -I R/include")
+    // One that would answer to a standard's names stays behind.
+    let standard = try Repository(files.merging(["include/stdio.h": ""]) { a, _ in a })
+    let other = try #require(try standard.plan().units.first { $0.path == "src/a.c" })
+    #expect(standard.line(other) == "src/a.c inferred: -x c -std=gnu17 -idirafter R/include")
+  }
+
+  @Test func `a header that only a build makes is made from its template`() throws {
+    let repository = try Repository([
+      "config.h.in": "#undef USE_A\n#include \"bottom.h\"\n", "bottom.h": "",
+      "src/a.c": "#include <config.h>\n",
+    ])
+    let plan = try repository.plan()
+    let unit = try #require(plan.units.first { $0.path == "src/a.c" })
+    #expect(
+      repository.line(unit)
+        == "src/a.c inferred: -x c -std=gnu17 -DHAVE_CONFIG_H -idirafter R")
+    #expect(unit.overlays.map(\.path) == ["config.h"])
+    #expect(
+      unit.overlays.map { String(decoding: $0.content, as: UTF8.self) } == [
+        "#define USE_A 1\n#include \"bottom.h\"\n"
+      ])
+    #expect(plan.units.map(\.path) == ["src/a.c"])
+    #expect(plan.diagnostics.map(\.code).contains("header-from-template"))
+    // The build's own goes before, whether the inventory lists it or not.
+    try repository.write("config.h", Array("#define REAL\n".utf8))
+    try repository.write(".gitignore", Array("config.h\n".utf8))
+    let built = try #require(try repository.plan().units.first { $0.path == "src/a.c" })
+    #expect(built.overlays.isEmpty && built.arguments.contains("-idirafter"))
+  }
+
+  @Test func `a header that is ignored is found, but is no unit`() throws {
+    let repository = try Repository([
+      ".gitignore": "made.h\n", "src/a.c": "#include \"made.h\"\n", "lib/made.h": "",
+    ])
+    #expect(
+      try repository.lines() == ["src/a.c inferred: -x c -std=gnu17 -iquote R/lib"])
+  }
+
   @Test func `third-party code does not reach into the product`() throws {
     let repository = try Repository([
       "deps/z/z.c": "#include \"conf.h\"\n", "src/conf.h": "", "src/a.c": "#include \"z.h\"\n",
@@ -278,6 +358,27 @@ private final class Repository {
     #expect(
       try repository.lines() == [
         "a.c inferred: -x c -std=gnu17", "gen/g.c compile-command: -x c -std=gnu17",
+      ])
+  }
+
+  @Test func `a link to a source is one more way to compile it, unless it leaves the root`() throws
+  {
+    let outside = try Repository(["x.c": ""])
+    let repository = try repository(
+      """
+      [{"directory": "ROOT", "file": "lib/a.c", "command": "cc lib/a.c"},
+       {"directory": "ROOT", "file": "bin/a.c", "command": "cc -DTOOL bin/a.c"},
+       {"directory": "ROOT", "file": "bin/x.c", "command": "cc -DTOOL bin/x.c"}]
+      """, ["lib/a.c": "", "bin/.keep": ""])
+    let files = FileManager.default
+    let bin = repository.root + "/bin"
+    try files.createSymbolicLink(atPath: bin + "/a.c", withDestinationPath: "../lib/a.c")
+    try files.createSymbolicLink(
+      atPath: bin + "/x.c", withDestinationPath: outside.root + "/x.c")
+    #expect(
+      try repository.lines() == [
+        "bin/a.c compile-command: -x c -std=gnu17 -DTOOL",
+        "lib/a.c compile-command: -x c -std=gnu17",
       ])
   }
 

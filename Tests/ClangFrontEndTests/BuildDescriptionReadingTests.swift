@@ -109,6 +109,10 @@ import Testing
     ("#include \"a\\b.h\"", ["1 \"a\\b.h"]), ("int x; #include \"no\"", []), ("/*", []), ("#", []),
     ("\"\\", []), ("#include", []),
     ("#include \"a.h\" /* c\nc */\n#include \"b.h\"", ["1 \"a.h", "3 \"b.h"]),
+    ("#ifndef H\n#define H \"a.h\"\n#endif\n#include H\n", ["4 \"a.h"]),
+    ("# define H <a>\n#define H \"b\"\n#include H // x\n#include H2\n", ["3 <a", "3 \"b"]),
+    ("#include H\n#define H \"a\"", []), ("#define H 1\n#define\n#define I\n#include I", []),
+    ("#define F(x) \"a\"\n#include F(1)\n#include F", []),
   ])
   func `directives are found in text`(text: String, expected: [String]) {
     let found = IncludeScanner.scan(Array(text.utf8))

@@ -183,13 +183,67 @@ struct EndToEndTests {
     // The executable's own build folder is searched as well, so a file that is no grammar hides it.
     try nowhere.write("no library", to: "libtree-sitter-java.so")
     let environment = ["CLEAVE_GRAMMARS": nowhere.path]
-    let info = try Program.run("info", "languages", environment: environment)
+    let info = try Program.run(["info", "languages"], environment: environment)
     #expect(info.output.contains("Java: disabled: cannot load the grammar '\(nowhere.path)"))
-    let result = try Program.run("analyze", project.path, "--no-cache", environment: environment)
+    let result = try Program.run(
+      ["analyze", project.path, "--no-cache"], environment: environment)
     #expect(result.status == 0)
     #expect((result.output + result.talk).contains("2 files in Java are not read"))
     try FileManager.default.removeItem(at: project.url.appendingPathComponent("src"))
-    let alone = try Program.run("analyze", project.path, "--no-cache", environment: environment)
+    let alone = try Program.run(
+      ["analyze", project.path, "--no-cache"], environment: environment)
     #expect(alone.status == 3)
+  }
+
+  @Test(arguments: ["analyze", "graph", "boundaries", "serverless", "review"])
+  func `a wrong trigger in the configuration is an error with its line, before any parsing`(
+    command: String
+  ) throws {
+    let folder = try Folder([
+      "cleave.yml":
+        "version: 1\ntriggers:\n  - kind: shedule\n    handler: f\n"
+        + "  - kind: schedule\n    handler: g\n    cron: every day\n"
+    ])
+    // No source file at all: an analysis would end with another status.
+    let result = try Program.run(command, folder.path)
+    #expect(result.status == 2)
+    let lines = result.talk.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.contains("cleave.yml:3: 'shedule'") == true, "\(result.talk)")
+    #expect(lines.last?.contains("cleave.yml:7: ") == true, "\(result.talk)")
+    try folder.write("version: 1\ntriggers:\n  - {kind: nope, handler: f}\n", to: "other.yml")
+    let other = folder.path + "/other.yml"
+    let named = try Program.run(command, folder.path, "--config", other)
+    #expect(named.status == 2)
+    #expect(named.talk.contains(other + ":3: 'nope'"), "\(named.talk)")
+  }
+
+  @Test func `a rejected boundary does not come back`() throws {
+    let project = try Folder()
+    for name in ["apple", "brick"] {
+      for part in 0..<4 {
+        let next = (part + 1) % 4
+        try project.write(
+          "int \(name)_\(next)(void);\nint \(name)_\(part)(void) { return \(name)_\(next)(); }\n",
+          to: "src/\(name)/\(name)_\(part).c")
+      }
+    }
+    func groups() throws -> [Substring: Set<Substring>] {
+      let rows = try Program.run("boundaries", project.path, "--format", "tsv", "--no-cache")
+      var groups: [Substring: Set<Substring>] = [:]
+      for row in rows.output.split(separator: "\n") {
+        let cells = row.split(separator: "\t")
+        groups[cells[1], default: []].insert(cells[0])
+      }
+      return groups
+    }
+    let free = try groups()
+    let apple = try #require(free["apple"])
+    #expect(apple.count == 4)
+    let decided = try Program.run(
+      "decide", "reject", "apple", "--path", project.path, "--reason", "two things")
+    #expect(decided.status == 0, "\(decided.talk)")
+    for group in try groups().values { #expect(group.intersection(apple).count < 3) }
+    #expect(try groups()["brick"]?.count == 4)
   }
 }

@@ -9,11 +9,34 @@ struct Program {
   }
 
   /// Where the test bundle lies, the program lies beside it.
-  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("cleave")
 
+  static func run(_ arguments: String..., cache: URL? = nil) throws -> Result {
+    try execute(executable, arguments, ["XDG_CACHE_HOME": cache?.path])
+  }
+
+  /// With a cache of its own unless one is given; `environment` comes on top of that of the tests.
   static func run(
-    _ arguments: String..., cache: URL? = nil, environment more: [String: String] = [:]
+    _ arguments: [String], environment: [String: String?] = [:]
+  ) throws -> Result {
+    try execute(executable, arguments, environment)
+  }
+
+  /// Another program of this machine, looked up by `PATH`.
+  static func tool(_ words: [String]) throws -> Result {
+    try execute(URL(filePath: "/usr/bin/env"), words, [:])
+  }
+
+  /// Runs a script of the shell, for which `cleave` is the program.
+  static func shell(_ script: String, cache: URL? = nil) throws -> Result {
+    let function = "cleave() { \"\(executable.path)\" \"$@\"; }\n"
+    return try execute(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", function + script], ["XDG_CACHE_HOME": cache?.path])
+  }
+
+  private static func execute(
+    _ executable: URL, _ arguments: [String], _ variables: [String: String?]
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cleave-run-\(UUID().uuidString)")
@@ -23,54 +46,29 @@ struct Program {
     process.executableURL = executable
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
-    environment["XDG_CACHE_HOME"] = (cache ?? folder).path
-    environment.merge(more) { $1 }
+    environment["XDG_CACHE_HOME"] = folder.path
+    for case (let name, let value?) in variables { environment[name] = value }
     process.environment = environment
     let names = ["output", "talk"].map(folder.appendingPathComponent)
     for name in names { try Data().write(to: name) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
-    try process.run()
+    try process.runUnblocked()
     process.waitUntilExit()
     let texts = try names.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
     return Result(status: process.terminationStatus, output: texts[0], talk: texts[1])
   }
 }
 
-/// A folder with files, removed at the end.
-final class Folder {
-  let url = FileManager.default.temporaryDirectory
-    .appendingPathComponent("cleave-folder-\(UUID().uuidString)")
-
-  init(_ files: [String: String] = [:]) throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (path, text) in files { try write(text, to: path) }
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var path: String { url.path }
-
-  func write(_ text: String, to path: String) throws {
-    let file = url.appendingPathComponent(path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
-  /// A program in three folders, one of them used by both others.
-  static func project() throws -> Folder {
-    try Folder([
-      "src/text/text.h": "int text_length(const char *s);\n",
-      "src/text/text.c": "#include \"text.h\"\nint text_length(const char *s) { return s[0]; }\n",
-      "src/cart/cart.h": "int cart_total(void);\n",
-      "src/cart/cart.c":
-        "#include \"cart.h\"\n#include \"../text/text.h\"\nint cart_total(void) {\n"
-        + "  return text_length(\"UPDATE carts SET total = 1\");\n}\n",
-      "src/main.c":
-        "#include \"cart/cart.h\"\n// @trigger schedule cron=\"0 3 * * *\"\n"
-        + "int nightly(void) { return cart_total(); }\nint main(void) { return nightly(); }\n",
-    ])
+extension Process {
+  /// Starts it with no signal blocked. The threads that tests run on block most of them, children
+  /// inherit that, and a shell that never hears of its children's ends waits for ever.
+  func runUnblocked() throws {
+    var (none, old) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &old)
+    defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
+    try run()
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Testing
 
 @testable import Configuration
@@ -15,6 +16,39 @@ import Testing
 
   @Test func starterIsTheDefaults() throws {
     #expect(try Configuration(text: Configuration.starter) == Configuration())
+  }
+
+  /// The table of the README has the keys that are read, and says which of them do nothing.
+  @Test func readmeListsTheKeys() throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../README.md").standardizedFileURL
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let rows = text.split(separator: "\n").drop { !$0.hasPrefix("| key |") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    let listed = rows.flatMap { row in
+      row.split(separator: "|")[0].split(separator: "`").filter { $0.contains(/[a-z]/) }
+        .map { (key: String($0), isReserved: row.contains("| reserved: ")) }
+    }
+    #expect(listed.map(\.key) == Configuration.keys)
+    #expect(listed.filter(\.isReserved).map(\.key) == Configuration.reservedKeys)
+  }
+
+  /// What changes nothing is said, with its line.
+  @Test func reservedKeysAreNoted() throws {
+    let read = try Configuration(
+      text: "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\nhistory: false\n")
+    #expect(
+      read.ineffective.sorted { $0.line < $1.line }.map { "\($0.line): \($0.message)" } == [
+        "2: 'rules' has no effect in this version",
+        "5: the weight of 'teams' has no effect in this version",
+        "6: 'history' has no effect in this version",
+      ])
+    #expect(try Configuration(text: "version: 1\nexclude: [a]\n").ineffective.isEmpty)
+    let blocks = Configuration.starter.split(separator: "\n\n")
+    for block in blocks where block.hasPrefix("# ") {
+      let keys = Configuration.reservedKeys + ["weights"]
+      let isReserved = keys.contains { block.contains("\n# \($0):") }
+      #expect(block.lowercased().contains("no effect yet") == isReserved, "\(block)")
+    }
   }
 
   /// With the comment signs of its examples removed the starter is valid, and has every key.

@@ -118,6 +118,26 @@ private func edges(_ graph: CodeGraph) -> [String] {
   #expect(edges(graph) == ["list.h>grow.h call:2", "list.h>log.h call:9"])
 }
 
+/// How many processes have seen a header is a matter of chance.
+@Test(arguments: 1...4) func `counts do not depend on how often a header was parsed`(times: Int) {
+  var header = Builder("m.h")
+  let inline = header.define("inline_f", line: 1)
+  header.call(inline, header.symbol("known", .defined(header.path("known.c"))), line: 2)
+  header.call(inline, header.symbol("usage", .declared(header.path("usage.h"))), line: 3)
+  var known = Builder("known.c")
+  known.define("known", line: 1)
+  var one = Builder("a/help.c")
+  one.define("usage", line: 1)
+  var other = Builder("b/help.c")
+  other.define("usage", line: 1)
+  let graph = link(
+    Array(repeating: header.facts, count: times)
+      + [known.facts, one.facts, other.facts, Builder("usage.h").facts])
+  let file = graph.files[graph.file(at: "m.h")!]
+  #expect(file.resolvedReferences == 1)
+  #expect(file.unresolvedReferences == 1)
+}
+
 @Test func `what only one configuration has is marked`() {
   var first = Builder("io.c")
   let read = first.define("read_all", line: 1)

@@ -4,6 +4,19 @@ import FrontEnd
 import Testing
 
 @Suite struct IgnoreTests {
+  @Test func `ignored headers are remembered, other ignored files are not`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(".gitignore", "made.*\nbuild/\n")
+    for path in ["made.h", "src/made.h", "src/made.c", "build/made.h", "src/kept.h"] {
+      try folder.write(path, "int x;\n")
+    }
+    let inventory = try discover(folder.path)
+    #expect(inventory.ignoredHeaders == ["made.h", "src/made.h"])
+    #expect(inventory.files.map(\.path).filter { $0.hasSuffix(".h") } == ["src/kept.h"])
+    var options = DiscoveryOptions()
+    options.exclude = [try FolderGlob("src/**")]
+    #expect(try discover(folder.path, options: options).ignoredHeaders == ["made.h"])
+  }
   @Test func `ignore files are read as git reads them`() throws {
     let folder = try TemporaryFolder()
     try folder.write(

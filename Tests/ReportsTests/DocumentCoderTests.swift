@@ -16,6 +16,30 @@ import Testing
     #expect(try DocumentCoder.decode(bytes) == document)
   }
 
+  @Test(arguments: Fixtures.documents.map(\.name))
+  func aDocumentOfAnotherHandIsReadAsWell(name: String) throws {
+    let document = try #require(Fixtures.documents.first { $0.name == name }).document
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted]
+    #expect(try DocumentCoder.decode(Array(encoder.encode(document))) == document)
+  }
+
+  @Test func edgesAreReadDirectlyInTheirOwnFormOnly() throws {
+    let bytes = try DocumentCoder.encode(Fixtures.shop)
+    let split = try #require(EdgeSplit(bytes))
+    #expect(split.edges == Fixtures.shop.edges && !split.edges.isEmpty)
+    #expect(EdgeReader.read(Array("[]".utf8)[...]) == [])
+    for text in [
+      "", "[", "[ ]", "[]]", "{}", "[{}]", "[{\"from\":1,\"to\":2,\"evidence\":[]}]",
+      "[{\"evidence\":[],\"from\":-1,\"to\":2}]", "[{\"evidence\":[],\"from\":1.5,\"to\":2}]",
+      "[{\"evidence\":[],\"from\":12345678901234567,\"to\":2}]",
+      "[{\"evidence\":[{\"kind\":\"c\\u0061ll\",\"lines\":[]}],\"from\":1,\"to\":2}]",
+    ] {
+      #expect(EdgeReader.read(Array(text.utf8)[...]) == nil, "\(text)")
+    }
+    #expect(EdgeSplit(Array("{\"edges\":[],\"edges\":[]}".utf8)) == nil)
+  }
+
   @Test func escapesAreThoseOfFoundation() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]

@@ -7,6 +7,8 @@ struct MemberReasons {
   let grouping: Grouping
   private let flows: [[Int: Int]]
   private let strongest: [FilePairs]
+  /// For each position the use of stored data that ties it to its group, writes before reads.
+  private let tables: [Int: DataUse]
 
   private struct FilePairs {
     /// (references, other file, edge) within the own group, strongest first, at most three.
@@ -39,6 +41,32 @@ struct MemberReasons {
     }
     self.flows = flows
     self.strongest = strongest
+    tables = Self.commonTables(graph, grouping)
+  }
+
+  /// The first use of a store that another file of the group uses as well.
+  private static func commonTables(_ graph: CodeGraph, _ grouping: Grouping) -> [Int: DataUse] {
+    func place(_ use: DataUse) -> (position: Int, group: Int)? {
+      guard use.file >= 0, use.access != .define else { return nil }
+      let position = grouping.scope.position[Int(use.file)]
+      return position >= 0 && grouping.groupOf[position] >= 0
+        ? (position, grouping.groupOf[position]) : nil
+    }
+    var users: [[Int]: Set<Int>] = [:]
+    for use in graph.dataUses {
+      if let (position, group) = place(use) {
+        users[[Int(use.store), group], default: []].insert(position)
+      }
+    }
+    var tables: [Int: DataUse] = [:]
+    for use in graph.dataUses {
+      guard let (position, group) = place(use), users[[Int(use.store), group]]!.count > 1 else {
+        continue
+      }
+      if let known = tables[position], known.access == .write || use.access == .read { continue }
+      tables[position] = use
+    }
+    return tables
   }
 
   func member(_ position: Int, decided: Set<Int>) -> Member {
@@ -52,7 +80,14 @@ struct MemberReasons {
       confidence: confidence(position, inside, next?.value ?? 0, decided.contains(file)),
       stability: grouping.stability[position], inside: inside, alternative: next?.key,
       alternativeReferences: next?.value ?? 0,
-      evidence: strongest[position].top.map { place($0.edge) })
+      evidence: evidence(position))
+  }
+
+  private func evidence(_ position: Int) -> [SourcePlace] {
+    if strongest[position].top.isEmpty, let use = tables[position] {
+      return [SourcePlace(file: Int(use.file), line: Int(use.line))]
+    }
+    return strongest[position].top.map { place($0.edge) }
   }
 
   private func place(_ index: Int) -> SourcePlace {
@@ -72,7 +107,12 @@ struct MemberReasons {
       let rest =
         strongest[position].top.count > 1 ? ", most with \"\(other)\"" : " with \"\(other)\""
       let absorbed = grouping.absorbed.contains(position) ? "; too small for a part of its own" : ""
-      return "\(inside) references inside\(rest)\(absorbed)"
+      return "\(inside) reference\(inside == 1 ? "" : "s") inside\(rest)\(absorbed)"
+    }
+    if let use = tables[position] {
+      let name = graph.stores[Int(use.store)].name
+      let act = use.access == .write ? "writes" : "reads"
+      return "no references inside; it \(act) \"\(name)\", as others here do"
     }
     if hasFolderVoice(position) { return "no references inside; its folder is here" }
     return "no references inside; its names are nearest to this part"
@@ -83,14 +123,20 @@ struct MemberReasons {
       && !grouping.folders.names[grouping.folders.groupOf[position]].isEmpty
   }
 
-  /// Firm: it stays in nine of ten runs and uses no other part half as much as its own. Open: it
-  /// stays in fewer than six of ten, or another part has more of its references.
+  /// Firm: it stays in nine of ten runs and uses no other part half as much as its own. Open: another
+  /// part has more of its references, or a quarter as many and it stays in fewer than six of ten; or
+  /// it has none and does not stand in a folder of this part either.
   private func confidence(
     _ position: Int, _ inside: Int, _ next: Int, _ isDecided: Bool
   ) -> Member.Confidence {
     if isDecided { return .firm }
+    if inside == 0, next == 0, tables[position] == nil {
+      let isInFolder =
+        grouping.adopted[position].map { $0 == Adoption.byFolder } ?? hasFolderVoice(position)
+      return isInFolder ? .likely : .open
+    }
     let stability = grouping.stability[position]
-    if stability < 0.6 || next > inside { return .open }
+    if next > inside || stability < 0.6 && next * 4 > inside { return .open }
     return stability >= 0.9 && next * 2 <= inside ? .firm : .likely
   }
 }

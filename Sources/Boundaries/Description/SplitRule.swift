@@ -10,10 +10,16 @@ struct SplitRule {
   var tangledShare = 0.5
   /// Below this agreement over seeds there are no parts that the code itself shows.
   var leastAgreement = 0.4
+  /// With more than this share of the code in parts that write the same variables, most of it is one
+  /// process.
+  var tiedShare = 0.5
 
   func judge(graph: CodeGraph, grouping: Grouping, groupOfFile: [Int]) -> SplitJudgement {
     let codeLines = grouping.scope.files.reduce(0) { $0 + graph.files[$1].codeLines }
-    let entries = graph.symbols.count { $0.traits.contains(.entryPoint) } + graph.triggers.count
+    let entries =
+      graph.symbols.count {
+        $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
+      } + graph.triggers.count
     var inside = 0
     var crossing = 0
     for edge in graph.fileEdges {
@@ -22,19 +28,28 @@ struct SplitRule {
       if a == b { inside += graph.count(of: edge) } else { crossing += graph.count(of: edge) }
     }
     let share = inside + crossing > 0 ? Double(crossing) / Double(inside + crossing) : 0
+    let state = SharedState(graph: graph, groupOfFile: groupOfFile, count: grouping.groupCount)
     let figures = [
       ("code-lines", Double(codeLines)), ("entry-points", Double(entries)),
       ("boundaries", Double(grouping.groupCount)), ("crossing-share", share),
-      ("agreement", grouping.agreement),
+      ("agreement", grouping.agreement), ("state-tied-share", state.tiedShare),
     ]
-    let (isSplit, reason) = decide(codeLines, entries, grouping, share)
+    let (isSplit, reason) =
+      decide(codeLines, entries, grouping, share)
+      ?? decide(state, graph)
+      ?? (
+        true,
+        "\(grouping.groupCount) parts hold \(100 - Self.percent(share)) % of the references between "
+          + "files inside"
+      )
     return SplitJudgement(isSplit: isSplit, reason: reason, figures: figures)
   }
 
+  private static func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+
   private func decide(
     _ codeLines: Int, _ entries: Int, _ grouping: Grouping, _ share: Double
-  ) -> (Bool, String) {
-    let percent = Int((share * 100).rounded())
+  ) -> (Bool, String)? {
     if grouping.groupCount < 2 {
       return (false, "its files form one part: there is nothing to split")
     }
@@ -47,15 +62,26 @@ struct SplitRule {
     if share > tangledShare {
       return (
         false,
-        "\(percent) % of the references between files would cross a boundary: untangle first"
+        "\(Self.percent(share)) % of the references between files would cross a boundary: "
+          + "untangle first"
       )
     }
     if grouping.agreement < leastAgreement {
       return (false, "the parts change with every run: the code shows no boundaries of its own")
     }
+    return nil
+  }
+
+  private func decide(_ state: SharedState, _ graph: CodeGraph) -> (Bool, String)? {
+    guard state.tiedShare > tiedShare, let variable = state.heaviest else { return nil }
+    let symbol = graph.symbols[variable.symbol]
+    let place = "\(graph.files[Int(symbol.file)].path):\(symbol.line)"
     return (
-      true,
-      "\(grouping.groupCount) parts hold \(100 - percent) % of the references between files inside"
+      false,
+      "\(state.tiedCount) parts with \(Self.percent(state.tiedShare)) % of the code write the same "
+        + "variables: \"\(symbol.qualifiedName)\" (\(place)) is used by \(variable.users) and "
+        + "written by \(variable.writers) of them; they are one process until that is data with an "
+        + "owner"
     )
   }
 }

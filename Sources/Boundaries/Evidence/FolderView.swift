@@ -1,5 +1,6 @@
 internal import Basics
 internal import DependencyGraph
+internal import Facts
 internal import Graphs
 
 /// What the folder tree says, and how far it can be trusted here.
@@ -32,6 +33,37 @@ struct FolderView {
     groupOf = best.groupOf
     depth = best.depth
     trust = reachable > 0 ? min(1, max(0, best.quality / reachable)) : 0
+  }
+
+  /// Groups that write stored data, all of which another group writes as well: a folder of jobs over
+  /// the data of others is no part by itself, each job belongs to the data. Of two that share all
+  /// their data the smaller one is meant, and once it is, the other one is the owner.
+  func withoutOwnData(_ graph: CodeGraph, _ scope: FileScope, _ shared: [Int: String]) -> Set<Int> {
+    var writers: [Int: Set<Int>] = [:]
+    var sizes = [Int](repeating: 0, count: names.count)
+    for (position, group) in groupOf.enumerated() where shared[position] == nil {
+      sizes[group] += 1
+    }
+    for use in graph.dataUses where use.access == .write && use.file >= 0 {
+      let position = scope.position[Int(use.file)]
+      guard position >= 0, shared[position] == nil, !names[groupOf[position]].isEmpty else {
+        continue
+      }
+      writers[Int(use.store), default: []].insert(groupOf[position])
+    }
+    var found: Set<Int> = []
+    for group in names.indices.sorted(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
+      let own = writers.filter { $0.value.contains(group) }
+      guard !own.isEmpty, own.allSatisfy({ $0.value.count > 1 }) else { continue }
+      found.insert(group)
+      for store in own.keys { writers[store]!.remove(group) }
+    }
+    return found
+  }
+
+  /// Takes their voice from groups: their files are placed by what else is known.
+  mutating func leaveOut(_ groups: Set<Int>) {
+    for group in groups { names[group] = "" }
   }
 
   /// Groups by the first `depth` business folders. Two folders with one business name are one group

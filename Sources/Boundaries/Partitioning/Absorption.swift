@@ -11,6 +11,8 @@ struct Absorption {
     var settled: Set<Int>
     /// Nodes whose clusters are never joined.
     var apart: [NodePair]
+    /// The most files that joined clusters may have.
+    var largest = Int.max
   }
 
   var labels: [Int]
@@ -62,7 +64,7 @@ struct Absorption {
     let separated = separatedClusters
     for cluster in bySize(sizes) where sizes[cluster]! < least && !rules.settled.contains(cluster) {
       let best = (flows[cluster] ?? [:]).filter {
-        sizes[$0.key] != nil && separated[cluster]?.contains($0.key) != true
+        mayJoin(cluster, $0.key, sizes) && separated[cluster]?.contains($0.key) != true
       }.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
       if let best { return (cluster, best.key) }
     }
@@ -70,13 +72,20 @@ struct Absorption {
   }
 
   private func smallestPair() -> (cluster: Int, target: Int)? {
+    let sizes = sizes
     let order = bySize(sizes)
     let separated = separatedClusters
     for cluster in order where !rules.settled.contains(cluster) {
-      let target = order.first { $0 != cluster && separated[cluster]?.contains($0) != true }
+      let target = order.first {
+        $0 != cluster && mayJoin(cluster, $0, sizes) && separated[cluster]?.contains($0) != true
+      }
       if let target { return (cluster, target) }
     }
     return nil
+  }
+
+  private func mayJoin(_ cluster: Int, _ target: Int, _ sizes: [Int: Int]) -> Bool {
+    sizes[target].map { $0 + sizes[cluster]! <= rules.largest } ?? false
   }
 
   private func bySize(_ sizes: [Int: Int]) -> [Int] {

@@ -18,6 +18,40 @@ struct Adoption {
     self.decided = decided
   }
 
+  static let byFolder = "nothing refers to it or from it; most of its folder is here"
+  static let byName = "nothing refers to it or from it; its names are nearest to this part"
+
+  /// Files that nothing but names ties to others and whose company is shared, with the reason why
+  /// they are as well: most of the nearest folder that has anything else, or the file whose names
+  /// are nearest.
+  func besideShared(_ shared: [Int: String], tied: Set<Int>) -> [Int: String] {
+    let lonely = scope.files.indices.filter {
+      shared[$0] == nil && !tied.contains($0) && !decided.contains($0)
+    }
+    let isLonely = Set(lonely)
+    var votes: [String: (shared: Int, all: Int)] = [:]
+    for position in scope.files.indices where !isLonely.contains(position) {
+      for folder in folders(of: position) {
+        votes[folder, default: (0, 0)].all += 1
+        if shared[position] != nil { votes[folder]!.shared += 1 }
+      }
+    }
+    let nearest = nearestByName(isLonely)
+    var reasons: [Int: String] = [:]
+    for position in lonely {
+      if let home = folders(of: position).lazy.compactMap({ votes[$0] }).first {
+        if home.shared * 2 > home.all {
+          reasons[position] = "nothing refers to it or from it; most of its folder is shared"
+        }
+      } else if let other = nearest[position], shared[other] != nil {
+        let path = graph.files[scope.files[other]].path
+        reasons[position] =
+          "nothing refers to it or from it; its names are nearest to \"\(path)\", which is shared"
+      }
+    }
+    return reasons
+  }
+
   /// Gives every lonely file the label of most files in its folder (or the nearest folder above that
   /// has any), else of the file whose names are nearest.
   mutating func place(_ labels: inout [Int], shared: [Int: String], glue: GlueGraph) {
@@ -33,14 +67,14 @@ struct Adoption {
         votes[folder, default: [:]][labels[position], default: 0] += 1
       }
     }
-    let nearest = nearestByName(lonely, isLonely, shared)
+    let nearest = nearestByName(isLonely.union(shared.keys))
     for position in lonely {
       if let home = folders(of: position).lazy.compactMap({ votes[$0] }).first {
         labels[position] = home.max { ($0.value, -$0.key) < ($1.value, -$1.key) }!.key
-        reasons[position] = "nothing refers to it or from it; most of its folder is here"
+        reasons[position] = Self.byFolder
       } else if let other = nearest[position] {
         labels[position] = labels[other]
-        reasons[position] = "nothing refers to it or from it; its names are nearest to this part"
+        reasons[position] = Self.byName
       }
     }
   }
@@ -51,13 +85,11 @@ struct Adoption {
     return (0..<parts.count).map { parts.prefix(parts.count - $0).joined(separator: "/") }
   }
 
-  private func nearestByName(
-    _ lonely: [Int], _ isLonely: Set<Int>, _ shared: [Int: String]
-  ) -> [Int: Int] {
+  /// For each position the one of nearest names that is not among `excluded`.
+  private func nearestByName(_ excluded: Set<Int>) -> [Int: Int] {
     var best: [Int: WeightedEdge] = [:]
     for edge in terms.neighbors() {
-      guard isLonely.contains(edge.source), !isLonely.contains(edge.target),
-        shared[edge.target] == nil, edge.weight > (best[edge.source]?.weight ?? 0)
+      guard !excluded.contains(edge.target), edge.weight > (best[edge.source]?.weight ?? 0)
       else { continue }
       best[edge.source] = edge
     }

@@ -32,6 +32,24 @@ struct Consensus {
     stability = Self.stability(of: runs[chosen], over: witnesses)
   }
 
+  /// Takes the stability from runs on `evidence`, a graph that begins with the same `files` nodes:
+  /// where a partition was given from outside, runs that had no choice say nothing about the code.
+  /// These begin with it and are free to move what the evidence holds elsewhere.
+  mutating func test(on evidence: UndirectedGraph, files: Int, resolution: Double, seed: UInt64) {
+    let base = Partition(partition.labels[..<files])
+    let start = Partition(base.labels + (files..<evidence.nodeCount).map { base.count + $0 })
+    let free = ResolvedConstraints(nodeCount: evidence.nodeCount)
+    let settings =
+      (0..<6).map { (resolution, seed &+ $0) }
+      + [(resolution * 0.8, seed), (resolution * 1.25, seed)]
+    let runs = settings.map { resolution, seed in
+      let run = Leiden(.modularity(resolution: resolution), seed: seed)
+        .partition(evidence, from: start, constraints: free)
+      return Partition(run.labels[..<files])
+    }
+    stability = Self.stability(of: base, over: runs) + stability[files...]
+  }
+
   /// For a node in cluster C and a run that puts it into D: |C ∩ D| / |C|, averaged over the runs.
   private static func stability(of base: Partition, over runs: [Partition]) -> [Double] {
     var sum = [Double](repeating: 0, count: base.nodeCount)

@@ -46,16 +46,30 @@ struct GroupingBuilder {
     var folders = folderView(scope, edges, without: shared)
     // Twice: what is shared shows only once the worst of the glue is gone.
     for _ in 0..<2 {
-      let provisional = self.provisional(scope, edges, folders, without: shared)
       let found = SharedCode(
-        edges: edges.filter { shared[$0.source] == nil }, groupOf: provisional.labels,
-        count: provisional.count, names: { provisional.names[$0] })
+        edges: edges, groups: provisional(scope, edges, folders, without: shared),
+        known: Set(shared.keys))
       shared.merge(found.reasons) { known, _ in known }
       for position in decided(scope) { shared[position] = nil }
       for (position, reason) in sharedByDecision(scope) { shared[position] = reason }
       folders = folderView(scope, edges, without: shared)
     }
+    addServants(of: &shared, edges, besides: Set(decided(scope)))
+    if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, shared)) }
     return group(scope, edges, terms, shared, folders)
+  }
+
+  /// What shared code alone uses, and what uses nothing of the parts either, is shared with it.
+  private func addServants(
+    of shared: inout [Int: String], _ edges: [WeightedEdge], besides decided: Set<Int>
+  ) {
+    while true {
+      let used = Set(edges.filter { shared[$0.source] != nil }.map(\.target))
+      let tied = Set(alive(edges, without: shared).flatMap { [$0.source, $0.target] })
+      let servants = used.subtracting(tied).subtracting(decided).filter { shared[$0] == nil }
+      if servants.isEmpty { return }
+      for position in servants { shared[position] = "used by shared code alone" }
+    }
   }
 
   private func sharedByDecision(_ scope: FileScope) -> [Int: String] {
@@ -89,16 +103,16 @@ struct GroupingBuilder {
   private func provisional(
     _ scope: FileScope, _ edges: [WeightedEdge], _ folders: FolderView,
     without shared: [Int: String]
-  ) -> (labels: [Int], count: Int, names: [String]) {
+  ) -> ProvisionalGroups {
     // Folders that explain half of what can be explained are better parts to count users by.
     if folders.trust > 0.5, folders.names.count > 3 {
       let names = folders.names.map { $0.isEmpty ? "the outermost folders" : "\"\($0)\"" }
-      return (folders.groupOf, folders.names.count, names)
+      return ProvisionalGroups(groupOf: folders.groupOf, names: names)
     }
     let glue = UndirectedGraph(
       nodeCount: scope.files.count, edges: alive(edges, without: shared))
     let parts = Leiden(.modularity, seed: options.seed).partition(glue)
-    return (parts.labels, parts.count, centres(of: parts, scope, edges))
+    return ProvisionalGroups(groupOf: parts.labels, names: centres(of: parts, scope, edges))
   }
 
   /// Names each part after its file that the others use most, by weight of the edges to it.
@@ -121,12 +135,40 @@ struct GroupingBuilder {
     let inside = { (edge: WeightedEdge) in
       shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
     }
-    let glue = GlueGraph(
-      files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
-      data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-      names: terms.neighbors().filter(inside), folders: voice(of: folders),
-      storeCount: graph.stores.count, weights: ViewWeights(options.weights))
-    let nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
+    func glue(_ folders: FolderView?) -> GlueGraph {
+      GlueGraph(
+        files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
+        data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
+        names: terms.neighbors().filter(inside), folders: folders,
+        storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+    }
+    let whole = glue(voice(of: folders))
+    var nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
+    let adoption = Adoption(scope: scope, graph: graph, terms: terms, decided: nodes.decided)
+    var tied = Set(edges.filter(inside).flatMap { [$0.source, $0.target] })
+    tied.formUnion(DataView.ties(graph, scope: scope).map(\.source))
+    if folders.trust > 0 {
+      tied.formUnion(folders.groupOf.indices.filter { !folders.names[folders.groupOf[$0]].isEmpty })
+    }
+    nodes.shared.merge(adoption.besideShared(shared, tied: tied)) { known, _ in known }
+    var chosen = choose(whole, nodes, folders, terms)
+    var rejected = RejectedGroupings(glue: whole, pairs: pairs(scope, shared), seed: options.seed)
+    while let divisions = rejected.divide(chosen.absorption.labels, nodes) {
+      nodes.divisions += divisions
+      chosen = choose(whole, nodes, folders, terms)
+    }
+    if isFinal(folders) {
+      chosen.consensus.test(
+        on: glue(nil).graph, files: scope.files.count, resolution: chosen.resolution,
+        seed: options.seed)
+    }
+    return finish(chosen, nodes, folders, terms)
+  }
+
+  /// The attempt whose resolution suits what is asked for.
+  private func choose(
+    _ glue: GlueGraph, _ nodes: NodeConstraints, _ folders: FolderView, _ terms: NameView
+  ) -> Attempt {
     let resolved = ResolvedConstraints(
       nodeCount: glue.graph.nodeCount,
       nodes.clustering(glue: glue.graph, folders: isFinal(folders) ? folders : nil))
@@ -143,11 +185,13 @@ struct GroupingBuilder {
       chosen.absorption.merge(downTo: count)
     } else {
       // One part that holds most of everything is no split: look closer, at most three times.
-      while chosen.resolution < resolution * 4, isGiant(chosen.consensus.partition, glue, shared) {
+      while chosen.resolution < resolution * 4,
+        isGiant(chosen.consensus.partition, glue, nodes.shared)
+      {
         chosen = attempt(chosen.resolution * 1.6)
       }
     }
-    return finish(chosen, nodes, folders, terms)
+    return chosen
   }
 
   /// One clustering, with small clusters absorbed and lonely files placed.

@@ -6,24 +6,30 @@ internal import Graphs
 struct NodeConstraints {
   let constraints: BoundaryConstraints
   let scope: FileScope
-  let shared: [Int: String]
+  var shared: [Int: String]
+  /// What keeps rejected groupings from coming back, by node.
+  var divisions: [Division] = []
 
   /// Positions that a decision places, binds or separates.
   var decided: Set<Int> {
     let files = constraints.named.flatMap(\.members) + constraints.together.flatMap(\.self)
-    return Set(present(files)).union(separated)
+    return Set(present(files) + divisions.flatMap { $0.together.flatMap(\.self) }).union(separated)
   }
 
   /// Positions that people put into a named boundary.
   var named: [Int] { present(constraints.named.flatMap(\.members)) }
 
-  private var separated: [Int] { present(constraints.apart.flatMap { $0.flatMap(\.self) }) }
+  private var separated: [Int] { separations.flatMap { $0.flatMap(\.self) } }
+
+  /// Groups of positions none of which may share a boundary with one of another group.
+  private var separations: [[[Int]]] {
+    constraints.apart.map { $0.map(present) } + divisions.map(\.apart)
+  }
 
   /// Pairs of positions that must not share a boundary.
   var apart: [NodePair] {
     var pairs: [NodePair] = []
-    for groups in constraints.apart {
-      let groups = groups.map(present)
+    for groups in separations {
       for (index, group) in groups.enumerated() {
         for other in groups.dropFirst(index + 1) {
           for a in group { for b in other { pairs.append(NodePair(a, b)) } }
@@ -53,6 +59,7 @@ struct NodeConstraints {
       }
     }
     result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
+    result.keepTogether += divisions.flatMap(\.together)
     result.keepApart = apart
     return result
   }
@@ -94,7 +101,7 @@ struct NodeConstraints {
   }
 
   /// Positions of files that take part, in the order given.
-  private func present(_ files: [Int]) -> [Int] {
+  func present(_ files: [Int]) -> [Int] {
     files.map { scope.position[$0] }.filter { $0 >= 0 && shared[$0] == nil }
   }
 }

@@ -19,26 +19,41 @@ struct SharedCode {
   /// A library's own uses of the others are at most this share of their uses of it.
   private static let returnShare = 0.25
 
-  /// `names` says what to call a group in a sentence.
-  init(edges: [WeightedEdge], groupOf: [Int], count: Int, names: (Int) -> String) {
-    let flows = GroupFlows(edges: edges, groupOf: groupOf, count: count)
-    guard count > Self.leastUsers else { return }
-    let libraries = (0..<count).filter { Self.isLibrary($0, flows) }
-    // If nearly all groups were libraries, the grouping is by layer and says nothing.
-    let members = groupOf.indices.filter { libraries.contains(groupOf[$0]) }
-    if members.count * 2 < groupOf.count {
-      for position in members {
-        let group = groupOf[position]
-        reasons[position] =
-          "in \(names(group)), which \(flows.users[group].count) of \(count) parts use and "
-          + "which uses \(flows.used[group].count) of them"
-      }
+  /// `known` are the positions that were found shared before.
+  ///
+  /// A part is a group that has dependencies once these are left out: what is shared already and
+  /// what stands alone neither counts as a part nor as the user of one.
+  init(edges: [WeightedEdge], groups: ProvisionalGroups, known: Set<Int>) {
+    let alive = edges.filter { !known.contains($0.source) && !known.contains($0.target) }
+    let parts = Set(alive.flatMap { [groups.groupOf[$0.source], groups.groupOf[$0.target]] })
+    guard parts.count > Self.leastUsers else { return }
+    let uses = edges.filter {
+      !known.contains($0.source) && parts.contains(groups.groupOf[$0.source])
     }
-    addFiles(edges, groupOf, count)
+    addLibraries(uses, groups, parts)
+    addFiles(uses, groups.groupOf, parts.count)
   }
 
-  private static func isLibrary(_ group: Int, _ flows: GroupFlows) -> Bool {
-    let needed = max(Double(leastUsers), userShare * Double(flows.count - 1))
+  private mutating func addLibraries(
+    _ edges: [WeightedEdge], _ groups: ProvisionalGroups, _ parts: Set<Int>
+  ) {
+    let flows = GroupFlows(edges: edges, groupOf: groups.groupOf, count: groups.names.count)
+    let libraries = parts.filter { Self.isLibrary($0, flows, count: parts.count) }
+    // If nearly all groups were libraries, the grouping is by layer and says nothing.
+    let members = groups.groupOf.indices.filter { libraries.contains(groups.groupOf[$0]) }
+    guard members.count * 2 < groups.groupOf.count else { return }
+    for position in members {
+      let group = groups.groupOf[position]
+      let used = flows.used[group].intersection(parts)
+      reasons[position] =
+        "in \(groups.names[group]), which \(flows.users[group].count) of the \(parts.count - 1) "
+        + "other parts use and which uses "
+        + (used.isEmpty ? "none of them" : "\(used.count) of them")
+    }
+  }
+
+  private static func isLibrary(_ group: Int, _ flows: GroupFlows, count: Int) -> Bool {
+    let needed = max(Double(leastUsers), userShare * Double(count - 1))
     return Double(flows.users[group].count) >= needed
       && flows.outflow[group] <= returnShare * flows.inflow[group]
   }
@@ -59,16 +74,22 @@ struct SharedCode {
   }
 }
 
+/// A first grouping, to count users by.
+struct ProvisionalGroups {
+  /// For each position of the scope.
+  var groupOf: [Int]
+  /// What to call each group in a sentence.
+  var names: [String]
+}
+
 /// Sums of edge weights between groups.
 private struct GroupFlows {
-  let count: Int
   var users: [Set<Int>]
   var used: [Set<Int>]
   var inflow: [Double]
   var outflow: [Double]
 
   init(edges: [WeightedEdge], groupOf: [Int], count: Int) {
-    self.count = count
     users = Array(repeating: [], count: count)
     used = Array(repeating: [], count: count)
     inflow = Array(repeating: 0, count: count)

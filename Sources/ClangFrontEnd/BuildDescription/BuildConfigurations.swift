@@ -14,6 +14,8 @@ struct BuildConfigurations: Sendable {
   /// By path relative to the root; equal ones are kept once, in the order of the database.
   var byFile: [String: [BuildConfiguration]] = [:]
   var diagnostics = GroupedDiagnostics(limit: 20)
+  /// Paths that the build names and that are not there, sorted.
+  var absent: [String] = []
 
   /// More configurations of one file are left out.
   static let limit = 8
@@ -49,16 +51,24 @@ struct BuildConfigurations: Sendable {
         continue
       }
       let indexed = index.file(at: file).map { index.files[$0].source.language } ?? nil
-      guard let language = indexed ?? Self.unlistedLanguage(absolute) else { continue }
+      guard let language = indexed ?? Self.unlistedLanguage(absolute, root, reader.places) else {
+        continue
+      }
       if let configuration = reader.read(entry, directory, language) { add(configuration, file) }
     }
+    absent = reader.places.absent
     report(outside: outside, of: entries.count, reader)
   }
 
-  /// Of a file that the inventory leaves out, such as one that the build makes: nil if it is not
-  /// there or no source.
-  private static func unlistedLanguage(_ path: String) -> Language? {
-    guard (try? FileSystem.status(Array(path.utf8)))?.kind == .file else { return nil }
+  /// Of a file that the inventory leaves out, such as one that the build makes, or a link by which
+  /// it compiles a source once more: nil if it is not there, not inside the root, or no source.
+  private static func unlistedLanguage(
+    _ path: String, _ root: String, _ places: FileTests
+  ) -> Language? {
+    guard places.isFile(path), let real = try? FileSystem.realPath(Array(path.utf8)),
+      real.starts(with: Array((root + "/").utf8)),
+      (try? FileSystem.status(real))?.kind == .file
+    else { return nil }
     let name = PathText.name(path)
     guard let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...] {
@@ -113,7 +123,7 @@ private struct EntryReader {
   private var responseFiles: ResponseFiles
   private(set) var refused: [String: Int] = [:]
   private(set) var missing: [String: Int] = [:]
-  private let places = FileTests()
+  let places = FileTests()
 
   init(paths: BuildPaths, root: String) {
     self.paths = paths

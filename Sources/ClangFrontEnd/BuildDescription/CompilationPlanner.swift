@@ -15,7 +15,9 @@ package struct CompilationPlanner: Sendable {
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
     var planning = Planning(inventory: inventory, frontEnd: frontEnd)
     planning.run()
-    return ExtractionPlan(units: planning.units, diagnostics: planning.diagnostics)
+    var plan = ExtractionPlan(units: planning.units, diagnostics: planning.diagnostics)
+    plan.absent = planning.absent
+    return plan
   }
 }
 
@@ -32,10 +34,13 @@ private struct Planning {
   private let scans: [ScannedSource]
   private let includes: [FileIncludes]
   private var overlays: [Int: ExtractionUnit.Overlay] = [:]
+  private let overriding: Set<String>
   private var walk: ClosureWalk
   private var isReached: [Bool]
   private(set) var units: [ExtractionUnit] = []
   private(set) var diagnostics: [Diagnostic] = []
+
+  var absent: [String] { build.absent }
 
   init(inventory: Inventory, frontEnd: String) {
     self.inventory = inventory
@@ -48,7 +53,8 @@ private struct Planning {
       } ?? BuildConfigurations()
     neighbours = NeighbourConfigurations(build)
     let scans = index.files.concurrentMap(chunk: 32) {
-      ScannedSource(path: root + [UInt8(ascii: "/")] + $0.source.rawPath)
+      $0.text.map(ScannedSource.init(text:))
+        ?? ScannedSource(path: root + [UInt8(ascii: "/")] + $0.source.rawPath)
     }
     self.scans = scans
     let outside = neighbours.foldersOutside(inventory.root)
@@ -56,8 +62,25 @@ private struct Planning {
     includes = IncludeResolution.resolve(scans, index, SystemHeaders()) { name in
       outside.contains { tests.isFile($0 + "/" + name) }
     }
+    overriding = Self.overriding(includes, index)
     walk = ClosureWalk(index: index, includes: includes)
     isReached = Array(repeating: false, count: index.files.count)
+  }
+
+  /// Folders whose headers are meant though the system has some of the same names; none that holds
+  /// headers of the standards.
+  private static func overriding(_ includes: [FileIncludes], _ index: HeaderIndex) -> Set<String> {
+    var folders: Set<String> = []
+    for file in includes {
+      for include in file.resolved where include.isInstalled {
+        folders.insert(include.folder ?? "")
+      }
+    }
+    if folders.isEmpty { return [] }
+    for file in index.files where folders.contains(file.folder) {
+      if SystemHeaders.isStandard(PathText.name(file.source.path)) { folders.remove(file.folder) }
+    }
+    return folders
   }
 
   mutating func run() {
@@ -74,12 +97,14 @@ private struct Planning {
     }
     diagnostics += build.diagnostics.all
     noteAmbiguous()
+    noteMade()
     noteModes()
     diagnostics.sort()
   }
 
   private func isPlanned(_ file: Int) -> Bool {
-    index.files[file].source.language?.isCFamily ?? false && scans[file].isReadable
+    index.files[file].source.language?.isCFamily ?? false && !index.files[file].isBuilt
+      && scans[file].isReadable
   }
 
   private mutating func makeOverlays() {
@@ -136,7 +161,10 @@ private struct Planning {
       ?? ["-x", language == .cpp ? "c++" : "c", "-std=" + Self.inferredStandards[language]!]
     if neighbour == nil, hasConfigurationHeader(closure) { arguments.append("-DHAVE_CONFIG_H") }
     arguments += closure.quotedFolders.flatMap { ["-iquote", absolute($0)] }
-    arguments += closure.angledFolders.flatMap { ["-idirafter", absolute($0)] }
+    // Behind the system's, but for those that must go before it.
+    arguments += closure.angledFolders.flatMap {
+      [overriding.contains($0) ? "-I" : "-idirafter", absolute($0)]
+    }
     return ExtractionUnit(
       frontEnd: frontEnd, path: source.path, language: language, mode: .inferred,
       arguments: arguments, directory: neighbour?.directory ?? inventory.root, overlays: overlays)
@@ -175,6 +203,17 @@ private struct Planning {
       }
     }
     if neighbours.isEmpty { diagnostics += grouped.all }
+  }
+
+  private mutating func noteMade() {
+    let paths = index.files.filter { $0.text != nil }.map { "\"\($0.source.path)\"" }
+    guard let first = paths.first else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, "header-from-template",
+        "\(first)\(paths.count > 1 ? " and \(paths.count - 1) more" : "") "
+          + "\(paths.count > 1 ? "are" : "is") made by a build and not there; features in "
+          + "\(paths.count > 1 ? "their templates" : "its template") count as switched on"))
   }
 
   private mutating func noteModes() {

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Facts
 internal import FrontEnd
 
@@ -7,6 +8,10 @@ struct HeaderIndex: Sendable {
     var source: SourceFile
     var folder: String
     var isHeader: Bool
+    /// Not one of the inventory's: a build makes it.
+    var isBuilt = false
+    /// Its text, where no build has made it yet.
+    var text: [UInt8]?
   }
 
   /// Sorted by path.
@@ -24,28 +29,57 @@ struct HeaderIndex: Sendable {
 
   init(_ inventory: Inventory) {
     var files: [File] = []
-    var byPath: [String: Int] = [:]
-    var byName: [String: [Int]] = [:]
-    var byLowerName: [String: [Int]] = [:]
     var templates: [String: [String]] = [:]
+    var made: [String: SourceFile] = [:]
     for source in inventory.files {
       let name = PathText.name(source.path)
       let folder = PathText.folder(source.path)
-      if let made = Self.madeFrom(name) { templates[made, default: []].append(folder) }
-      let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? ""
-      let isHeader =
-        Self.headerEndings.contains(ending) || ["hpp", "h"].contains(ending.lowercased())
+      if let name = Self.madeFrom(name) {
+        templates[name, default: []].append(folder)
+        made[folder.isEmpty ? name : folder + "/" + name] = source
+      }
+      let isHeader = Self.isHeader(name)
       guard source.language?.isCFamily ?? isHeader else { continue }
-      byPath[source.path] = files.count
-      byName[name, default: []].append(files.count)
-      byLowerName[name.lowercased(), default: []].append(files.count)
       files.append(File(source: source, folder: folder, isHeader: isHeader))
     }
+    // A compile database leads to what the build has made.
+    if inventory.compileCommands == nil {
+      files += inventory.ignoredHeaders.map(Self.ignored)
+      files.forEach { made[$0.source.path] = nil }
+      files += Self.built(made, inventory.root)
+      files.sort { $0.source.path.precedesBytewise($1.source.path) }
+    }
     self.files = files
-    self.byPath = byPath
-    self.byName = byName
-    self.byLowerName = byLowerName
     self.templates = templates
+    byPath = Dictionary(uniqueKeysWithValues: files.indices.map { (files[$0].source.path, $0) })
+    byName = Dictionary(grouping: files.indices) { PathText.name(files[$0].source.path) }
+    byLowerName = Dictionary(grouping: files.indices) {
+      PathText.name(files[$0].source.path).lowercased()
+    }
+  }
+
+  private static func isHeader(_ name: String) -> Bool {
+    let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...] } ?? ""
+    return headerEndings.contains(ending) || ["hpp", "h"].contains(ending.lowercased())
+  }
+
+  private static func ignored(_ path: String) -> File {
+    let source = SourceFile(
+      path: path, rawPath: Array(path.utf8), language: nil, role: .generated, size: 0)
+    return File(source: source, folder: PathText.folder(path), isHeader: true, isBuilt: true)
+  }
+
+  /// The headers that come from `templates`, by path, as far as they are on the disk or can be told.
+  private static func built(_ templates: [String: SourceFile], _ root: String) -> [File] {
+    let header = TemplateHeader(system: SystemHeaders())
+    let root = Array((root + "/").utf8)
+    return templates.compactMap { path, template in
+      guard isHeader(PathText.name(path)) else { return nil }
+      var file = ignored(path)
+      if FileSystem.exists(root + file.source.rawPath) { return file }
+      file.text = header.text(path: root + template.rawPath)
+      return file.text == nil ? nil : file
+    }
   }
 
   func file(at path: String) -> Int? { byPath[path] }
@@ -71,7 +105,7 @@ struct HeaderIndex: Sendable {
   }
 
   private static func madeFrom(_ name: String) -> String? {
-    for ending in [".in", ".cmake"] where name.hasSuffix(ending) {
+    for ending in [".cmake.in", ".in", ".cmake"] where name.hasSuffix(ending) {
       return String(name.dropLast(ending.count))
     }
     guard name.hasSuffix(".in.h") else { return nil }

@@ -16,10 +16,13 @@ struct ClosureWalk {
     /// Index into ``folders``, or -1.
     var folder: Int32
     var isAngled: Bool
+    /// Those that must come later, in ``rivals``.
+    var rivals: Range<Int32>
   }
 
   private let index: HeaderIndex
   private var folders: [String] = []
+  private var rivals: [Int32] = []
   /// Those of file `n` are `steps[starts[n]..<starts[n + 1]]`.
   private var steps: [Step] = []
   private var starts: [Int] = [0]
@@ -32,16 +35,24 @@ struct ClosureWalk {
     var numbers: [String: Int32] = [:]
     for file in includes {
       for include in file.resolved {
-        var folder: Int32 = -1
-        if let name = include.folder {
-          folder = numbers[name] ?? Int32(folders.count)
-          if numbers.updateValue(folder, forKey: name) == nil { folders.append(name) }
-        }
+        let folder = include.folder.map { number(of: $0, &numbers) } ?? -1
+        let start = Int32(rivals.count)
+        for rival in include.rivals { rivals.append(number(of: rival, &numbers)) }
         steps.append(
-          Step(target: Int32(include.target), folder: folder, isAngled: include.isAngled))
+          Step(
+            target: Int32(include.target), folder: folder, isAngled: include.isAngled,
+            rivals: start..<Int32(rivals.count)))
       }
       starts.append(steps.count)
     }
+  }
+
+  private mutating func number(of folder: String, _ numbers: inout [String: Int32]) -> Int32 {
+    if let known = numbers[folder] { return known }
+    let number = Int32(folders.count)
+    numbers[folder] = number
+    folders.append(folder)
+    return number
   }
 
   mutating func closure(of source: Int) -> IncludeClosure {
@@ -50,11 +61,13 @@ struct ClosureWalk {
     var files = [source]
     var quoted: Set<Int32> = []
     var angled: Set<Int32> = []
+    var contested: [Step] = []
     var next = 0
     while next < files.count {
       for step in steps[starts[files[next]]..<starts[files[next] + 1]] {
         if step.folder >= 0 {
           if step.isAngled { angled.insert(step.folder) } else { quoted.insert(step.folder) }
+          if !step.rivals.isEmpty { contested.append(step) }
         }
         let target = Int(step.target)
         guard stamps[target] != stamp else { continue }
@@ -65,21 +78,33 @@ struct ClosureWalk {
     }
     let own = index.files[source].folder
     return IncludeClosure(
-      files: files, quotedFolders: byNearness(quoted, to: own),
-      angledFolders: byNearness(angled, to: own))
+      files: files, quotedFolders: inOrder(quoted, contested.filter { !$0.isAngled }, own),
+      angledFolders: inOrder(angled, contested.filter(\.isAngled), own))
   }
 
-  /// Fewest steps up from the source first, then fewest down, then bytewise.
-  private func byNearness(_ numbers: Set<Int32>, to own: String) -> [String] {
-    let ranked = numbers.map { number in
-      let folder = folders[Int(number)]
-      let common = PathText.commonDepth(folder, own)
-      return (up: PathText.depth(own) - common, down: PathText.depth(folder) - common, folder)
+  /// The nearest first, but a folder that a name was found in before its rivals. Where these wishes
+  /// contradict one another, nearness decides.
+  private func inOrder(_ numbers: Set<Int32>, _ contested: [Step], _ own: String) -> [String] {
+    var rest = numbers.map { (number: $0, nearness: Nearness(of: folders[Int($0)], to: own)) }
+    rest.sort { a, b in
+      a.nearness != b.nearness
+        ? a.nearness < b.nearness
+        : folders[Int(a.number)].precedesBytewise(folders[Int(b.number)])
     }
-    return ranked.sorted { a, b in
-      if a.up != b.up { return a.up < b.up }
-      if a.down != b.down { return a.down < b.down }
-      return a.2.precedesBytewise(b.2)
-    }.map(\.2)
+    var before: [Int32: Set<Int32>] = [:]
+    for step in contested {
+      for rival in rivals[Int(step.rivals.lowerBound)..<Int(step.rivals.upperBound)]
+      where rival != step.folder && numbers.contains(rival) {
+        before[rival, default: []].insert(step.folder)
+      }
+    }
+    var result: [String] = []
+    while !rest.isEmpty {
+      let free = rest.firstIndex { before[$0.number]?.isEmpty ?? true } ?? 0
+      let placed = rest.remove(at: free).number
+      for key in before.keys { before[key]?.remove(placed) }
+      result.append(folders[Int(placed)])
+    }
+    return result
   }
 }

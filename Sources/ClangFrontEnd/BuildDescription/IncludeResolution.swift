@@ -9,6 +9,10 @@ struct ResolvedInclude: Sendable, Hashable {
   /// The folder that must be searched for it; nil for what stands beside the including file.
   var folder: String?
   var isAngled: Bool
+  /// The system has a header of this name too, which the project's own goes before.
+  var isInstalled = false
+  /// Folders that must be searched later, as they have a file of the name too.
+  var rivals: [String] = []
 }
 
 /// What a file's directives come to.
@@ -24,10 +28,10 @@ struct FileIncludes: Sendable {
 /// Resolves include names by the repository alone: own folder first, then the nearest file whose path
 /// ends with the name.
 ///
-/// An angled name is never taken for a project header that the system or a standard also has, nor for
-/// one outside of a folder that is searched: a conventional include folder, one that quoted names
-/// have shown to be searched, or the folder of the only header of that name, which the build must
-/// search or the program could not be compiled.
+/// An angled name is never taken for a project header of a name in a standard, nor for one of a bare
+/// name that the system also has, nor for one outside of a folder that is searched: a conventional
+/// include folder, one that quoted names have shown to be searched, or the folder of the only header
+/// of that name, which the build must search or the program could not be compiled.
 struct IncludeResolution: Sendable {
   let index: HeaderIndex
   let system: SystemHeaders
@@ -36,7 +40,11 @@ struct IncludeResolution: Sendable {
   /// Whether the build finds the name outside the project: then its spelling is right.
   var isFoundByBuild: @Sendable (String) -> Bool = { _ in false }
 
-  private static let conventional: Set<String> = ["include", "includes", "inc", "src", "headers"]
+  private static let conventional: Set<String> = [
+    "include", "includes", "inc", "src", "source", "headers",
+  ]
+  /// Searched for names with a folder in them.
+  private static let libraries: Set<String> = ["lib", "libs"]
 
   /// All files' includes; files and scans correspond.
   static func resolve(
@@ -85,13 +93,21 @@ struct IncludeResolution: Sendable {
       result.resolved.append(ResolvedInclude(target: target, folder: nil, isAngled: false))
       return true
     }
-    if angled, system.contains(name) { return false }
+    // What this machine has happens to be installed; only a qualified name means the project's own.
+    if angled, system.contains(name),
+      SystemHeaders.isStandard(name) || !name.utf8.contains(UInt8(ascii: "/"))
+    {
+      return false
+    }
     let ranked = ranked(name, from: file, angled: angled)
     guard let best = ranked.first else { return false }
     let equal = ranked.filter { $0.distance == best.distance }
     if equal.count > 1 { result.ambiguous.append((number, equal.map(\.file))) }
     result.resolved.append(
-      ResolvedInclude(target: best.file, folder: best.folder, isAngled: angled))
+      ResolvedInclude(
+        target: best.file, folder: best.folder, isAngled: angled,
+        isInstalled: angled && system.contains(name),
+        rivals: ranked.dropFirst().map(\.folder)))
     return true
   }
 
@@ -99,8 +115,7 @@ struct IncludeResolution: Sendable {
     var file: Int
     /// The folder to search.
     var folder: String
-    /// Less is nearer: steps up from the including file, then steps down to the folder.
-    var distance: SIMD2<Int>
+    var distance: Nearness
     var isConventional: Bool
   }
 
@@ -111,8 +126,13 @@ struct IncludeResolution: Sendable {
     let own = index.files[file]
     var candidates = found.compactMap { candidate($0, suffix, steps, from: own) }
     candidates.removeAll { !mayUse(index.files[$0.file].source.role, from: own.source.role) }
-    if angled, candidates.count > 1 || !isProduct(candidates) {
-      candidates.removeAll { !$0.isConventional }
+    if angled {
+      if candidates.count > 1 || !isProduct(candidates) || system.contains(name) {
+        candidates.removeAll { !$0.isConventional }
+      }
+      // Who means the file beside writes quotes, if there is another of the name.
+      let elsewhere = candidates.filter { $0.folder != own.folder }
+      if !elsewhere.isEmpty { candidates = elsewhere }
     }
     if !angled, SystemHeaders.isStandard(name) {
       candidates.removeAll {
@@ -154,18 +174,16 @@ struct IncludeResolution: Sendable {
       let first = suffix.prefix { $0 != "/" }
       folder += (folder.isEmpty ? "" : "/") + first
     }
-    let common = PathText.commonDepth(folder, own.folder)
+    let name = PathText.name(folder)
     return Candidate(
-      file: file, folder: folder,
-      distance: [PathText.depth(own.folder) - common, PathText.depth(folder) - common],
+      file: file, folder: folder, distance: Nearness(of: folder, to: own.folder),
       isConventional: folder.isEmpty || established.contains(folder)
-        || Self.conventional.contains(PathText.name(folder)))
+        || Self.conventional.contains(name)
+        || (suffix.utf8.contains(UInt8(ascii: "/")) && Self.libraries.contains(name)))
   }
 
   private func isNearer(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.distance != b.distance {
-      return (a.distance.x, a.distance.y) < (b.distance.x, b.distance.y)
-    }
+    if a.distance != b.distance { return a.distance < b.distance }
     if a.isConventional != b.isConventional { return a.isConventional }
     return a.file < b.file
   }
@@ -179,12 +197,7 @@ struct IncludeResolution: Sendable {
   private func isMadeNearer(
     _ name: String, than best: Candidate, from own: HeaderIndex.File
   ) -> Bool {
-    index.templateFolders(of: name).contains { folder in
-      let common = PathText.commonDepth(folder, own.folder)
-      let up = PathText.depth(own.folder) - common
-      let down = PathText.depth(folder) - common
-      return (up, down) < (best.distance.x, best.distance.y)
-    }
+    index.templateFolders(of: name).contains { Nearness(of: $0, to: own.folder) < best.distance }
   }
 
   /// A bare name in another case, far away, is rather the header of another system.

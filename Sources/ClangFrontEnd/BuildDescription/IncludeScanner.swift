@@ -10,12 +10,15 @@ struct IncludeDirective: Sendable, Hashable {
 }
 
 /// Finds include directives without preprocessing: comments and strings are skipped, conditions are
-/// not judged, names made by macros are not seen. Linear.
+/// not judged. A name that is a macro stands for every literal that it was defined as above in the
+/// same file; other names made by macros are not seen. Linear.
 struct IncludeScanner {
   private let text: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var line = 1
   private var directives: [IncludeDirective] = []
+  /// What macros were defined as, where it has the form of a name of a header.
+  private var headerNames: [String: [IncludeDirective]] = [:]
 
   static func scan(_ text: [UInt8]) -> [IncludeDirective] {
     text.withUnsafeBufferPointer { buffer in
@@ -45,21 +48,53 @@ struct IncludeScanner {
   private static let keywords: [StaticString] = ["include_next", "include", "import"]
 
   private mutating func takeDirective() {
+    if isNext("define") { return takeDefinition() }
     guard let keyword = Self.keywords.first(where: isNext) else { return }
     position += keyword.utf8CodeUnitCount
     skipBlanks()
-    guard position < text.count else { return }
+    if let directive = takeName() { return directives.append(directive) }
+    for var directive in takeWord().flatMap({ headerNames[$0] }) ?? [] {
+      directive.line = line
+      directives.append(directive)
+    }
+  }
+
+  private mutating func takeDefinition() {
+    position += 6
+    skipBlanks()
+    guard let word = takeWord() else { return }
+    skipBlanks()
+    if let directive = takeName() { headerNames[word, default: []].append(directive) }
+  }
+
+  private mutating func takeWord() -> String? {
+    let start = position
+    while position < text.count, Self.isWord(text[position]) { position += 1 }
+    return start == position ? nil : String(validating: text[start..<position], as: UTF8.self)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f: true
+    default: false
+    }
+  }
+
+  /// A name between quotes or brackets; leaves the position where there is none.
+  private mutating func takeName() -> IncludeDirective? {
+    guard position < text.count else { return nil }
     let isAngled = text[position] == UInt8(ascii: "<")
-    guard isAngled || text[position] == UInt8(ascii: "\"") else { return }
+    guard isAngled || text[position] == UInt8(ascii: "\"") else { return nil }
     let close = UInt8(ascii: isAngled ? ">" : "\"")
     let start = position + 1
     var end = start
     while end < text.count, text[end] != close, text[end] != 0x0a { end += 1 }
-    guard end < text.count, text[end] == close, end > start, end - start < 4096 else { return }
+    guard end < text.count, text[end] == close, end > start, end - start < 4096 else {
+      return nil
+    }
     position = end + 1
-    guard let name = String(validating: text[start..<end], as: UTF8.self) else { return }
-    directives.append(
-      IncludeDirective(line: line, name: name, isAngled: isAngled, range: start..<end))
+    guard let name = String(validating: text[start..<end], as: UTF8.self) else { return nil }
+    return IncludeDirective(line: line, name: name, isAngled: isAngled, range: start..<end)
   }
 
   private func isNext(_ word: StaticString) -> Bool {

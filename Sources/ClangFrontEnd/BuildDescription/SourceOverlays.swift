@@ -17,6 +17,10 @@ struct SourceOverlays {
     _ file: Int, _ scan: ScannedSource, _ includes: FileIncludes
   ) -> ExtractionUnit.Overlay? {
     let source = index.files[file].source
+    if let text = index.files[file].text {
+      return ExtractionUnit.Overlay(
+        path: source.path, content: Self.corrected(text, scan, includes))
+    }
     let isRenamed = !source.rawPath.elementsEqual(source.path.utf8)
     guard scan.isReadable, scan.encoding != .bytes || isRenamed || !includes.corrections.isEmpty
     else { return nil }

@@ -41,6 +41,9 @@ struct ScannedSource: Sendable {
   /// Larger files are data; their includes are not followed.
   static let sizeLimit = 64 << 20
 
+  /// Of a text that is not on the disk.
+  init(text: [UInt8]) { directives = IncludeScanner.scan(text) }
+
   init(path: [UInt8]) {
     guard let bytes = try? FileSystem.read(path, limit: Self.sizeLimit),
       let text = SourceText(bytes)

@@ -24,6 +24,11 @@ final class SystemHeaders: Sendable {
   /// Standard names hold everywhere, so that a plan does not depend on what is installed here.
   func contains(_ name: String) -> Bool {
     if Self.standard.contains(name) { return true }
+    return exists(name)
+  }
+
+  /// Whether this machine has it.
+  func exists(_ name: String) -> Bool {
     if let answer = known.withLock({ $0[name] }) { return answer }
     let answer = folders.contains { FileSystem.exists(Array("\($0)/\(name)".utf8)) }
     known.withLock { $0[name] = answer }

@@ -12,6 +12,7 @@ package final class ClangExtractor: Extractor {
   private let index: ClangIndex
   private let project: ProjectFiles
   private let sources = SourceCache()
+  private let systemFolders = SystemHeaders().folders
   private var delivered: Set<Digest> = []
 
   /// `root` is the absolute path of the analysed folder.
@@ -35,6 +36,7 @@ package final class ClangExtractor: Extractor {
       var extraction = UnitExtraction(unit, parsed, project: project, sources: sources)
       extraction.run(readers) { self.delivered.insert($0).inserted }
       result = extraction.result
+      result.searchFolders = searchFolders(unit, result)
     } catch {
       result.diagnostics = [
         Diagnostic(
@@ -43,6 +45,19 @@ package final class ClangExtractor: Extractor {
       ]
     }
     return result
+  }
+
+  /// The folders of the arguments, of the project's own files, and of the system.
+  private func searchFolders(_ unit: ExtractionUnit, _ facts: UnitFacts) -> [String] {
+    let directory = Array(unit.workingDirectory(or: project).utf8)
+    let named = IncludeSearch(arguments: unit.arguments, directory: directory).folders
+    let own = facts.parts.map { part in
+      let path = project.absoluteName(ofPath: part.path)
+      return Array(path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
+    }
+    let folders = (named + own).compactMap { String(validating: $0, as: UTF8.self) }
+    var seen: Set<String> = []
+    return (folders + systemFolders).filter { seen.insert($0).inserted }
   }
 
   private func request(for unit: ExtractionUnit) -> ParseRequest {

@@ -26,6 +26,12 @@ struct IncludeSearch {
     angled = ["-I", "-isystem", "-idirafter"].flatMap { bySwitch[$0] ?? [] }
   }
 
+  /// Each folder once, in the order of the search, but for the includer's own.
+  var folders: [[UInt8]] {
+    var seen: Set<[UInt8]> = []
+    return (quoted + angled).filter { seen.insert($0).inserted }
+  }
+
   private static let switches: [Substring] = ["-iquote", "-isystem", "-idirafter", "-I"]
 
   /// The file that a directive in `includer` would reach, by the file system of now; nil if none.

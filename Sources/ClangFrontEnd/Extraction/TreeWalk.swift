@@ -170,6 +170,7 @@ extension TreeWalk {
   }
 
   private func enterTypeReference(_ frame: Frame) {
+    if qualifiesConstant() { return }
     guard let type = unit.referenced(by: frame.cursor) else { return addUnresolved(frame) }
     let target = symbols.target(of: type)
     if let base = frames.last, base.kind == .baseSpecifier, base.isTargetOpen,
@@ -179,6 +180,13 @@ extension TreeWalk {
       return
     }
     addUse(.type, of: target, at: frame.cursor, from: frame)
+  }
+
+  /// Whether the name of an enumeration only qualifies one of its constants, whose use is told
+  /// anyway. Before LLVM 16 libclang does not show it where a using-declaration brought it.
+  private func qualifiesConstant() -> Bool {
+    guard let parent = frames.last, parent.kind == .declRef else { return false }
+    return unit.referenced(by: parent.cursor)?.kind == .enumConstant
   }
 
   private func enterBase(_ frame: inout Frame) {

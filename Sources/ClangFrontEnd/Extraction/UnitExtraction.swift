@@ -100,7 +100,7 @@ extension UnitExtraction {
       walk.drafts.map { ($0.number, $0.facts) }, uniquingKeysWith: { first, _ in first })
     for i in files.entries.indices {
       let number = FileNumber(i)
-      guard let file = plan[number] else { continue }
+      guard let file = plan[number], !isMade(number) else { continue }
       result.parts.append(
         UnitFacts.Part(
           path: files.path(number), fingerprint: file.fingerprint, facts: facts[number]))
@@ -153,12 +153,19 @@ extension UnitExtraction {
 // MARK: - Dependencies and errors
 
 extension UnitExtraction {
+  /// Whether the file is not on the disk, but in the unit itself.
+  private func isMade(_ number: FileNumber) -> Bool {
+    let name = files.entries[Int(number)].identity.realPath
+    return overlaid.contains(name) && !FileSystem.exists(name)
+  }
+
   private mutating func addDependencies(_ plan: HeaderPlan) {
-    result.dependencies = files.entries.indices.map { i in
+    result.dependencies = files.entries.indices.compactMap { i in
       let entry = files.entries[i]
       let isOverlaid = overlaid.contains(entry.identity.realPath)
       let digest: Digest
       if isOverlaid {
+        if isMade(FileNumber(i)) { return nil }
         digest = Digest(of: ProjectFiles.contents(of: entry.identity.realPath) ?? [])
       } else {
         digest = plan[FileNumber(i)]?.source.digest ?? sources.source(of: entry, in: unit).digest

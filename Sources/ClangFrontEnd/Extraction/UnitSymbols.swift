@@ -194,9 +194,15 @@ extension UnitSymbols {
       return unit.usr(of: template) + "@FI@" + unit.spelling(of: declaration)
     }
     let usr = unit.usr(of: declaration)
-    // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it.
-    guard !usr.hasPrefix("c:@"), let mark = usr.ranges(of: "@aN@").last else { return usr }
-    return "c:" + scope.prefix + usr[mark.lowerBound...]
+    if usr.hasPrefix("c:@") || !usr.contains("@aN@") { return usr }
+    // Before LLVM 19 the USR of what stands in a nameless namespace lacks the namespaces around it,
+    // and those around a type of a parameter (behind the first `#`) too.
+    let parameters = usr.firstIndex(of: "#") ?? usr.endIndex
+    let types = usr[parameters...].replacing(/(@N@[^@#]+)+@aN@/, with: "@aN@")
+    guard let mark = usr[..<parameters].ranges(of: "@aN@").last else {
+      return String(usr[..<parameters] + types)
+    }
+    return "c:" + scope.prefix + usr[mark.lowerBound..<parameters] + types
   }
 
   /// The unqualified name. A constructor of a template is spelled with its parameters, and a type

@@ -31,7 +31,7 @@ extension UnitFacts.Dependency: ByteCodable {
 }
 
 extension UnitFacts: ByteCodable {
-  package static var leastSize: Int { 7 }
+  package static var leastSize: Int { 8 }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -39,6 +39,7 @@ extension UnitFacts: ByteCodable {
     writer.write(parts)
     writer.write(dependencies)
     writer.write(missingIncludes)
+    writer.write(searchFolders)
     writer.write(diagnostics)
     writer.write(errorCount)
   }
@@ -48,6 +49,7 @@ extension UnitFacts: ByteCodable {
     parts = try reader.readArray()
     dependencies = try reader.readArray()
     missingIncludes = try reader.readArray()
+    searchFolders = try reader.readArray()
     diagnostics = try reader.readArray()
     errorCount = try reader.readUInt32()
   }

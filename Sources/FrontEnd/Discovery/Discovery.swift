@@ -23,6 +23,8 @@ package struct DiscoveryOptions: Sendable {
   package var excludesTests = false
   /// A database, or a folder with one; absolute, or relative to the root.
   package var compileCommands: String?
+  /// Bytes; a larger source is data that somebody has written as code, and would take minutes.
+  package var largestSource = 32 << 20
 
   package init() {}
 }
@@ -106,6 +108,9 @@ struct Classification {
     files.sort { $0.path.precedesBytewise($1.path) }
     files = copy.withoutCollisions(files)
     var inventory = Inventory(root: String(decoding: walk.root, as: UTF8.self), files: files)
+    inventory.ignoredHeaders = walk.ignoredHeaders.compactMap {
+      String(validating: $0, as: UTF8.self)
+    }.sorted { $0.precedesBytewise($1) }
     inventory.compileCommands = try copy.compileCommands()
     inventory.unsupported = copy.unsupported.map {
       Inventory.UnsupportedLanguage(name: $0.key, files: $0.value.files, bytes: $0.value.bytes)
@@ -143,6 +148,13 @@ struct Classification {
       diagnostics.add(.warning, "binary-file", "the file is not text and is left out", path: path)
       return nil
     }
+    if found.size > options.largestSource {
+      diagnostics.add(
+        .error, "too-large",
+        "the file has \(found.size >> 20) MB, more than the \(options.largestSource >> 20) that are "
+          + "read; leave it out with --exclude", path: path)
+      return nil
+    }
     if case .known(let language) = found.naming { return language }
     return headerLanguages.language(folder: found.folder, isPlusPlus: head.isPlusPlus)
   }
@@ -161,20 +173,17 @@ struct Classification {
     return walk.folders[found.folder].isTest ? .test : .production
   }
 
-  /// A name may hold the escape of another's invalid byte: the second is left out.
+  /// A name may hold the escape of another's invalid byte, or the same letters composed in another
+  /// way, which strings take for equal: the second is left out.
   private mutating func withoutCollisions(_ files: [SourceFile]) -> [SourceFile] {
-    var kept: [SourceFile] = []
-    kept.reserveCapacity(files.count)
-    for file in files {
-      if let last = kept.last, last.path.utf8.elementsEqual(file.path.utf8) {
-        diagnostics.add(
-          .error, "name-collision", "two names look the same once escaped; rename one of the files",
-          path: file.path)
-      } else {
-        kept.append(file)
-      }
+    var seen: Set<String> = []
+    return files.filter { file in
+      if seen.insert(file.path).inserted { return true }
+      diagnostics.add(
+        .error, "name-collision",
+        "the name looks like that of another file; rename one of them", path: file.path)
+      return false
     }
-    return kept
   }
 
   private mutating func compileCommands() throws(DiscoveryError) -> String? {

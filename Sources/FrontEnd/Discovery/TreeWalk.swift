@@ -23,6 +23,8 @@ struct TreeWalk {
   private(set) var files: [FoundFile] = []
   private(set) var folders: [FolderTraits] = []
   private(set) var diagnostics = GroupedDiagnostics()
+  /// Headers that an ignore rule leaves out: a build has made them, and sources include them.
+  private(set) var ignoredHeaders: [[UInt8]] = []
 
   /// A folder to visit, with the ignore rules of the folders above it.
   private struct Visit {
@@ -68,7 +70,11 @@ struct TreeWalk {
       if entry.name.elementsEqual(".git".utf8) { continue }
       let entryPath = path + entry.name
       let isFolder = entry.status.kind == .folder
-      if isIgnored(entryPath, nameStart: path.count, isFolder: isFolder, rules) { continue }
+      if exclude.contains(where: { $0.matches(entryPath) }) { continue }
+      if isIgnored(entryPath, nameStart: path.count, isFolder: isFolder, rules) {
+        noteIgnored(entry, entryPath)
+        continue
+      }
       switch entry.status.kind {
       case .folder:
         next.append(Visit(folder: addFolder(entry.name, entryPath, visit.folder), rules: rules))
@@ -93,13 +99,19 @@ struct TreeWalk {
   private func isIgnored(
     _ path: [UInt8], nameStart: Int, isFolder: Bool, _ rules: [IgnoreRules]
   ) -> Bool {
-    if exclude.contains(where: { $0.matches(path) }) { return true }
     for file in rules.reversed() {
       if let verdict = file.verdict(path, nameStart: nameStart, isFolder: isFolder) {
         return verdict
       }
     }
     return false
+  }
+
+  private mutating func noteIgnored(_ entry: FolderEntry, _ path: [UInt8]) {
+    guard entry.status.kind == .file, includeOnly.isEmpty,
+      case .header = NamedLanguage(name: entry.name, folder: [])
+    else { return }
+    ignoredHeaders.append(path)
   }
 
   private mutating func addFolder(_ name: [UInt8], _ path: [UInt8], _ parent: Int) -> Int {

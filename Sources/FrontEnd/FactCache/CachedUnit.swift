@@ -30,25 +30,52 @@ extension CachedUnit: ByteCodable {
   }
 }
 
+/// What a document was made from.
+package struct DocumentBasis: Sendable {
+  package var units: [UnitFacts]
+  /// Absolute paths that were looked for and are not there.
+  package var absent: [String]
+
+  package init(units: [UnitFacts], absent: [String] = []) {
+    self.units = units
+    self.absent = absent
+  }
+}
+
 /// A finished document with what it depends on outside the inventory.
 struct StoredDocument: ByteCodable {
-  var dependencies: [UnitFacts.Dependency]
+  var dependencies: [UnitFacts.Dependency] = []
+  /// Absolute paths that were looked for and were not there.
+  var absent: [String] = []
+  /// Names that were looked for, and in which folders.
+  var names: [String] = []
+  var folders: [String] = []
+  /// Where they were found.
+  var shadow: Digest
   var document: [UInt8]
 
-  static var leastSize: Int { 2 }
+  static var leastSize: Int { 21 }
 
-  init(dependencies: [UnitFacts.Dependency], document: [UInt8]) {
-    self.dependencies = dependencies
+  init(shadow: Digest, document: [UInt8]) {
+    self.shadow = shadow
     self.document = document
   }
 
   func encode(to writer: inout ByteWriter) {
     writer.write(dependencies)
+    writer.write(absent)
+    writer.write(names)
+    writer.write(folders)
+    writer.write(shadow)
     writer.write(document)
   }
 
   init(from reader: inout ByteReader) throws(ByteReaderError) {
     dependencies = try reader.readArray()
+    absent = try reader.readArray()
+    names = try reader.readArray()
+    folders = try reader.readArray()
+    shadow = try reader.readDigest()
     document = try reader.readBytes()
   }
 }

@@ -6,6 +6,7 @@ package enum WorkerLoop {
   /// Serves until the input closes. `memoryLimit` in bytes bounds the address space, so that a parser
   /// that runs away takes itself down and not the machine.
   package static func serve(_ extractors: [String: any Extractor], memoryLimit: Int) {
+    endWithInput()
     limitMemory(memoryLimit)
     while let request = try? Frame.read(from: 0) {
       guard let unit = try? ExtractionUnit(decoding: request),
@@ -16,19 +17,29 @@ package enum WorkerLoop {
     }
   }
 
+  /// Whoever asks may die in the middle of a unit that takes for ever: nobody is left to end us then.
+  private static func endWithInput() {
+    let watch = Thread {
+      // Asks for nothing, and so hears of nothing but the other end's closing.
+      var request = pollfd(fd: 0, events: 0, revents: 0)
+      while true {
+        let answer = poll(&request, 1, -1)
+        if answer > 0 { kill(getpid(), SIGKILL) }
+        if answer < 0, errno != EINTR { return }
+      }
+    }
+    watch.start()
+  }
+
   private static func limitMemory(_ bytes: Int) {
-    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
-    #if os(Linux)
-      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
-    #else
-      setrlimit(RLIMIT_AS, &limit)
-    #endif
     // A crash is an expected end here; a dump of it would fill disks.
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    #if os(Linux)
-      setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-    #else
-      setrlimit(RLIMIT_CORE, &none)
-    #endif
+    for (resource, limit) in [(RLIMIT_AS, bytes), (RLIMIT_CORE, 0)] {
+      var value = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+      #if os(Linux)
+        setrlimit(__rlimit_resource_t(resource.rawValue), &value)
+      #else
+        setrlimit(resource, &value)
+      #endif
+    }
   }
 }

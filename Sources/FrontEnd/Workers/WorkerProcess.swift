@@ -1,76 +1,100 @@
 internal import Foundation
 internal import Synchronization
 
-/// Held while a process is started: a pipe must be marked before another child can inherit it.
+/// Held while a process is started: until a pipe is marked, another child could inherit it.
 private let starting = Mutex(())
 
-/// A child process that extracts one unit after another.
+/// A child process that extracts one unit after another. Used by one thread.
 final class WorkerProcess {
+  /// How a process comes to its end.
+  enum Ending {
+    /// It is on its way down already and is left a moment to say why.
+    case byItself
+    case atOnce
+  }
+
   private let process: pid_t
   private let input: Int32
   private let output: Int32
   private var isReaped = false
-  /// Units that it has answered.
-  private(set) var answered = 0
+  private var request = OutgoingFrame()
+  private var answer = IncomingFrame()
 
-  /// Starts `command` (an absolute path and arguments); nil if the system refuses.
-  convenience init?(command: [String]) {
-    let started = starting.withLock { _ in Self.start(command) }
-    guard let started else { return nil }
-    self.init(process: started.process, input: started.input, output: started.output)
-  }
-
-  private init(process: pid_t, input: Int32, output: Int32) {
-    self.process = process
-    self.input = input
-    self.output = output
+  /// Starts `program`; nil if the system refuses.
+  convenience init?(_ program: WorkerProgram) {
+    guard let started = starting.withLock({ _ in Self.start(program) }) else { return nil }
+    self.init(started.process, input: started.input, output: started.output)
   }
 
   private static func start(
-    _ command: [String]
+    _ program: WorkerProgram
   ) -> (process: pid_t, input: Int32, output: Int32)? {
-    guard let toChild = pipe() else { return nil }
-    guard let fromChild = pipe() else {
-      close(toChild.read)
-      close(toChild.write)
+    guard let toChild = Pipe() else { return nil }
+    guard let fromChild = Pipe() else {
+      toChild.close()
       return nil
     }
-    let started = spawn(command, standardInput: toChild.read, standardOutput: fromChild.write)
+    let process = WorkerStart(program, input: toChild.read, output: fromChild.write).spawn()
     close(toChild.read)
     close(fromChild.write)
-    guard let started else {
-      close(toChild.write)
-      close(fromChild.read)
-      return nil
+    if let process { return (process, toChild.write, fromChild.read) }
+    close(toChild.write)
+    close(fromChild.read)
+    return nil
+  }
+
+  private init(_ process: pid_t, input: Int32, output: Int32) {
+    self.process = process
+    self.input = input
+    self.output = output
+    for descriptor in [input, output] {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     }
-    return (started, toChild.write, fromChild.read)
   }
 
   deinit {
+    if !isReaped { end(.atOnce) }
     close(input)
     close(output)
-    if !isReaped { end() }
   }
 
-  /// The answer to one request; throws if the process ends, hangs or answers nonsense.
-  func ask(
-    _ request: [UInt8], timeLimit: Double, cancellation: Cancellation
-  ) throws(Frame.Failure) -> [UInt8] {
-    let patience = Frame.Patience(
-      deadline: monotonicSeconds() + timeLimit, cancellation: cancellation)
-    try Frame.write(request, to: input)
-    let answer = try Frame.read(from: output, patience: patience)
-    answered += 1
-    return answer
+  /// Takes a request to be sent; the one before must have been answered.
+  func begin(_ content: [UInt8]) {
+    request = OutgoingFrame(content)
+    answer = IncomingFrame()
   }
 
-  /// Stops the process at once and says how it ended: a signal's number, or nil.
-  @discardableResult func end() -> Int32? {
+  /// What the conversation waits for.
+  var pollRequests: [pollfd] {
+    let answers = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    guard request.isUnsent else { return [answers] }
+    return [answers, pollfd(fd: input, events: Int16(POLLOUT), revents: 0)]
+  }
+
+  /// Goes on with the conversation as far as it goes without waiting. Gives the answer once it is
+  /// whole; throws if the process has ended or speaks nonsense.
+  func advance() throws(Frame.Failure) -> [UInt8]? {
+    if request.isUnsent { try request.give(to: input) }
+    while answer.missing > 0 {
+      switch try answer.take(from: output) {
+      case 0: throw .closed
+      case -1: return nil
+      default: break
+      }
+    }
+    // An answer to half a question is none.
+    if request.isUnsent { throw .damaged }
+    return answer.content
+  }
+
+  /// Sees to it that the process is gone, and says how it ended: a signal's number, or nil.
+  @discardableResult func end(_ ending: Ending) -> Int32? {
     var status: Int32 = 0
-    // One that is on its way down is left the time to say why.
-    for _ in 0..<20 {
-      if waitpid(process, &status, WNOHANG) == process { return reaped(status) }
-      usleep(1_000)
+    if ending == .byItself {
+      for _ in 0..<20 {
+        if waitpid(process, &status, WNOHANG) != 0 { return reaped(status) }
+        usleep(1_000)
+      }
     }
     kill(process, SIGKILL)
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
@@ -82,32 +106,86 @@ final class WorkerProcess {
     let signal = status & 0x7f
     return signal == 0 ? nil : signal
   }
+}
 
-  private static func pipe() -> (read: Int32, write: Int32)? {
+/// A pipe whose ends no child inherits by itself.
+private struct Pipe {
+  let read: Int32
+  let write: Int32
+
+  /// Nil if the system refuses.
+  init?() {
     var ends: [Int32] = [0, 0]
-    guard Foundation.pipe(&ends) == 0 else { return nil }
-    // Other workers must not inherit them, or a closed pipe would never be seen.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
+    guard pipe(&ends) == 0 else { return nil }
+    // Away from the standard streams, should one of them be closed: their numbers mean something in
+    // the child, and to whoever prints here.
+    let moved = ends.map { fcntl($0, F_DUPFD_CLOEXEC, 3) }
+    for end in ends { Foundation.close(end) }
+    guard !moved.contains(-1) else {
+      for end in moved where end >= 0 { Foundation.close(end) }
+      return nil
+    }
+    (read, write) = (moved[0], moved[1])
   }
 
-  private static func spawn(
-    _ command: [String], standardInput: Int32, standardOutput: Int32
-  ) -> pid_t? {
+  func close() {
+    Foundation.close(read)
+    Foundation.close(write)
+  }
+}
+
+/// How a worker is started: with two pipes and an environment of its own.
+private struct WorkerStart {
+  private let program: WorkerProgram
+  private let input: Int32
+  private let output: Int32
+
+  init(_ program: WorkerProgram, input: Int32, output: Int32) {
+    self.program = program
+    self.input = input
+    self.output = output
+  }
+
+  /// The new process; nil if the system refuses.
+  func spawn() -> pid_t? {
     #if os(Linux)
-      var actions = posix_spawn_file_actions_t()
+      var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
     #else
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
-    posix_spawn_file_actions_adddup2(&actions, standardOutput, 1)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let status = posix_spawn(&process, command[0], &actions, nil, &arguments, environ)
-    return status == 0 ? process : nil
+    // No signal of ours is ignored or blocked there: a crash must end it.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    let flags = Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    let environment = program.environment.map { "\($0.key)=\($0.value)" }.sorted()
+    return withCStrings(program.command) { arguments in
+      withCStrings(environment) { variables in
+        var process: pid_t = 0
+        let status = posix_spawn(
+          &process, program.command[0], &actions, &attributes, arguments, variables)
+        return status == 0 ? process : nil
+      }
+    }
+  }
+
+  /// Calls `body` with `texts` as an array of C strings that ends with nil.
+  private func withCStrings<R>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> R
+  ) -> R {
+    let copies = texts.map { strdup($0) } + [nil]
+    defer { for copy in copies { free(copy) } }
+    return copies.withUnsafeBufferPointer { body($0.baseAddress!) }
   }
 }

@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 internal import Boundaries
 internal import DependencyGraph
 internal import Facts
@@ -16,6 +16,8 @@ package struct AnalysisResult: Sendable {
   /// Units whose facts came from the cache, and all units.
   package var reusedUnits: Int
   package var units: Int
+  /// Why not everything was kept for the next run.
+  package var cacheProblem: FileError?
 }
 
 /// Runs the stages: files, facts, graph, boundaries and triggers, decisions, document.
@@ -32,22 +34,28 @@ package struct Analysis: Sendable {
   package func run() throws -> AnalysisResult {
     var watch = Stopwatch()
     let inventory = try watch.measure("discover") { try self.inventory() }
+    try checkInterruption()
     let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
     let key = watch.measure("compare") { DocumentKey(options, environment, inventory, cache) }
     if let document = watch.measure("reuse", { stored(key, cache) }) {
       return AnalysisResult(
         document: document, timings: watch.timings, isIncomplete: false, reusedUnits: 0, units: 0)
     }
-    let (result, dependencies) = try run(inventory, cache, &watch)
+    try checkInterruption()
+    var (result, basis) = try run(inventory, cache, &watch)
+    try checkInterruption()
     if !result.isIncomplete, let codec = environment.codec, cache.isPersistent,
       let bytes = try? codec.encode(result.document)
     {
-      cache.store(
-        document: bytes, key: key.digest, dependencies: dependencies.filter { !key.covers($0.path) }
-      )
+      cache.store(document: bytes, key: key.digest, basis: basis, covers: key.covers)
     }
     if cache.isPersistent { cache.trim(to: options.cacheLimit) }
+    result.cacheProblem = cache.problem
     return result
+  }
+
+  private func checkInterruption() throws(AnalysisError) {
+    if environment.cancellation.isRequested { throw .interrupted }
   }
 
   private func stored(_ key: DocumentKey, _ cache: FactCache) -> Document? {
@@ -67,24 +75,27 @@ package struct Analysis: Sendable {
 
   private func run(
     _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
-  ) throws -> (AnalysisResult, [UnitFacts.Dependency]) {
+  ) throws -> (AnalysisResult, DocumentBasis) {
     let collection = try watch.measure("parse") { try collect(inventory, cache) }
-    let graph = watch.measure("link") {
+    let (graph, lost) = watch.measure("link") {
       GraphAssembly(
         inventory: inventory, collection: collection, cache: cache, modules: options.modules,
         frontEnds: environment.frontEnds
       ).graph()
     }
+    try checkInterruption()
     let decided = try watch.measure("boundaries") {
       try DecidedBoundaries(graph: graph, options: options).propose()
     }
+    try checkInterruption()
     let serverless = watch.measure("triggers") {
       ServerlessAnalysis(
         graph, proposal: decided.proposal, configuration: options.configuration
       ).run(options.configuration, texts(inventory))
     }
     let diagnostics =
-      (inventory.diagnostics + collection.diagnostics + decided.diagnostics + serverless.diagnostics)
+      (inventory.diagnostics + collection.diagnostics + lost + decided.diagnostics
+      + serverless.diagnostics)
       .sorted()
     let document = watch.measure("document") {
       var document = DocumentAssembly(
@@ -99,7 +110,10 @@ package struct Analysis: Sendable {
       document: document, timings: watch.timings,
       isIncomplete: diagnostics.contains { $0.severity == .error },
       reusedUnits: collection.reused, units: collection.units.count)
-    return (result, collection.dependencies)
+    return (
+      result,
+      DocumentBasis(units: collection.units.compactMap(\.result?.unit), absent: collection.absent)
+    )
   }
 
   /// Texts that say which program a command starts: build files, and what they name.

@@ -44,19 +44,20 @@ package struct AnalysisEnvironment: Sendable {
   /// Tells builds of one version apart: another build may find other facts.
   package var build = ""
   package var frontEnds: [any FrontEnd]
-  /// Executable and arguments of a worker process; the root is appended.
-  package var workerCommand: [String]
+  /// What a worker process runs; the root is appended to its arguments.
+  package var worker: WorkerProgram
   /// Seconds that one file may take.
-  package var timeLimit = 120.0
+  package var timeLimit = Self.standardTimeLimit
+  package static let standardTimeLimit = 120.0
   package var cancellation = Cancellation()
   package var progress: @Sendable (Progress) -> Void = { _ in }
   /// How finished documents are kept in the cache; nil to keep none.
   package var codec: DocumentCodec?
 
-  package init(version: String, frontEnds: [any FrontEnd], workerCommand: [String]) {
+  package init(version: String, frontEnds: [any FrontEnd], worker: WorkerProgram) {
     self.version = version
     self.frontEnds = frontEnds
-    self.workerCommand = workerCommand
+    self.worker = worker
   }
 }
 

@@ -27,8 +27,9 @@ struct DecidedBoundaries {
       throw AnalysisError.decisions(error.description)
     }
     guard !file.decisions.isEmpty else { return Result(proposal: free) }
-    let plan = Replay.plan(file.decisions, for: scope(free))
+    var plan = Replay.plan(file.decisions, for: scope(free))
     let decided = proposer.propose(graph, constraints: constraints(plan))
+    plan.findings += returned(plan.rejected, in: decided, file.decisions)
     return Result(
       proposal: decided, report: report(file.decisions, plan, decided),
       diagnostics: plan.findings.map(\.diagnostic))
@@ -51,13 +52,29 @@ struct DecidedBoundaries {
     }
     constraints.together = plan.keepTogether
     constraints.apart = plan.keepApart.map(\.groups)
-    // A rejected grouping must not come back: its two halves by path order are kept apart.
-    constraints.apart += plan.rejected.filter { $0.members.count > 1 }.map {
-      [[$0.members.first!], [$0.members.last!]]
-    }
+    constraints.rejected = plan.rejected.map(\.members)
     constraints.shared = plan.labels.filter { $0.label == .shared }.map(\.file)
     constraints.dead = plan.labels.filter { $0.label == .dead }.map(\.file)
     return constraints
+  }
+
+  /// Rejections that the rest of the decisions, or the lack of any other place, left without effect.
+  private func returned(
+    _ rejected: [ReplayPlan.RejectedGrouping], in proposal: BoundaryProposal,
+    _ decisions: [PlacedDecision]
+  ) -> [ReplayFinding] {
+    rejected.compactMap { grouping in
+      guard
+        let boundary = proposal.boundaries.first(where: { grouping.matches($0.members.map(\.file)) }
+        )
+      else { return nil }
+      return ReplayFinding(
+        kind: .contradiction,
+        lines: decisions.filter { $0.decision.title == grouping.decision }.map(\.line),
+        message: "\"\(grouping.decision)\": other decisions or the lack of any tie to other files "
+          + "hold it together as \"\(boundary.id)\"; say where its files belong with move or shared"
+      )
+    }
   }
 
   private func report(

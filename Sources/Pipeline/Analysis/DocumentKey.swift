@@ -1,5 +1,6 @@
 internal import Basics
 internal import Boundaries
+internal import Configuration
 internal import Facts
 internal import FrontEnd
 
@@ -8,7 +9,7 @@ struct DocumentKey {
   let digest: Digest
   private let covered: Set<String>
 
-  /// Reads every file of the inventory that some front end reads.
+  /// Reads every file of the inventory: what no front end reads may be a template of a header.
   init(
     _ options: AnalysisOptions, _ environment: AnalysisEnvironment, _ inventory: Inventory,
     _ cache: FactCache
@@ -27,10 +28,10 @@ struct DocumentKey {
       writer.write(file.path)
       writer.write(file.role.rawValue)
       writer.write(file.language?.rawValue)
-      guard file.language != nil else { continue }
       covered.insert(file.path)
       if let digest = cache.digest(of: file.path) { writer.write(digest) }
     }
+    writer.write(inventory.ignoredHeaders)
     for item in inventory.unsupported {
       writer.write(item.name)
       writer.write(item.files)
@@ -56,7 +57,10 @@ struct DocumentKey {
     for name in options.boundaries.weights.keys.sorted() {
       writer.write("\(name)=\(options.boundaries.weights[name]!)")
     }
-    writer.write(String(describing: options.configuration))
+    // The weights are above; a dictionary is described in the order of its hashes.
+    var configuration = options.configuration
+    configuration.weights = [:]
+    writer.write(String(describing: configuration))
     writer.write(options.decisions)
   }
 }

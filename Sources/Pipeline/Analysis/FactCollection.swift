@@ -1,7 +1,6 @@
 internal import Basics
 internal import Facts
 internal import FrontEnd
-internal import Synchronization
 
 /// The facts of all units: from the cache, from workers, or read on the spot.
 struct FactCollection {
@@ -14,6 +13,8 @@ struct FactCollection {
   /// In the order of the plans.
   private(set) var units: [Unit] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the plans looked for and did not find.
+  private(set) var absent: [String] = []
   /// Units that came out of the cache.
   private(set) var reused = 0
 
@@ -29,6 +30,7 @@ struct FactCollection {
   mutating func collect(_ frontEnd: any FrontEnd, _ inventory: Inventory, jobs: Int) throws {
     let plan = frontEnd.plan(inventory)
     diagnostics += plan.diagnostics
+    absent += plan.absent
     guard !plan.units.isEmpty else { return }
     if frontEnd.isIsolated {
       collectInWorkers(plan.units, frontEnd, inventory, jobs)
@@ -54,35 +56,33 @@ struct FactCollection {
   private mutating func collectInWorkers(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory, _ jobs: Int
   ) {
-    let (cache, environment, revision) = (
-      self.cache, self.environment, frontEnd.revision + environment.build
-    )
-    let results = Mutex<[CachedUnit?]>(planned.map { cache.facts(of: $0, revision: revision) })
-    let open = results.withLock { known in known.indices.filter { known[$0] == nil } }
+    let revision = frontEnd.revision + environment.build
+    var results = planned.map { cache.facts(of: $0, revision: revision) }
+    let open = results.indices.filter { results[$0] == nil }
     reused += planned.count - open.count
     let order = longestFirst(open, planned, inventory)
-    let lost = Mutex<[Diagnostic]>([])
-    let count = Mutex(planned.count - open.count)
-    let pool = WorkerPool(
-      command: environment.workerCommand + [inventory.root], jobs: jobs,
-      timeLimit: environment.timeLimit, cancellation: environment.cancellation)
-    pool.run(order.map { planned[$0] }) { index, outcome in
-      let unit = planned[order[index]]
+    var lost: [Diagnostic] = []
+    var done = planned.count - open.count
+    pool(inventory, jobs).run(order.map { planned[$0] }) { index, outcome in
       switch outcome {
       case .extracted(let extracted):
-        let stored = cache.store(extracted, for: unit, revision: revision)
-        results.withLock { $0[order[index]] = stored }
-      case .lost(let diagnostic):
-        lost.withLock { $0.append(diagnostic) }
+        let place = order[index]
+        results[place] = cache.store(extracted, for: planned[place], revision: revision)
+      case .lost(let diagnostic): lost.append(diagnostic)
       }
-      let done = count.withLock { value in
-        value += 1
-        return value
-      }
+      done += 1
       environment.progress(Progress(stage: "parse", done: done, total: planned.count))
     }
-    diagnostics += lost.withLock { $0.sorted() }
-    for (unit, result) in zip(planned, results.withLock { $0 }) { take(unit, result) }
+    diagnostics += lost.sorted()
+    for (unit, result) in zip(planned, results) { take(unit, result) }
+  }
+
+  private func pool(_ inventory: Inventory, _ jobs: Int) -> WorkerPool {
+    var program = environment.worker
+    program.command.append(inventory.root)
+    return WorkerPool(
+      program: program, jobs: jobs, timeLimit: environment.timeLimit,
+      cancellation: environment.cancellation)
   }
 
   /// Large files first, so that no worker is left alone with one at the end.
@@ -100,16 +100,5 @@ struct FactCollection {
   private mutating func take(_ unit: ExtractionUnit, _ result: CachedUnit?) {
     diagnostics += result?.unit.diagnostics ?? []
     units.append(Unit(unit: unit, result: result))
-  }
-
-  /// Every file that the facts depend on, each once, sorted.
-  var dependencies: [UnitFacts.Dependency] {
-    var seen: [String: Digest] = [:]
-    for unit in units {
-      for item in unit.result?.unit.dependencies ?? [] { seen[item.path] = item.digest }
-    }
-    return seen.keys.sorted { $0.precedesBytewise($1) }.map {
-      UnitFacts.Dependency(path: $0, digest: seen[$0]!)
-    }
   }
 }

@@ -24,7 +24,10 @@ struct GraphAssembly {
     var frontEnd: Int
   }
 
-  func graph() -> CodeGraph {
+  /// The graph, and which files' facts were gone when they were needed: another process may empty
+  /// the cache at any time.
+  func graph() -> (CodeGraph, [Diagnostic]) {
+    var lost = GroupedDiagnostics()
     var linker = Linker(files: linkedFiles())
     var shares: Set<Share> = []
     for unit in collection.units {
@@ -39,14 +42,16 @@ struct GraphAssembly {
             configuration: isMain ? unit.unit.configuration : nil, frontEnd: frontEnd))
       }
     }
-    link(inOrder(shares), &linker)
+    link(inOrder(shares), &linker, &lost)
     var graph = linker.link()
     let rules = modules.map { ModuleAssignment.Rule(name: $0.name, contains: $0.contains) }
     ModuleAssignment(rules: rules).assign(to: &graph)
-    return graph
+    return (graph, lost.all)
   }
 
-  private func link(_ shares: [Share], _ linker: inout Linker) {
+  private func link(
+    _ shares: [Share], _ linker: inout Linker, _ lost: inout GroupedDiagnostics
+  ) {
     let resolution = resolution(shares)
     for start in stride(from: 0, to: shares.count, by: Self.batch) {
       let range = start..<min(shares.count, start + Self.batch)
@@ -55,7 +60,12 @@ struct GraphAssembly {
           ?? self.facts(shares[index])
       }
       for (index, facts) in zip(range, facts) {
-        guard let facts else { continue }
+        guard let facts else {
+          lost.add(
+            .error, "facts-lost", "the facts of the file vanished from the cache; run again",
+            path: shares[index].path)
+          continue
+        }
         linker.add(facts, mode: shares[index].mode, configuration: shares[index].configuration)
       }
     }

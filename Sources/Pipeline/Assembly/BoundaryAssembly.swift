@@ -21,10 +21,17 @@ struct BoundaryAssembly {
     report.crossings = proposal.crossings.map(crossing)
     report.shared = proposal.shared.map { shared in
       SharedEntry(
-        file: shared.file, label: "@shared", reason: shared.reason, users: shared.users.map(id))
+        file: shared.file, label: label(of: shared.file), reason: shared.reason,
+        users: shared.users.map(id))
     }
     report.method = proposal.method.map { Figure($0.name, $0.value) }
     return report
+  }
+
+  /// A file that was decided to be dead is not shared.
+  private func label(of file: Int) -> String {
+    if case .label(let label) = proposal.placements[file] { return label }
+    return "@shared"
   }
 
   private func id(_ boundary: Int) -> String { proposal.boundaries[boundary].id }
@@ -102,8 +109,9 @@ struct BoundaryAssembly {
     return tables
   }
 
+  /// Tests and generated code own nothing: what they write is somebody's who is asked elsewhere.
   private func boundary(of use: DataUse) -> String? {
-    guard use.file >= 0 else { return nil }
+    guard use.file >= 0, graph.files[Int(use.file)].role == "production" else { return nil }
     switch proposal.placements[Int(use.file)] {
     case .boundary(let index): return id(index)
     case .label(let label): return label

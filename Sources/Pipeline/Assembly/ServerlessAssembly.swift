@@ -32,7 +32,8 @@ struct ServerlessAssembly {
 
   private func ground(_ ground: Ground) -> ServerlessEntry.Ground {
     ServerlessEntry.Ground(
-      id: ground.id, text: ground.text, places: ground.places.map(place), hint: ground.hint)
+      id: ground.id, text: ground.text, places: ground.places.map(place), hint: ground.hint,
+      points: ground.points)
   }
 
   private func place(_ place: TriggerPlace) -> Place { Place(file: place.path, line: place.line) }

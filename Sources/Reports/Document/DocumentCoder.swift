@@ -42,6 +42,8 @@ package enum DocumentCoder {
   }
 
   /// The document in `bytes`, its indexes checked. Fails with ``DocumentError``. Linear.
+  ///
+  /// Edges as `encode` writes them are read directly; those of another hand go the long way.
   package static func decode(_ bytes: [UInt8]) throws -> Document {
     let text = bytes.drop(while: isSpace)
     guard let first = text.first else { throw DocumentError.empty }
@@ -49,7 +51,8 @@ package enum DocumentCoder {
       throw DocumentError.notADocument("it does not begin with '{'")
     }
     do {
-      let data = Data(bytes)
+      let split = EdgeSplit(bytes)
+      let data = Data(split?.rest ?? bytes)
       let header = try JSONDecoder().decode(Header.self, from: data)
       guard header.format == "cleave-document" else {
         throw DocumentError.notADocument("'format' is not 'cleave-document'")
@@ -57,7 +60,11 @@ package enum DocumentCoder {
       guard header.version == Document.currentVersion else {
         throw DocumentError.unsupportedVersion(header.version)
       }
-      let document = try JSONDecoder().decode(Document.self, from: data)
+      var document = try JSONDecoder().decode(Document.self, from: data)
+      if let split {
+        document.edges = split.edges
+        document.symbolEdges = split.symbolEdges
+      }
       try DocumentCheck(document: document).run()
       return document
     } catch let error as DecodingError {

@@ -13,7 +13,7 @@ package enum BoundaryText {
       page.line("\("method: " + figures(report.method), .faint)")
     }
     for boundary in report.boundaries { section(boundary, document, &page) }
-    shared(document, &page)
+    SharedText.render(document, showsFiles: true, &page)
     return page.text
   }
 
@@ -121,15 +121,6 @@ package enum BoundaryText {
       return
         "\($0.to, .strong): \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols),"
         + " \($0.places.summary(2), .faint)"
-    }
-  }
-
-  private static func shared(_ document: Document, _ page: inout TextPage) {
-    guard !document.boundaries.shared.isEmpty else { return }
-    page.heading("Kept out of the boundaries")
-    page.list(document.boundaries.shared, more: "cleave boundaries --format tsv lists all") {
-      let users = $0.users.isEmpty ? "" : "; users: " + $0.users.joined(separator: ", ")
-      return "\(document.files[$0.file].path) (\($0.label, .faint)): \($0.reason)\(users)"
     }
   }
 }

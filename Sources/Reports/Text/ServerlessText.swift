@@ -44,10 +44,25 @@ package enum ServerlessText {
     if !finding.declaration.isEmpty {
       page.line("declared at \(finding.declaredAt.summary()): \(finding.declaration)")
     }
-    for ground in finding.reasons { page.line(text(ground, "for", .good), indent: 4) }
-    for ground in finding.blockers { page.line(text(ground, "against", .bad), indent: 4) }
-    if let whatIf = finding.whatIf { page.line("otherwise: \(whatIf)", indent: 4) }
-    for need in finding.needs { page.line("needs: \(need)", indent: 4) }
+    for ground in finding.reasons { page.line(reason(ground), indent: 4) }
+    // What decided is not told twice.
+    let told = Set(finding.reasons.map(\.text))
+    for ground in finding.blockers where !told.contains(ground.text) {
+      page.line(text(ground, "against", .bad), indent: 4)
+    }
+    if let whatIf = finding.whatIf {
+      let same = whatIf == finding.verdict ? " all the same" : ""
+      page.line("with that solved: \(whatIf)\(same)", indent: 4)
+    }
+    if !finding.needs.isEmpty {
+      page.line("to decide better, declare: \(finding.needs.joined(separator: ", "))", indent: 4)
+    }
+  }
+
+  /// Rules decide the verdict, points speak for or against a function.
+  private static func reason(_ ground: ServerlessEntry.Ground) -> StyledText {
+    guard let points = ground.points else { return text(ground, "because", .strong) }
+    return points < 0 ? text(ground, "against", .bad) : text(ground, "for", .good)
   }
 
   private static func text(

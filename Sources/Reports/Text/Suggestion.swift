@@ -56,8 +56,8 @@ struct Suggestion {
         let stability = member.stability.fixed(2)
         return Suggestion(
           kind: .placement, question: "does \(path) belong to \(boundary.id)?",
-          reason: "\(member.reason); \(member.inside.grouped) references inside, "
-            + (other.map { $0 + ", " } ?? "") + "stability \(stability)",
+          reason: "\(member.reason); " + (other.map { $0 + ", " } ?? "")
+            + "stability \(stability)",
           evidence: member.evidence, answers: answers, isOpen: member.confidence == "open",
           cost: member.inside + member.alternativeReferences)
       }
@@ -65,11 +65,13 @@ struct Suggestion {
   }
 
   private static func tables(_ document: Document) -> [Suggestion] {
-    document.tables.filter { $0.writingBoundaries.count > 1 }.map { table in
+    let production = Set(document.files.filter { $0.role == "production" }.map(\.path))
+    return document.tables.filter { $0.writingBoundaries.count > 1 }.map { table in
       let owners = table.writingBoundaries
       return Suggestion(
         kind: .table, question: "which boundary owns \(table.store) \(table.name)?",
-        reason: "written by \(owners.joined(separator: ", "))", evidence: table.writers,
+        reason: "written by \(owners.joined(separator: ", "))",
+        evidence: table.writers.filter { production.contains($0.file) },
         answers: owners.count == 2 && !owners.contains { $0.hasPrefix("@") }
           ? [
             (

@@ -9,7 +9,7 @@ package enum SummaryReport {
     read(document, &page)
     structure(document, &page)
     boundaries(document, &page)
-    shared(document, &page)
+    SharedText.render(document, showsFiles: false, &page)
     serverless(document, &page)
     decisions(document, &page)
     diagnostics(document, &page)
@@ -110,15 +110,6 @@ package enum SummaryReport {
     }
   }
 
-  private static func shared(_ document: Document, _ page: inout TextPage) {
-    let shared = document.boundaries.shared
-    guard !shared.isEmpty else { return }
-    page.heading("Kept out of the boundaries")
-    page.list(shared, more: "cleave boundaries --format tsv lists all") { entry in
-      "\(document.files[entry.file].path) (\(entry.label, .faint)): \(entry.reason)"
-    }
-  }
-
   private static func serverless(_ document: Document, _ page: inout TextPage) {
     let report = document.serverless
     page.heading("Serverless")
@@ -145,18 +136,18 @@ package enum SummaryReport {
     for entry in report.contradictions { page.line(entry.line("contradicts another")) }
   }
 
+  /// The worst first, among equals those of production code; one line for all of a kind in a file.
   private static func diagnostics(_ document: Document, _ page: inout TextPage) {
     guard !document.diagnostics.isEmpty else { return }
     page.heading("Diagnostics")
-    let rank = ["error": 0, "warning": 1]
-    let sorted = document.diagnostics.enumerated().sorted {
-      (rank[$0.element.severity] ?? 2, $0.offset) < (rank[$1.element.severity] ?? 2, $1.offset)
-    }.map(\.element)
-    page.list(sorted, more: "cleave analyze --format json lists all") { entry in
+    page.list(DiagnosticGroup.groups(of: document), more: "cleave analyze --format json lists all")
+    { group in
+      let entry = group.first
       let style: TextStyle =
         entry.severity == "error" ? .bad : entry.severity == "warning" ? .doubtful : .faint
       let place = entry.place.map { Place(file: $0, line: entry.line ?? 0).text + ": " } ?? ""
-      return "\(entry.severity, style): \(place)\(entry.message)"
+      let more = group.count > 1 ? ", and \(group.count - 1) more of the kind in this file" : ""
+      return "\(entry.severity, style): \(place)\(entry.message)\(more)"
     }
   }
 
@@ -169,6 +160,43 @@ package enum SummaryReport {
       ("cleave review", "open questions first, and how to decide them"),
     ]
     for (command, purpose) in steps { page.command(command, purpose) }
+  }
+}
+
+/// Diagnostics of one kind in one file.
+private struct DiagnosticGroup {
+  var first: DiagnosticEntry
+  var count: Int
+
+  private struct Kind: Hashable {
+    var severity: String
+    var code: String
+    var place: String?
+  }
+
+  private static let severities = ["error": 0, "warning": 1]
+  private static let roles = ["test": 1, "generated": 1, "vendored": 2]
+
+  static func groups(of document: Document) -> [DiagnosticGroup] {
+    var groups: [DiagnosticGroup] = []
+    var known: [Kind: Int] = [:]
+    for entry in document.diagnostics {
+      let kind = Kind(severity: entry.severity, code: entry.code, place: entry.place)
+      if let index = known[kind], entry.place != nil {
+        groups[index].count += 1
+      } else {
+        known[kind] = groups.count
+        groups.append(DiagnosticGroup(first: entry, count: 1))
+      }
+    }
+    let roles = Dictionary(
+      document.files.map { ($0.path, Self.roles[$0.role] ?? 0) }, uniquingKeysWith: min)
+    let ranks = groups.map { group in
+      (severities[group.first.severity] ?? 2, group.first.place.flatMap { roles[$0] } ?? 0)
+    }
+    return groups.indices.sorted {
+      ranks[$0] != ranks[$1] ? ranks[$0] < ranks[$1] : $0 < $1
+    }.map { groups[$0] }
   }
 }
 

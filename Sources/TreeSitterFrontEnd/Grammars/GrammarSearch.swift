@@ -9,6 +9,9 @@ package struct GrammarSearch: Sendable {
 
   package init(folders: [String]) { self.folders = folders }
 
+  /// What a process must find in its environment to find the same grammars.
+  package static let variables = ["CLEAVE_GRAMMARS", "XDG_DATA_HOME", "HOME"]
+
   /// The folders of `CLEAVE_GRAMMARS` (separated by colons), `grammars` of the build folder that the
   /// executable lies in, the user's, those that an installation brings, the system's.
   package init(environment: [String: String], executable: String) {

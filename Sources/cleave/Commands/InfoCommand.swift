@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Configuration
 internal import Facts
 internal import FrontEnd
+internal import Pipeline
 internal import Reports
 
 struct InfoCommand: ParsableCommand {
@@ -70,6 +71,9 @@ struct InfoCommand: ParsableCommand {
         small application: \(table.smallApplication.maxLines) lines of code, \
       \(table.smallApplication.maxEntryPoints) entry points
         decision rules: version \(table.version)
+        source file: \(DiscoveryOptions().largestSource >> 20) MB; larger ones are named and left out
+        parser: \(Int(AnalysisEnvironment.standardTimeLimit)) s and \
+      \(WorkerCommand.memoryLimit >> 30) GB for one file
 
       """
   }

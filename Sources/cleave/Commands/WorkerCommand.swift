@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ClangFrontEnd
 internal import Foundation
 internal import FrontEnd
 
@@ -11,10 +10,11 @@ struct WorkerCommand: ParsableCommand {
   var root: String
 
   /// Bytes of address space: far above what any sane file needs, far below what would hurt.
-  private static let memoryLimit = 6 << 30
+  static let memoryLimit = 6 << 30
 
   func run() throws {
-    for (name, value) in ClangFrontEnd.workerEnvironment { setenv(name, value, 1) }
+    // Ctrl-C reaches every process of the terminal: the one that started us decides what it means.
+    signal(SIGINT, SIG_IGN)
     var extractors: [String: any Extractor] = [:]
     for frontEnd in FrontEnds.all where frontEnd.isIsolated && frontEnd.unavailability == nil {
       extractors[frontEnd.name] = try frontEnd.makeExtractor(root: root)

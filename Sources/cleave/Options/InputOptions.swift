@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Basics
 
 /// What is analysed, or which document is read instead.
 struct InputOptions: ParsableArguments {
@@ -58,6 +59,23 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: "Colour: auto, always or never; NO_COLOR is respected.")
   var color = ColorMode.auto
+
+  /// Told before an analysis, not after it.
+  func validate() throws {
+    guard let output, output != "-" else { return }
+    if output.isEmpty { throw ValidationError("--output takes the name of a file, or -") }
+    let slash = output.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(output[...$0]) } ?? "."
+    guard isFolder(folder) else {
+      throw ValidationError(
+        "cannot write \"\(output)\": \"\(folder)\" is not a folder; make it first")
+    }
+    if isFolder(output) { throw ValidationError("\"\(output)\" is a folder; name a file in it") }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    (try? FileSystem.status(Array(path.utf8), followsLinks: true))?.kind == .folder
+  }
 }
 
 enum ColorMode: String, ExpressibleByArgument, CaseIterable {

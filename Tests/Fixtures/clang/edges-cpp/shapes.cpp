@@ -28,7 +28,14 @@ int looked(int n) {
   return 0;
 }
 void forget() { cache.clear(); }  // want: global-write geo::forget -> geo::cache
+struct Job {
+  int id;
+};
 }  // namespace
+
+void start(const Job& job) { remembered(job.id); }  // want: call geo::start -> geo::remembered
+void stop(const Job& job) { looked(job.id); }       // want: call geo::stop -> geo::looked
+// want: !call geo::start -> geo::looked
 
 double sum(const Shapes& shapes) {  // want: declare function geo::sum definition
   double total = 0;
