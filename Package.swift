@@ -43,11 +43,14 @@ let package = Package(
     // Layer 0: C libraries, module maps only.
     .systemLibrary(name: "CClang", pkgConfig: "libclang", providers: [.apt(["libclang-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),
 
     // Layer 1: base and bindings.
     layer("Basics", ["CXXHash"]),
     layer("Graphs", []),
     layer("ClangBinding", ["CClang"], extra: [.strictMemorySafety()]),
+    layer("TreeSitterBinding", ["CTreeSitter"], extra: [.strictMemorySafety()]),
 
     // Layer 2: models.
     layer("Facts", ["Basics"]),
@@ -61,6 +64,9 @@ let package = Package(
 
     // Layer 4: front ends, graph, clustering.
     layer("ClangFrontEnd", ["Basics", "Facts", "Configuration", "FrontEnd", "ClangBinding"]),
+    layer(
+      "TreeSitterFrontEnd",
+      ["Basics", "Facts", "Configuration", "FrontEnd", "TreeSitterBinding"]),
     layer(
       "ConfigurationFrontEnd",
       [
@@ -98,8 +104,9 @@ let package = Package(
     .executableTarget(
       name: "cleave",
       dependencies: [
-        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ConfigurationFrontEnd",
-        "Boundaries", "Triggers", "Review", "ReportModel", "Reports", "Pipeline",
+        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "TreeSitterFrontEnd",
+        "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "ReportModel", "Reports",
+        "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -114,6 +121,13 @@ let package = Package(
     tests(
       "ClangFrontEnd",
       ["Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ClangBinding"]),
+    tests("TreeSitterBinding", ["TreeSitterBinding"]),
+    tests(
+      "TreeSitterFrontEnd",
+      [
+        "Basics", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "TreeSitterFrontEnd",
+        "TreeSitterBinding",
+      ]),
     tests("ConfigurationFrontEnd", ["Basics", "Facts", "FrontEnd", "ConfigurationFrontEnd"]),
     tests("DependencyGraph", ["Basics", "Graphs", "Facts", "DependencyGraph"]),
     tests("Clustering", ["Basics", "Graphs", "Clustering"]),

@@ -104,7 +104,7 @@ struct ConfigurationSource {
         isStarted: unit.arguments.contains(UnitJoin.started))
       reader.read(into: &findings)
     case .yaml: KubernetesReader(bytes: bytes).read(into: &findings)
-    case .c, .cpp: break
+    default: break
     }
     return findings
   }

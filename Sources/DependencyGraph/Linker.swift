@@ -46,9 +46,7 @@ package struct Linker: Sendable {
     guard let index = fileIndex[unit.path] else { return }
     let file = Int(index)
     graph.files[file].errors += Int(unit.errorCount)
-    graph.files[file].missingIncludes = Array(
-      Set(graph.files[file].missingIncludes).union(unit.missingIncludes)
-    ).sorted { $0.precedesBytewise($1) }
+    addMissing(unit.missingIncludes, to: file)
     graph.files[file].mode = min(graph.files[file].mode ?? unit.mode, unit.mode)
   }
 
@@ -63,11 +61,23 @@ package struct Linker: Sendable {
     variants[Int(file)] += 1
     if let configuration { labels[Int(file)][variant] = configuration }
     record(facts, mode: mode, at: Int(file))
+    addMissing(facts.inclusions.filter { $0.isImport && $0.outcome == .missing }, to: Int(file))
     let paths = facts.paths.map { fileIndex[$0] ?? -1 }
     let ids = symbols.intern(facts, file: file, paths: paths)
     references.add(facts, file: file, variant: variant, symbols: ids)
     references.addInclusions(facts, file: file, variant: variant, paths: paths)
     data.add(behaviourOf: facts, file: file, symbols: ids)
+  }
+
+  private mutating func addMissing(_ imports: [Inclusion], to file: Int) {
+    addMissing(imports.map(\.spelling), to: file)
+  }
+
+  private mutating func addMissing(_ names: [String], to file: Int) {
+    if names.isEmpty { return }
+    graph.files[file].missingIncludes = Array(
+      Set(graph.files[file].missingIncludes).union(names)
+    ).sorted { $0.precedesBytewise($1) }
   }
 
   private mutating func addOutsideCode(_ facts: FileFacts) {

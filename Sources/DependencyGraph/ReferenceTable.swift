@@ -49,7 +49,8 @@ struct ReferenceTable: Sendable {
       rows.append(
         Row(
           fromFile: file, from: -1, to: -1, toFile: target, line: inclusion.line,
-          variant: variant, kind: .include, marks: inclusion.isConditional ? .conditional : []))
+          variant: variant, kind: inclusion.isImport ? .import : .include,
+          marks: inclusion.isConditional ? .conditional : []))
     }
   }
 
@@ -61,7 +62,7 @@ struct ReferenceTable: Sendable {
     for index in rows.indices {
       var row = rows[index]
       if row.from >= 0 { row.from = homes.nodeOfInstance[Int(row.from)] }
-      if row.kind != .include {
+      if row.to >= 0 {
         let known = homes.nodeOfInstance[Int(row.to)]
         let target = known >= 0 ? known : chooser.choose(instance: row.to, from: row.fromFile)
         if target < 0 {

@@ -22,6 +22,10 @@ package struct FileFacts: Sendable, Hashable {
   package var foreignKeys: [ForeignKey] = []
   package var triggers: [TriggerDeclaration] = []
   package var lifetime: [LifetimeFact] = []
+  package var annotations: [Annotation] = []
+  /// Names that are still to be looked up in the whole project, in languages that are read file by
+  /// file; nil once they are, and for front ends that need no second step.
+  package var outline: Outline?
   /// Uses that go to symbols outside the analysed path.
   package var externalReferenceCount: UInt32 = 0
   /// Uses that the parser could not resolve, because of errors, missing headers or dependent types.

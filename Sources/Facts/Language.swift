@@ -2,6 +2,7 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case java
   case sql
   case yaml
   case crontab
@@ -12,6 +13,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .java: "Java"
     case .sql: "SQL"
     case .yaml: "YAML"
     case .crontab: "crontab"
@@ -23,10 +25,16 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp: true
+    case .c, .cpp, .java: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }
+
+  /// What people call that by which a file takes in another.
+  package var importNoun: String { isCFamily ? "header" : "import" }
+
+  /// Languages whose files include the text of headers.
+  package var isCFamily: Bool { self == .c || self == .cpp }
 
   package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
 }

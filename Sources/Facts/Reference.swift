@@ -77,17 +77,20 @@ package struct Inclusion: Sendable, Hashable {
   package var isMacro: Bool
   /// It stands under a condition that is off in this configuration; resolved by search only.
   package var isConditional: Bool
+  /// An import of what another file declares, not of its text.
+  package var isImport: Bool
   package var outcome: Outcome
 
   package init(
     line: UInt32, spelling: String, isAngled: Bool, isMacro: Bool = false,
-    isConditional: Bool = false, outcome: Outcome
+    isConditional: Bool = false, isImport: Bool = false, outcome: Outcome
   ) {
     self.line = line
     self.spelling = spelling
     self.isAngled = isAngled
     self.isMacro = isMacro
     self.isConditional = isConditional
+    self.isImport = isImport
     self.outcome = outcome
   }
 }

@@ -17,9 +17,42 @@ package protocol FrontEnd: Sendable {
   /// Why the front end cannot run on this machine, and what to install; nil when it can.
   var unavailability: String? { get }
 
+  /// Why one of its languages cannot be read here; nil when it can.
+  func unavailability(of language: Language) -> String?
+  /// What reads a language, for people: the name and version of a library or grammar.
+  func reader(of language: Language) -> String
+  /// Whether its facts hold an ``Outline``, which ``makeResolver(for:inventory:)`` must resolve.
+  var needsResolution: Bool { get }
+  /// Looks up the names of `facts`, which are those of all its files in a fixed order.
+  func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver
+
   /// The units to extract, sorted by path, and what stood in the way.
   func plan(_ inventory: Inventory) -> ExtractionPlan
   func makeExtractor(root: String) throws -> any Extractor
+}
+
+extension FrontEnd {
+  package func unavailability(of language: Language) -> String? { unavailability }
+  package func reader(of language: Language) -> String { revision }
+  package var needsResolution: Bool { false }
+
+  package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {
+    ResolvedFacts(facts: facts)
+  }
+}
+
+/// The second step of front ends that read file by file: names become references once the whole
+/// project is known.
+package protocol FactResolver: Sendable {
+  /// The facts that were given under `index`, complete. Asked from many threads.
+  func resolve(_ index: Int) -> FileFacts
+}
+
+/// Facts that need no second step.
+private struct ResolvedFacts: FactResolver {
+  let facts: [FileFacts]
+
+  func resolve(_ index: Int) -> FileFacts { facts[index] }
 }
 
 /// Extracts one unit after another; may remember what it has delivered.

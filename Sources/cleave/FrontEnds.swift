@@ -2,15 +2,25 @@ internal import ClangFrontEnd
 internal import ConfigurationFrontEnd
 internal import Foundation
 internal import FrontEnd
+internal import TreeSitterFrontEnd
 
 /// The front ends there are, one line each: the only place that knows them all.
 enum FrontEnds {
   static let all: [any FrontEnd] = [
     ClangFrontEnd(library: ProcessInfo.processInfo.environment[libraryVariable]),
+    TreeSitterFrontEnd(
+      grammars: GrammarSearch(
+        environment: ProcessInfo.processInfo.environment, executable: executablePath)),
     ConfigurationFrontEnd(),
   ]
 
   private static let libraryVariable = "CLEAVE_LIBCLANG"
+
+  /// Where this executable lies, links resolved.
+  private static var executablePath: String {
+    let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
 
   static var executable: String {
     #if os(Linux)
@@ -22,13 +32,14 @@ enum FrontEnds {
 
   /// This executable as a worker; the root of the repository follows.
   ///
-  /// Of our environment it gets which parser to load and what the loader of shared libraries needs.
+  /// Of our environment it gets which parsers to load and what the loader of shared libraries needs.
   /// The rest is kept out: `CPATH` and its like would change what parsers see, unknown to the cache.
   static var worker: WorkerProgram {
-    let inherited = [
-      libraryVariable, "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH",
-      "DYLD_FALLBACK_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES",
-    ]
+    let inherited =
+      GrammarSearch.variables + [
+        libraryVariable, "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH",
+        "DYLD_FALLBACK_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES",
+      ]
     var environment = ProcessInfo.processInfo.environment.filter { inherited.contains($0.key) }
     environment.merge(ClangFrontEnd.workerEnvironment) { _, needed in needed }
     // A crash there is told by its signal; nobody could read more.

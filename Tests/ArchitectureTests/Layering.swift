@@ -30,15 +30,18 @@ struct Layering {
       // A C module has one user, which wraps it.
       Target("CClang", 0, users: ["ClangBinding"]),
       Target("CXXHash", 0, users: ["Basics"]),
+      Target("CTreeSitter", 0, users: ["TreeSitterBinding"]),
       Target("Basics", 1),
       Target("Graphs", 1),
       Target("ClangBinding", 1),
+      Target("TreeSitterBinding", 1),
       Target("Facts", 2),
       Target("Configuration", 2),
       Target("ReportModel", 2),
       Target("FrontEnd", 3),
       Target("Reports", 3, sees: .only(["ReportModel", "Basics"])),
       Target("ClangFrontEnd", 4),
+      Target("TreeSitterFrontEnd", 4),
       Target("ConfigurationFrontEnd", 4),
       Target("DependencyGraph", 4),
       Target("Clustering", 4, sees: .below(except: ["Facts"])),
@@ -47,7 +50,10 @@ struct Layering {
       Target("Review", 7),
       Target(
         "Pipeline", 8,
-        sees: .below(except: ["ClangFrontEnd", "ConfigurationFrontEnd", "ClangBinding", "Reports"])),
+        sees: .below(except: [
+          "ClangFrontEnd", "TreeSitterFrontEnd", "ConfigurationFrontEnd", "ClangBinding",
+          "TreeSitterBinding", "Reports",
+        ])),
       Target("cleave", 10),
     ],
     outside: [

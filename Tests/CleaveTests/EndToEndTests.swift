@@ -170,6 +170,63 @@ struct EndToEndTests {
     #expect(result.talk.contains("cleave.yml:2"), "\(result.talk)")
   }
 
+  /// Java in two packages beside the C of the project.
+  private func mixedProject() throws -> Folder {
+    let project = try Folder.project()
+    try project.write(
+      "package a;\nimport b.Used;\nclass User { void f(Used u) { u.go(); } }\n",
+      to: "java/a/User.java")
+    try project.write(
+      "package b;\npublic class Used { public void go() {} }\n", to: "java/b/Used.java")
+    return project
+  }
+
+  private func edges(_ project: Folder, cache: URL) throws -> [String] {
+    let result = try Program.run(
+      "graph", project.path, "--level", "file", "--format", "json", cache: cache)
+    #expect(result.status == 0, "\(result.talk)")
+    let graph = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let edges = try #require(graph?["edges"] as? [[String: Any]])
+    return edges.compactMap { edge in
+      guard let from = edge["from"] as? String, let to = edge["to"] as? String,
+        let kinds = edge["kinds"] as? [String: Int]
+      else { return nil }
+      return "\(from) \(to) \(kinds.keys.sorted().joined(separator: ","))"
+    }
+  }
+
+  @Test func `names are looked up anew when another file changes, from cached outlines`() throws {
+    let project = try mixedProject()
+    let cache = try Folder()
+    let before = try edges(project, cache: cache.url)
+    #expect(before.contains("file:java/a/User.java file:java/b/Used.java call,import,type"))
+    #expect(before.contains { $0.contains("cart.c file:src/text/text.c") })
+    // The used class moves to another file; the using one is untouched.
+    try FileManager.default.removeItem(at: project.url.appendingPathComponent("java/b/Used.java"))
+    try project.write(
+      "package b;\npublic class Used { public void stop() {} }\n", to: "java/b/Moved.java")
+    let after = try edges(project, cache: cache.url)
+    #expect(after.contains("file:java/a/User.java file:java/b/Moved.java import,type"))
+  }
+
+  @Test func `a language without its grammar is named, and the others are read`() throws {
+    let project = try mixedProject()
+    let nowhere = try Folder()
+    // The executable's own build folder is searched as well, so a file that is no grammar hides it.
+    try nowhere.write("no library", to: "libtree-sitter-java.so")
+    let environment = ["CLEAVE_GRAMMARS": nowhere.path]
+    let info = try Program.run(["info", "languages"], environment: environment)
+    #expect(info.output.contains("Java: disabled: cannot load the grammar '\(nowhere.path)"))
+    let result = try Program.run(
+      ["analyze", project.path, "--no-cache"], environment: environment)
+    #expect(result.status == 0)
+    #expect((result.output + result.talk).contains("2 files in Java are not read"))
+    try FileManager.default.removeItem(at: project.url.appendingPathComponent("src"))
+    let alone = try Program.run(
+      ["analyze", project.path, "--no-cache"], environment: environment)
+    #expect(alone.status == 3)
+  }
+
   @Test(arguments: ["analyze", "graph", "boundaries", "serverless", "review"])
   func `a wrong trigger in the configuration is an error with its line, before any parsing`(
     command: String

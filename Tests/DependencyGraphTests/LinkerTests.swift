@@ -165,6 +165,19 @@ private func edges(_ graph: CodeGraph) -> [String] {
   #expect(edges(alone) == ["a.c>b.h include!:1"])
 }
 
+@Test func `an import is an edge of its own kind, and one that leads nowhere a cause`() {
+  var user = Builder("A.java")
+  let used = user.path("B.java")
+  user.facts.inclusions = [
+    Inclusion(line: 2, spelling: "b.B", isAngled: false, isImport: true, outcome: .project(used)),
+    Inclusion(line: 3, spelling: "b.Gone", isAngled: false, isImport: true, outcome: .missing),
+    Inclusion(line: 4, spelling: "x.Lib", isAngled: false, isImport: true, outcome: .external),
+  ]
+  let graph = link([user.facts, Builder("B.java").facts])
+  #expect(edges(graph) == ["A.java>B.java import:2"])
+  #expect(graph.files[graph.file(at: "A.java")!].missingIncludes == ["b.Gone"])
+}
+
 @Test func `references inside one file are symbol edges only`() {
   var file = Builder("a.c")
   let f = file.define("f", line: 1)

@@ -11,6 +11,22 @@ import Testing
     #expect(back.encoded == facts.encoded)
   }
 
+  @Test(arguments: 0..<20) func `bodies of outlines come back, and damage is seen`(
+    seed: UInt64
+  ) throws {
+    let outline = try #require(sampleFacts(seed: seed * 2 + 1).outline)
+    let body = try outline.decodedBody()
+    #expect(body.encoded == outline.body)
+    for position in outline.body.indices {
+      var damaged = outline
+      damaged.body[position] ^= 0x15
+      guard let terms = try? damaged.decodedBody() else { continue }
+      for (index, term) in terms.terms.enumerated() where term.base != Outline.none {
+        #expect(term.base & Terms.bodyBit == 0 || term.base & ~Terms.bodyBit < index)
+      }
+    }
+  }
+
   @Test(arguments: 0..<10) func `units come back as they were`(seed: UInt64) throws {
     let unit = sampleUnit(seed: seed)
     #expect(try UnitFacts(decoding: unit.encoded) == unit)

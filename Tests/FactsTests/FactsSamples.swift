@@ -26,6 +26,13 @@ func sampleFacts(seed: UInt64, references: Int = 40) -> FileFacts {
       line: UInt32(max(1, line)), isProbable: random.next(below: 9) == 0)
   }
   addDetails(to: &facts, &random)
+  facts.annotations = [
+    Annotation(
+      name: "Get", qualifiedName: "web.Get",
+      arguments: [.init(key: "", value: "/a"), .init(key: "m", value: "")],
+      symbol: sampleScope(symbols, &random), line: 7)
+  ]
+  if seed % 2 == 1 { facts.outline = sampleOutline(symbols, &random) }
   return facts
 }
 
@@ -55,6 +62,7 @@ private func addDetails(
   facts.inclusions = [
     Inclusion(line: 1, spelling: "a.h", isAngled: false, outcome: .project(0)),
     Inclusion(line: 2, spelling: "b.h", isAngled: true, isMacro: true, outcome: .external),
+    Inclusion(line: 3, spelling: "a.b", isAngled: false, isImport: true, outcome: .missing),
     Inclusion(line: .max, spelling: "", isAngled: true, isConditional: true, outcome: .missing),
   ]
   facts.dataAccesses = (0..<random.next(below: 4)).map {
@@ -93,4 +101,50 @@ func sampleUnit(seed: UInt64) -> UnitFacts {
   ]
   unit.errorCount = 2
   return unit
+}
+
+/// An outline whose terms are made of earlier ones, of both kinds.
+private func sampleOutline(_ symbols: Int, _ random: inout SeededGenerator) -> Outline {
+  var outline = Outline()
+  outline.names = ["a.b", "größe", "", "T"]
+  outline.imports = [
+    Outline.Import(path: 0, line: 1, marks: .wildcard),
+    Outline.Import(path: 0, name: 1, alias: 3, line: .max, level: 2, marks: [.member, .global]),
+  ]
+  var inner = Outline.Scope(.type, parent: 0, owner: 0, symbol: UInt32(symbols - 1))
+  inner.supertypes = [0, Outline.none]
+  outline.scopes = [Outline.Scope(.file, parent: Outline.none), inner]
+  var type = Outline.Binding(name: 3, kind: .type, marks: .isInterface, scope: 0)
+  (type.inner, type.symbol) = (1, 0)
+  var function = Outline.Binding(name: 1, kind: .function, scope: 1)
+  (function.type, function.parameters, function.least, function.most) = (
+    0, [1, Outline.none], 1, 2
+  )
+  outline.bindings = [type, function]
+  outline.signature = sampleTerms(isBody: false, &random)
+  outline.body = sampleTerms(isBody: true, &random).encoded
+  return outline
+}
+
+private func sampleTerms(isBody: Bool, _ random: inout SeededGenerator) -> Terms {
+  var terms = Terms()
+  for index in 0..<(2 + random.next(below: 20)) {
+    let own: UInt32 = isBody ? Terms.bodyBit : 0
+    var term = Term(
+      pick(Term.Kind.allCases, &random), pick(Term.Use.allCases, &random),
+      name: random.next(below: 3) == 0 ? Outline.none : UInt32(random.next(below: 4)),
+      base: index == 0 ? Outline.none : UInt32(random.next(below: index)) | own,
+      scope: UInt32(random.next(below: 2)), line: UInt32(random.next(below: 90)))
+    term.operands = UInt32(terms.operands.count)
+    if index > 0 {
+      term.count = UInt16(random.next(below: 3))
+      // The signature has at least two terms, so that a body may be made of the first.
+      for _ in 0..<term.count {
+        terms.operands.append(
+          pick([Outline.none, isBody ? 0 : UInt32(index - 1), UInt32(index - 1) | own], &random))
+      }
+    }
+    terms.terms.append(term)
+  }
+  return terms
 }

@@ -103,7 +103,7 @@ private struct Planning {
   }
 
   private func isPlanned(_ file: Int) -> Bool {
-    index.files[file].source.language?.isCode ?? false && !index.files[file].isBuilt
+    index.files[file].source.language?.isCFamily ?? false && !index.files[file].isBuilt
       && scans[file].isReadable
   }
 

@@ -39,7 +39,7 @@ struct HeaderIndex: Sendable {
         made[folder.isEmpty ? name : folder + "/" + name] = source
       }
       let isHeader = Self.isHeader(name)
-      guard source.language?.isCode ?? isHeader else { continue }
+      guard source.language?.isCFamily ?? isHeader else { continue }
       files.append(File(source: source, folder: folder, isHeader: isHeader))
     }
     // A compile database leads to what the build has made.

@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 15 }
+  package static var leastSize: Int { 17 }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -23,6 +23,9 @@ extension FileFacts: ByteCodable {
     writer.write(foreignKeys)
     writer.write(triggers)
     writer.write(lifetime)
+    writer.write(annotations)
+    writer.write(outline != nil)
+    outline?.encode(to: &writer)
   }
 
   /// Throws also where an index points to nothing, so that who reads facts need not check.
@@ -41,6 +44,8 @@ extension FileFacts: ByteCodable {
     foreignKeys = try reader.readArray()
     triggers = try reader.readArray()
     lifetime = try reader.readArray()
+    annotations = try reader.readArray()
+    outline = try reader.readBool() ? try Outline(from: &reader) : nil
     guard hasValidIndexes else { throw ByteReaderError(offset: reader.offset) }
   }
 
@@ -80,6 +85,8 @@ extension FileFacts: ByteCodable {
       }
       && dataAccesses.allSatisfy { isScope($0.symbol) }
       && lifetime.allSatisfy { isScope($0.symbol) }
+      && annotations.allSatisfy { isScope($0.symbol) }
+      && outline?.hasValidIndexes(symbolCount) ?? true
       && triggers.allSatisfy {
         if case .symbol(let index) = $0.handler { isSymbol(index) } else { true }
       }

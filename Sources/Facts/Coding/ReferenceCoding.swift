@@ -49,7 +49,8 @@ extension Inclusion: ByteCodable {
   package static var leastSize: Int { 4 }
 
   package func encode(to writer: inout ByteWriter) {
-    let flags: UInt8 = (isAngled ? 1 : 0) | (isMacro ? 2 : 0) | (isConditional ? 4 : 0)
+    let flags: UInt8 =
+      (isAngled ? 1 : 0) | (isMacro ? 2 : 0) | (isConditional ? 4 : 0) | (isImport ? 8 : 0)
     writer.write(flags)
     writer.write(line)
     writer.write(spelling)
@@ -74,9 +75,9 @@ extension Inclusion: ByteCodable {
       }
       outcome = .project(path)
     }
-    guard flags < 8 else { throw ByteReaderError(offset: reader.offset) }
+    guard flags < 16 else { throw ByteReaderError(offset: reader.offset) }
     self.init(
       line: line, spelling: spelling, isAngled: flags & 1 != 0, isMacro: flags & 2 != 0,
-      isConditional: flags & 4 != 0, outcome: outcome)
+      isConditional: flags & 4 != 0, isImport: flags & 8 != 0, outcome: outcome)
   }
 }

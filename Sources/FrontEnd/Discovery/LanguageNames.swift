@@ -58,6 +58,7 @@ extension NamedLanguage {
     }
     add("c", .known(.c))
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
+    add("java", .known(.java))
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
@@ -72,7 +73,7 @@ extension NamedLanguage {
     ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Go", "go"), ("Groovy", "groovy gradle"),
-    ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Java", "java"), ("Julia", "jl"),
+    ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Julia", "jl"),
     ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
     ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),

@@ -79,7 +79,8 @@ package struct Analysis: Sendable {
     let collection = try watch.measure("parse") { try collect(inventory, cache) }
     let (graph, lost) = watch.measure("link") {
       GraphAssembly(
-        inventory: inventory, collection: collection, cache: cache, modules: options.modules
+        inventory: inventory, collection: collection, cache: cache, modules: options.modules,
+        frontEnds: environment.frontEnds
       ).graph()
     }
     try checkInterruption()
@@ -143,15 +144,27 @@ package struct Analysis: Sendable {
     var collection = FactCollection(cache: cache, environment: environment)
     for frontEnd in environment.frontEnds
     where frontEnd.languages.contains(where: languages.contains) {
-      if let reason = frontEnd.unavailability {
-        if frontEnd.languages.contains(where: { $0.isCode && languages.contains($0) }) {
+      let disabled = frontEnd.languages.filter {
+        languages.contains($0) && frontEnd.unavailability(of: $0) != nil
+      }
+      for language in disabled where language.isCode {
+        let reason = frontEnd.unavailability(of: language) ?? ""
+        guard languages.contains(where: { $0.isCode && isRead($0) }) else {
           throw AnalysisError.unavailable(reason)
         }
-        continue
+        collection.note(disabled: language, reason, inventory)
       }
-      try collection.collect(frontEnd, inventory, jobs: options.jobs)
+      if frontEnd.unavailability == nil {
+        try collection.collect(frontEnd, inventory, jobs: options.jobs)
+      }
     }
     return collection
+  }
+
+  private func isRead(_ language: Language) -> Bool {
+    environment.frontEnds.contains {
+      $0.languages.contains(language) && $0.unavailability(of: language) == nil
+    }
   }
 
   private func missing(_ inventory: Inventory) -> String {

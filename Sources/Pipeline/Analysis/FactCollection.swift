@@ -44,6 +44,15 @@ struct FactCollection {
     if environment.cancellation.isRequested { throw AnalysisError.interrupted }
   }
 
+  /// Says that the files of a language are not read, and why.
+  mutating func note(disabled language: Language, _ reason: String, _ inventory: Inventory) {
+    let count = inventory.files.count { $0.language == language }
+    diagnostics.append(
+      Diagnostic(
+        .error, "language-disabled",
+        "\(count) files in \(language.displayName) are not read: \(reason)"))
+  }
+
   private mutating func collectInWorkers(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory, _ jobs: Int
   ) {

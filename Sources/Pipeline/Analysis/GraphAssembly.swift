@@ -9,13 +9,19 @@ struct GraphAssembly {
   let collection: FactCollection
   let cache: FactCache
   let modules: [AnalysisOptions.DeclaredModule]
+  let frontEnds: [any FrontEnd]
+
+  /// Facts that are read, resolved and linked at a time: few enough to stay in memory together.
+  private static let batch = 1024
 
   /// A set of facts that is linked once, however many units share it.
-  private struct Share: Hashable {
+  private struct Share: Hashable, Sendable {
     var path: String
     var blob: Digest
     var mode: ExtractionMode
     var configuration: String?
+    /// Index of the front end.
+    var frontEnd: Int
   }
 
   /// The graph, and which files' facts were gone when they were needed: another process may empty
@@ -27,27 +33,76 @@ struct GraphAssembly {
     for unit in collection.units {
       guard let result = unit.result else { continue }
       linker.add(unit: result.unit)
+      let frontEnd = frontEnds.firstIndex { $0.name == unit.unit.frontEnd } ?? 0
       for (part, blob) in zip(result.unit.parts, result.blobs) {
         let isMain = part.path == unit.unit.path
         shares.insert(
           Share(
             path: part.path, blob: blob, mode: unit.unit.mode,
-            configuration: isMain ? unit.unit.configuration : nil))
+            configuration: isMain ? unit.unit.configuration : nil, frontEnd: frontEnd))
       }
     }
-    for share in inOrder(shares) {
-      guard let bytes = cache.blob(share.blob), let facts = try? FileFacts(decoding: bytes) else {
-        lost.add(
-          .error, "facts-lost", "the facts of the file vanished from the cache; run again",
-          path: share.path)
-        continue
-      }
-      linker.add(facts, mode: share.mode, configuration: share.configuration)
-    }
+    link(inOrder(shares), &linker, &lost)
     var graph = linker.link()
     let rules = modules.map { ModuleAssignment.Rule(name: $0.name, contains: $0.contains) }
     ModuleAssignment(rules: rules).assign(to: &graph)
     return (graph, lost.all)
+  }
+
+  private func link(
+    _ shares: [Share], _ linker: inout Linker, _ lost: inout GroupedDiagnostics
+  ) {
+    let resolution = resolution(shares)
+    for start in stride(from: 0, to: shares.count, by: Self.batch) {
+      let range = start..<min(shares.count, start + Self.batch)
+      let facts = Array(range).concurrentMap(chunk: 16) { index in
+        resolution.place[index].map { resolution.resolvers[$0.resolver].resolve($0.number) }
+          ?? self.facts(shares[index])
+      }
+      for (index, facts) in zip(range, facts) {
+        guard let facts else {
+          lost.add(
+            .error, "facts-lost", "the facts of the file vanished from the cache; run again",
+            path: shares[index].path)
+          continue
+        }
+        linker.add(facts, mode: shares[index].mode, configuration: shares[index].configuration)
+      }
+    }
+  }
+
+  private func facts(_ share: Share) -> FileFacts? {
+    cache.blob(share.blob).flatMap { try? FileFacts(decoding: $0) }
+  }
+
+  /// Where the facts come from whose names need the whole project.
+  private struct Resolution: Sendable {
+    struct Place: Sendable {
+      var resolver: Int
+      var number: Int
+    }
+
+    var resolvers: [any FactResolver] = []
+    /// For each share; nil for those that are complete as they are.
+    var place: [Place?]
+  }
+
+  private func resolution(_ shares: [Share]) -> Resolution {
+    var resolution = Resolution(place: Array(repeating: nil, count: shares.count))
+    for (number, frontEnd) in frontEnds.enumerated() where frontEnd.needsResolution {
+      let own = shares.indices.filter { shares[$0].frontEnd == number }
+      guard !own.isEmpty else { continue }
+      let read = own.concurrentMap(chunk: 16) { self.facts(shares[$0]) }
+      var known: [FileFacts] = []
+      for (index, facts) in zip(own, read) {
+        guard let facts else { continue }
+        resolution.place[index] = Resolution.Place(
+          resolver: resolution.resolvers.count, number: known.count)
+        known.append(facts)
+      }
+      resolution.resolvers.append(frontEnd.makeResolver(for: known, inventory: inventory))
+    }
+    return resolution
   }
 
   /// One order for equal input: by path, then mode and configuration, then the facts themselves. The

@@ -29,7 +29,8 @@ struct CompletenessAssembly {
     var causes: [Language: [String: Int]] = [:]
     for file in graph.files {
       for name in file.missingIncludes {
-        causes[file.language, default: [:]]["missing header \"\(name)\"", default: 0] += 1
+        let cause = "missing \(file.language.importNoun) \"\(name)\""
+        causes[file.language, default: [:]][cause, default: 0] += 1
       }
     }
     for diagnostic in diagnostics where diagnostic.severity == .error {

@@ -35,7 +35,9 @@ struct InfoCommand: ParsableCommand {
     var text = "languages\n"
     for frontEnd in FrontEnds.all {
       for language in frontEnd.languages {
-        let state = frontEnd.unavailability.map { "disabled: " + $0 } ?? frontEnd.revision
+        let state =
+          frontEnd.unavailability(of: language).map { "disabled: " + $0 }
+          ?? frontEnd.reader(of: language)
         text += "  \(language.displayName): \(state)\n"
       }
     }

@@ -1,0 +1,94 @@
+/// Names and expressions in the order of evaluation: what a term is made of stands before it.
+///
+/// So one pass over the array, without recursion, gives each term its meaning. Terms of a body may
+/// be made of terms of the signature, never the other way round.
+package struct Terms: Sendable, Hashable {
+  package var terms: [Term] = []
+  /// Arguments of calls and of generic types, as indexes of terms; ``Outline/none`` where an
+  /// argument says nothing.
+  package var operands: [UInt32] = []
+
+  package init() {}
+
+  /// Set in the index of a term that belongs to the body.
+  package static let bodyBit: UInt32 = 1 << 31
+}
+
+/// One name or expression, as far as it matters for what is used; 28 bytes.
+package struct Term: Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+    /// `name` looked up from the scope; where nothing is found, in `base` if there is one.
+    case name
+    /// `name` in `base`.
+    case member
+    /// The result of calling the value `base`.
+    case invoke
+    /// An instance of the type `base`.
+    case construct
+    /// The generic type `base` with its arguments.
+    case apply
+    /// A sequence of the type `base`.
+    case sequence
+    /// One element of going through `base`.
+    case element
+    /// The parameter of a function that is handed to the call of `name` on `base`.
+    case handed
+    /// The enclosing instance, and the same as its supertype.
+    case selfValue, superValue
+    /// A value of the type `base`.
+    case value
+  }
+
+  /// What the program does with it, which decides what may be meant and the kind of the edge.
+  package enum Use: UInt8, Sendable, Hashable, CaseIterable {
+    /// Nothing that should show as a dependency.
+    case silent
+    /// As a type, silently (``silentType``) or not.
+    case silentType, type, inherit, implement
+    case call
+    case read, write, readWrite
+    /// A function is named and not called.
+    case address
+    /// An annotation, attribute or decorator.
+    case annotation
+  }
+
+  package var kind: Kind
+  package var use: Use
+  /// Number of operands: arguments of a call, a construction or a generic type.
+  package var count: UInt16
+  /// Index into ``Outline/names``, or ``Outline/none``.
+  package var name: UInt32
+  /// The term that it is made of; ``Outline/none`` where that says nothing.
+  package var base: UInt32
+  /// Start of the operands in ``Terms/operands``.
+  package var operands: UInt32
+  package var scope: UInt32
+  package var line: UInt32
+
+  package init(
+    _ kind: Kind, _ use: Use, name: UInt32 = Outline.none, base: UInt32 = Outline.none,
+    scope: UInt32, line: UInt32
+  ) {
+    self.kind = kind
+    self.use = use
+    self.name = name
+    self.base = base
+    self.scope = scope
+    self.line = line
+    count = 0
+    operands = 0
+  }
+}
+
+extension Term.Use {
+  /// Only a type can be meant.
+  package var isType: Bool {
+    switch self {
+    case .silentType, .type, .inherit, .implement, .annotation: true
+    case .silent, .call, .read, .write, .readWrite, .address: false
+    }
+  }
+
+  package var isSilent: Bool { self == .silent || self == .silentType }
+}

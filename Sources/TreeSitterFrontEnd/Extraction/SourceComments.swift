@@ -1,0 +1,119 @@
+internal import Basics
+internal import Facts
+internal import TreeSitterBinding
+
+/// What the comments of a file say, and the lines that are left without them.
+struct SourceComments {
+  private let tree: SyntaxTree
+  /// Byte ranges and first lines of the comments, in source order.
+  private let comments: [(range: Range<Int>, line: UInt32)]
+
+  init(_ tree: SyntaxTree, grammar: Grammar) {
+    self.tree = tree
+    let isComment = (0..<grammar.kindCount).map { number in
+      let kind = grammar.kind(UInt16(number))
+      return kind.isNamed && (kind.name == "comment" || kind.name.hasSuffix("_comment"))
+    }
+    comments = tree.nodes.compactMap { node in
+      guard Int(node.kind) < isComment.count, isComment[Int(node.kind)] else { return nil }
+      return (Int(node.start)..<Int(node.stop), node.line)
+    }
+  }
+
+  /// Counts lines, and those that hold more than white space and comments.
+  func countLines(into facts: inout FileFacts) {
+    var lines = 0
+    var codeLines = 0
+    var isCode = false
+    var next = 0
+    var position = 0
+    let source = tree.source
+    while position < source.count {
+      if next < comments.count, comments[next].range.lowerBound == position {
+        let range = comments[next].range
+        for byte in source[range] where byte == 0x0a {
+          lines += 1
+          codeLines += isCode ? 1 : 0
+          isCode = false
+        }
+        next += 1
+        position = max(range.upperBound, position + 1)
+        continue
+      }
+      let byte = source[position]
+      if byte == 0x0a {
+        lines += 1
+        codeLines += isCode ? 1 : 0
+        isCode = false
+      } else if byte > 0x20 {
+        isCode = true
+      }
+      position += 1
+    }
+    let isOpen = !source.isEmpty && source.last != 0x0a
+    facts.lineCount = UInt32(clamping: lines + (isOpen ? 1 : 0))
+    facts.codeLineCount = UInt32(clamping: codeLines + (isCode ? 1 : 0))
+  }
+
+  /// The `@trigger` declarations of comments, each joined to the function that follows it.
+  func readTriggers(into facts: inout FileFacts, functions: [(start: UInt32, symbol: UInt32)])
+    -> [Diagnostic]
+  {
+    let functions = functions.sorted { $0.start < $1.start }
+    var diagnostics: [Diagnostic] = []
+    for (number, comment) in comments.enumerated() {
+      let bytes = tree.source[comment.range]
+      guard bytes.contains("trigger") else { continue }
+      let result = TriggerGrammar.parse(comment: String(decoding: bytes, as: UTF8.self))
+      for problem in result.problems {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "malformed-trigger", problem.message, path: facts.path,
+            line: Int(comment.line) + problem.lineOffset))
+      }
+      guard !result.entries.isEmpty else { continue }
+      let handler = function(behind: number, functions)
+      for entry in result.entries {
+        facts.triggers.append(
+          TriggerDeclaration(
+            kind: entry.kind, origin: .comment, rule: "comment.trigger",
+            handler: handler.map { .symbol($0) } ?? .nothing, attributes: entry.attributes,
+            line: comment.line + UInt32(clamping: entry.lineOffset), evidence: entry.evidence))
+      }
+    }
+    return diagnostics
+  }
+
+  /// The function that begins behind a comment, with nothing but comments between.
+  private func function(
+    behind number: Int, _ functions: [(start: UInt32, symbol: UInt32)]
+  ) -> UInt32? {
+    var position = comments[number].range.upperBound
+    var next = number + 1
+    while position < tree.source.count {
+      if next < comments.count, comments[next].range.lowerBound == position {
+        position = comments[next].range.upperBound
+        next += 1
+      } else if tree.source[position] <= 0x20 {
+        position += 1
+      } else {
+        break
+      }
+    }
+    return functions.first { Int($0.start) == position }?.symbol
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes of `text` occur in a row.
+  fileprivate func contains(_ text: StaticString) -> Bool {
+    let first = text.withUTF8Buffer { $0[0] }
+    var rest = self
+    while let position = rest.firstIndex(of: first) {
+      rest = rest[position...]
+      if text.withUTF8Buffer({ rest.starts(with: $0) }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}

@@ -1,0 +1,318 @@
+internal import Facts
+
+/// Gives the terms of one file their meaning, in order, each from those that it is made of.
+final class Evaluation {
+  let project: ProjectIndex
+  let rules: any NameRules
+  let number: Int
+  let file: FileIndex
+  /// Meanings of the file's own signature, as far as they are known in this round.
+  var signature: [Meaning]
+  private var body: [Meaning] = []
+  private var bodyTerms = Terms()
+
+  /// What a term is, and what it shows as.
+  struct Outcome {
+    var meaning = Meaning.unknown
+    /// The declaration that is used; nil if none of the project is.
+    var target: Entity?
+    var status = Status.silent
+    var isProbable = false
+
+    enum Status {
+      case silent, resolved, external, unresolved
+    }
+
+    static let unresolved = Outcome(status: .unresolved)
+    static let external = Outcome(meaning: .external, status: .external)
+  }
+
+  init(_ project: ProjectIndex, _ rules: any NameRules, file number: Int) {
+    self.project = project
+    self.rules = rules
+    self.number = number
+    file = project.files[number]
+    signature = project.meanings[number]
+  }
+
+  /// Meanings of the signature, with what the last round knew of other files.
+  func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
+    for (index, term) in file.outline.signature.terms.enumerated() {
+      let outcome = evaluate(term, UInt32(index), file.outline.signature)
+      signature[index] = outcome.meaning
+      see(term, outcome)
+    }
+  }
+
+  /// Meanings of the terms of the bodies.
+  func evaluateBody(_ terms: Terms, _ see: (Term, Outcome) -> Void) {
+    bodyTerms = terms
+    body.reserveCapacity(terms.terms.count)
+    for (index, term) in terms.terms.enumerated() {
+      let outcome = evaluate(term, UInt32(index) | Terms.bodyBit, terms)
+      body.append(outcome.meaning)
+      see(term, outcome)
+    }
+  }
+
+  // MARK: One term
+
+  private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
+    switch term.kind {
+    case .name: return name(term, terms)
+    case .member: return member(term, terms)
+    case .construct: return construct(term, terms)
+    case .invoke: return invoke(term)
+    case .apply: return written(meaning(term.base), index)
+    case .sequence: return sequence(of: meaning(term.base), index)
+    case .element: return silent(element(of: meaning(term.base)))
+    case .handed: return silent(handed(term))
+    case .selfValue: return silent(selfValue(term.scope))
+    case .superValue: return silent(superValue(term.scope))
+    case .value: return silent(meaning(term.base).asValue)
+    }
+  }
+
+  private func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
+
+  /// A type that is written here with its arguments.
+  private func written(_ type: Meaning, _ index: UInt32) -> Outcome {
+    guard type.kind == .type || type.kind == .external else { return silent(type) }
+    var meaning = type
+    meaning.file = Int32(number)
+    meaning.term = index
+    return silent(meaning)
+  }
+
+  /// Sequences are told apart by their elements where overloads are.
+  private func sequence(of element: Meaning, _ index: UInt32) -> Outcome {
+    var outcome = written(.external, index)
+    let key =
+      element.kind == .type
+      ? project.files[Int(element.entity.file)].key(element.entity.binding) : element.key
+    outcome.meaning.key = Self.sequenceKey.appending(key)
+    return outcome
+  }
+
+  private static let sequenceKey = NameKey("[]")
+
+  /// What a term of this file means.
+  func meaning(_ term: UInt32) -> Meaning {
+    if term == Outline.none { return .unknown }
+    return term & Terms.bodyBit == 0 ? signature[Int(term)] : body[Int(term & ~Terms.bodyBit)]
+  }
+
+  func key(_ term: Term) -> NameKey { file.keys[Int(term.name)] }
+
+  // MARK: Names
+
+  private func name(_ term: Term, _ terms: Terms) -> Outcome {
+    guard term.name != Outline.none else { return .unresolved }
+    let key = key(term)
+    var isInherited = false
+    for kinds in rules.kinds(for: term.use) {
+      var search = ScopeSearch(evaluation: self, key: key, kinds: kinds, term: term)
+      let found = search.run()
+      if let outcome = outcome(of: found, term, terms) { return outcome }
+      isInherited = isInherited || search.mayBeInherited
+    }
+    let base = meaning(term.base)
+    if base.kind == .type || base.kind == .value {
+      let found = member(key, of: base, term, terms)
+      if found.target != nil { return found }
+    }
+    if let outcome = outcome(of: rules.fallback(key, term.use, in: number, project), term, terms) {
+      return outcome
+    }
+    return isInherited || rules.isImplicit(key) ? external(term) : unresolved(term)
+  }
+
+  private func unresolved(_ term: Term) -> Outcome {
+    term.use.isSilent ? silent(.unknown) : .unresolved
+  }
+
+  private func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
+    var meaning = meaning
+    // Types outside are known by their names, as far as telling overloads apart goes.
+    if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
+    return Outcome(meaning: meaning, status: term.use.isSilent ? .silent : .external)
+  }
+
+  /// Nil where nothing was found.
+  private func outcome(of finding: Finding, _ term: Term, _ terms: Terms) -> Outcome? {
+    switch finding {
+    case .nothing: return nil
+    case .external: return external(term)
+    case .namespace(let key):
+      var meaning = Meaning(kind: .namespace)
+      meaning.key = key
+      return silent(meaning)
+    case .module(let file):
+      var meaning = Meaning(kind: .module)
+      meaning.entity.file = file
+      return silent(meaning)
+    case .entities(let entities):
+      let selfMeaning = selfValue(term.scope)
+      return use(entities, isInexact: false, term, terms, receiver: selfMeaning)
+    }
+  }
+
+  /// The use of one of several declarations of a name.
+  private func use(
+    _ entities: [Entity], isInexact: Bool, _ term: Term, _ terms: Terms, receiver: Meaning
+  ) -> Outcome {
+    let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
+    guard let choice else { return unresolved(term) }
+    let isProbable = choice.isProbable || isInexact
+    var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    meaning.isProbable = isProbable
+    return Outcome(
+      meaning: meaning, target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
+      isProbable: isProbable)
+  }
+
+  // MARK: Members
+
+  private func member(_ term: Term, _ terms: Terms) -> Outcome {
+    guard term.name != Outline.none else { return .unresolved }
+    let base = meaning(term.base)
+    let key = key(term)
+    switch base.kind {
+    case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
+    case .external, .function: return external(term, externalResult(of: base, key))
+    case .namespace:
+      return outcome(of: rules.member(key, of: base.key, project), term, terms)
+        ?? unresolved(term)
+    case .module:
+      return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
+        ?? unresolved(term)
+    case .type, .value: return member(key, of: base, term, terms)
+    }
+  }
+
+  private func member(
+    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome {
+    let count = term.use == .call ? Int(term.count) : nil
+    var isOpen = false
+    for kinds in memberKinds(term.use) {
+      let search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
+      let result = search.search(base.entity)
+      if !result.entities.isEmpty {
+        return use(
+          result.entities, isInexact: result.isInexact, term, terms, receiver: base)
+      }
+      isOpen = isOpen || result.isOpen
+      if result.isExtended, let outcome = implied(base, term, terms) { return outcome }
+      isOpen = isOpen || result.isExtended
+    }
+    return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
+  }
+
+  /// Members are looked for like names, but a type has no type parameters to give.
+  private func memberKinds(_ use: Term.Use) -> [BindingKinds] {
+    use == .address ? [.functions] : rules.kinds(for: use)
+  }
+
+  /// A member that a library makes from a variable: the use of the variable.
+  private func implied(_ base: Meaning, _ term: Term, _ terms: Terms) -> Outcome? {
+    for name in rules.properties(impliedBy: file.outline.names[Int(term.name)]) {
+      let search = MemberSearch(
+        project: project, name: NameKey(name), kinds: [BindingKinds(.variable)])
+      guard let entity = search.search(base.entity).entities.first else { continue }
+      var read = term
+      read.use = .read
+      return Outcome(
+        meaning: meaning(of: entity, read, terms, base), target: entity,
+        status: term.use.isSilent ? .silent : .resolved)
+    }
+    return nil
+  }
+
+  // MARK: Construction and calls of values
+
+  private func construct(_ term: Term, _ terms: Terms) -> Outcome {
+    var base = meaning(term.base)
+    guard base.kind == .type || base.kind == .value else {
+      return base.kind == .external ? external(term, base) : unresolved(term)
+    }
+    base.kind = .value
+    guard let inner = project.inner(base.entity) else {
+      return Outcome(meaning: base, target: base.entity, status: .resolved)
+    }
+    let owner = project.files[Int(base.entity.file)]
+    let name = owner.key(base.entity.binding)
+    let constructors = owner.bindings(in: inner, named: name).compactMap { index in
+      owner.kind(index) == .constructor
+        ? Entity(file: base.entity.file, binding: index) : nil
+    }
+    let search = MemberSearch(
+      project: project, name: name, kinds: BindingKinds(.constructor),
+      count: term.use == .call ? Int(term.count) : nil)
+    let fitting = constructors.filter(search.accepts)
+    let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
+      .choose(fitting.isEmpty ? constructors : fitting)
+    return Outcome(
+      meaning: base, target: choice?.entity ?? base.entity, status: .resolved,
+      isProbable: choice?.isProbable ?? false)
+  }
+
+  private func invoke(_ term: Term) -> Outcome {
+    let base = meaning(term.base)
+    switch base.kind {
+    case .function:
+      return silent(declaredType(of: base.entity, receiver: .unknown))
+    case .type: return silent(base.asValue)
+    case .external: return silent(.external)
+    default: return silent(.unknown)
+    }
+  }
+
+  // MARK: The enclosing instance
+
+  /// The innermost type around a scope, as a value.
+  func selfValue(_ scope: UInt32) -> Meaning {
+    guard let owner = enclosingType(scope) else { return .unknown }
+    var meaning = Meaning(kind: .value)
+    meaning.entity = owner
+    return meaning
+  }
+
+  private func superValue(_ scope: UInt32) -> Meaning {
+    guard let owner = enclosingType(scope) else { return .unknown }
+    return project.supertypes(owner).first?.asValue ?? .external
+  }
+
+  private func enclosingType(_ scope: UInt32) -> Entity? {
+    var next = scope
+    while next != Outline.none {
+      let item = file.outline.scopes[Int(next)]
+      if item.kind == .type, item.owner != Outline.none {
+        return Entity(file: Int32(number), binding: item.owner)
+      }
+      next = item.parent
+    }
+    return nil
+  }
+
+  /// The term at which a type is written with its arguments, and what the arguments mean.
+  func arguments(of meaning: Meaning) -> (term: Term, operands: [Meaning])? {
+    guard meaning.file >= 0, meaning.term != Outline.none else { return nil }
+    let isOwn = Int(meaning.file) == number
+    let isBody = meaning.term & Terms.bodyBit != 0
+    guard isOwn || !isBody else { return nil }
+    let other = isOwn ? file : project.files[Int(meaning.file)]
+    let terms = isBody ? bodyTerms : other.outline.signature
+    let term = terms.terms[Int(meaning.term & ~Terms.bodyBit)]
+    let indexes =
+      term.kind == .sequence
+      ? [term.base] : terms.operands[Int(term.operands)..<Int(term.operands) + Int(term.count)][...]
+    return (
+      term,
+      indexes.map { index in
+        if index == Outline.none { return .external }
+        return isOwn ? self.meaning(index) : project.meaning(index, in: meaning.file)
+      }
+    )
+  }
+}

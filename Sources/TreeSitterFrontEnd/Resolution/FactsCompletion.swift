@@ -1,0 +1,127 @@
+internal import Facts
+
+/// Turns the outline of one file into references, with the whole project at hand.
+struct FactsCompletion {
+  let project: ProjectIndex
+  let rules: any NameRules
+  let number: Int
+  private var facts: FileFacts
+  private var symbolOf: [Entity: UInt32] = [:]
+  private var pathOf: [Int32: UInt32] = [:]
+
+  init(_ project: ProjectIndex, _ rules: any NameRules, file number: Int) {
+    self.project = project
+    self.rules = rules
+    self.number = number
+    facts = project.files[number].facts
+    facts.outline = nil
+  }
+
+  /// The facts with references, inclusions and counts, and without an outline. Linear in the terms.
+  consuming func run() -> FileFacts {
+    var completion = self
+    let (project, rules, number) = (completion.project, completion.rules, completion.number)
+    let outline = project.files[number].outline
+    completion.addImports(outline)
+    let evaluation = Evaluation(project, rules, file: number)
+    evaluation.evaluateSignature { completion.see($0, $1, outline) }
+    if let body = try? outline.decodedBody() {
+      evaluation.evaluateBody(body) { completion.see($0, $1, outline) }
+    }
+    return completion.facts
+  }
+
+  private mutating func see(_ term: Term, _ outcome: Evaluation.Outcome, _ outline: Outline) {
+    switch outcome.status {
+    case .silent: break
+    case .external: facts.externalReferenceCount += 1
+    case .unresolved: facts.unresolvedReferenceCount += 1
+    case .resolved:
+      guard let target = outcome.target, let symbol = symbol(target) else { return }
+      facts.references.append(
+        Reference(
+          from: outline.scopes[Int(term.scope)].symbol, to: symbol,
+          kind: edge(term, project[target], outline), line: term.line,
+          isProbable: outcome.isProbable))
+    }
+  }
+
+  private func edge(
+    _ term: Term, _ target: Outline.Binding, _ outline: Outline
+  ) -> EdgeKind {
+    switch term.use {
+    case .inherit:
+      return target.marks.contains(.isInterface) && !isInInterface(term.scope, outline)
+        ? .implement : .inherit
+    case .implement: return .implement
+    case .call: return target.kind == .variable ? .field : .call
+    case .address: return .address
+    case .type, .annotation, .silentType, .silent: return .type
+    case .read, .write, .readWrite:
+      switch target.kind {
+      case .variable:
+        guard target.marks.contains(.isMutable) else { return .field }
+        return term.use == .read ? .globalRead : .globalWrite
+      case .function, .constructor: return .address
+      case .enumCase: return .field
+      case .type, .typeParameter, .alias, .namespace: return .type
+      }
+    }
+  }
+
+  private func isInInterface(_ scope: UInt32, _ outline: Outline) -> Bool {
+    let owner = outline.scopes[Int(scope)].owner
+    return owner != Outline.none && outline.bindings[Int(owner)].marks.contains(.isInterface)
+  }
+
+  // MARK: Symbols of other files
+
+  /// The number of a declaration's symbol among these facts; nil for what has none.
+  private mutating func symbol(_ entity: Entity) -> UInt32? {
+    let binding = project[entity]
+    guard binding.symbol != Outline.none else { return nil }
+    if Int(entity.file) == number { return binding.symbol }
+    if let known = symbolOf[entity] { return known }
+    var symbol = project.files[Int(entity.file)].facts.symbols[Int(binding.symbol)]
+    symbol.home = .defined(path(entity.file))
+    facts.symbols.append(symbol)
+    symbolOf[entity] = UInt32(facts.symbols.count - 1)
+    return UInt32(facts.symbols.count - 1)
+  }
+
+  private mutating func path(_ file: Int32) -> UInt32 {
+    if Int(file) == number { return 0 }
+    if let known = pathOf[file] { return known }
+    facts.paths.append(project.files[Int(file)].facts.path)
+    pathOf[file] = UInt32(facts.paths.count - 1)
+    return UInt32(facts.paths.count - 1)
+  }
+
+  // MARK: Imports
+
+  private mutating func addImports(_ outline: Outline) {
+    for (index, item) in outline.imports.enumerated() {
+      guard let outcome = importOutcome(index) else { continue }
+      var spelling = outline.names[Int(item.path)]
+      if item.name != Outline.none { spelling += "." + outline.names[Int(item.name)] }
+      facts.inclusions.append(
+        Inclusion(
+          line: item.line, spelling: spelling, isAngled: false, isImport: true, outcome: outcome))
+    }
+  }
+
+  /// Nil for imports that name no file, such as those of a whole package.
+  private mutating func importOutcome(_ index: Int) -> Inclusion.Outcome? {
+    switch rules.target(ofImport: index, in: number, project) {
+    case .nothing: return .missing
+    case .external: return .external
+    case .namespace: return nil
+    case .module(let file): return .project(path(file))
+    case .entities(let entities):
+      guard let entity = project.nearest(entities, to: number) ?? entities.first else {
+        return .missing
+      }
+      return .project(path(entity.file))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Facts
+
+/// What a term stands for.
+struct Meaning: Sendable, Hashable {
+  enum Kind: UInt8, Sendable, Hashable {
+    /// The source does not say, or what it says was not found.
+    case unknown
+    /// Something that the project does not hold: a type or a value of one.
+    case external
+    /// A package or namespace: ``Meaning/key``.
+    case namespace
+    /// A file as a whole: ``Entity/file`` of ``Meaning/entity``.
+    case module
+    /// The type ``Meaning/entity`` itself.
+    case type
+    /// A value of the type ``Meaning/entity``.
+    case value
+    /// The function ``Meaning/entity`` itself.
+    case function
+  }
+
+  /// A part of an external collection.
+  enum View: UInt8, Sendable, Hashable {
+    case whole, keys, values, entries, entry
+  }
+
+  var kind: Kind
+  var view = View.whole
+  var isProbable = false
+  var entity = Entity.nothing
+  /// Where the type is written with its arguments: an `apply` or `sequence` term of a file.
+  var file: Int32 = -1
+  var term: UInt32 = Outline.none
+  var key = NameKey.root
+
+  static let unknown = Meaning(kind: .unknown)
+  static let external = Meaning(kind: .external)
+
+  /// The same as a value rather than as a type.
+  var asValue: Meaning {
+    var value = self
+    if kind == .type { value.kind = .value }
+    return value
+  }
+}
+
+/// What a lookup found.
+enum Finding: Sendable {
+  case nothing
+  /// Declarations that may be meant, of one name; several only where the language allows overloads or
+  /// the project holds copies.
+  case entities([Entity])
+  case namespace(NameKey)
+  case module(Int32)
+  case external
+}

@@ -1,0 +1,64 @@
+internal import Facts
+
+/// What the names of a language mean beyond the scopes of a file: packages, imports, the library that
+/// every file sees.
+///
+/// Rules are made once for a project and asked by many threads; the project that they are given with
+/// a question knows more of what types mean than the one that they were made with.
+protocol NameRules: Sendable {
+  /// The kinds of declarations that a use may mean, tried one after another through all scopes.
+  func kinds(for use: Term.Use) -> [BindingKinds]
+
+  /// What a name means that no scope of the file declares, nor a type around it inherits.
+  func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
+    -> Finding
+
+  /// What is left when nothing was found: namespaces that can be named in full, names of the library.
+  func fallback(_ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex)
+    -> Finding
+
+  /// A name inside a namespace.
+  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding
+
+  /// A name inside another file.
+  func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding
+
+  /// What an import stands for; several entities where it names members.
+  func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding
+
+  /// Whether a declaration without a type has one of the language's own: `int`, nothing.
+  var absentTypesAreBuiltIn: Bool { get }
+
+  /// Whether every object has a member of this name.
+  func isImplicit(_ name: NameKey) -> Bool
+
+  /// Names of variables that a member stands for which a library adds to a type.
+  func properties(impliedBy member: String) -> [String]
+
+  /// What a member of an external type gives, by its name.
+  func result(ofExternal member: NameKey) -> ExternalResult
+}
+
+/// What a member of a library's type gives, in terms of the type's arguments.
+enum ExternalResult: Sendable {
+  case unknown
+  /// The same again: `stream()`, `filter(…)`.
+  case same
+  /// One of its elements, or what an optional holds.
+  case element
+  case keys, values, entries
+  case entryKey, entryValue
+  /// A function that is handed to it gets an element: `forEach(…)`; what it gives is not known.
+  case handsElement
+  /// The same again, and a function that is handed to it gets an element: `filter(…)`.
+  case handsElementAndSame
+}
+
+extension NameRules {
+  func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding {
+    .nothing
+  }
+
+  func properties(impliedBy member: String) -> [String] { [] }
+  func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
+}

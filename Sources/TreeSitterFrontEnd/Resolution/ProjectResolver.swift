@@ -1,0 +1,74 @@
+internal import Basics
+internal import Facts
+internal import FrontEnd
+
+/// Resolves the outlines of a project, family by family.
+///
+/// What declarations say of types is evaluated in rounds, because a type may be found through a
+/// supertype that is itself still to be found; each round sees what the one before found, so the
+/// order of files does not matter. The bodies follow file by file.
+struct ProjectResolver: FactResolver {
+  /// A chain of types, each found inside a supertype of the next, may be as long.
+  private static let rounds = 3
+
+  private struct Family: Sendable {
+    var project: ProjectIndex
+    /// For each file the rules of its language.
+    var rules: [String: any NameRules]
+
+    func rules(of file: Int) -> any NameRules {
+      rules[project.files[file].facts.language.rawValue]!
+    }
+  }
+
+  private let facts: [FileFacts]
+  private var families: [Family] = []
+  /// For each of the facts its family and its number there; nil where there is nothing to resolve.
+  private var places: [(family: Int, file: Int)?]
+
+  init(_ facts: [FileFacts], _ inventory: Inventory, languages: [any SyntaxLanguage]) {
+    self.facts = facts
+    places = Array(repeating: nil, count: facts.count)
+    var roles: [String: FileRole] = [:]
+    for file in inventory.files { roles[file.path] = file.role }
+    let known = roles
+    for family in LanguageFamily.allCases {
+      let members = languages.filter { $0.family == family }
+      let names = Set(members.map(\.language))
+      let own = facts.indices.filter {
+        facts[$0].outline != nil && names.contains(facts[$0].language)
+      }
+      guard !own.isEmpty else { continue }
+      for (file, index) in own.enumerated() { places[index] = (families.count, file) }
+      let project = ProjectIndex(own.map { facts[$0] }, isTest: { known[$0] == .test })
+      families.append(Self.resolved(project, members, inventory))
+    }
+  }
+
+  private static func resolved(
+    _ project: ProjectIndex, _ members: [any SyntaxLanguage], _ inventory: Inventory
+  ) -> Family {
+    let rules = Dictionary(
+      uniqueKeysWithValues: members.map {
+        ($0.language.rawValue, $0.makeRules(project, inventory))
+      })
+    var family = Family(project: project, rules: rules)
+    for _ in 0..<rounds {
+      let last = family
+      let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
+        let evaluation = Evaluation(last.project, last.rules(of: file), file: file)
+        evaluation.evaluateSignature()
+        return evaluation.signature
+      }
+      if meanings == last.project.meanings { break }
+      family.project = last.project.with(meanings: meanings)
+    }
+    return family
+  }
+
+  func resolve(_ index: Int) -> FileFacts {
+    guard let place = places[index] else { return facts[index] }
+    let family = families[place.family]
+    return FactsCompletion(family.project, family.rules(of: place.file), file: place.file).run()
+  }
+}

@@ -1,0 +1,62 @@
+internal import Facts
+
+/// Looks for a bare name from the innermost scope outwards.
+struct ScopeSearch {
+  let evaluation: Evaluation
+  let key: NameKey
+  let kinds: BindingKinds
+  let term: Term
+  /// A type around the use is derived from something that is not known and may have the name.
+  private(set) var mayBeInherited = false
+
+  init(evaluation: Evaluation, key: NameKey, kinds: BindingKinds, term: Term) {
+    self.evaluation = evaluation
+    self.key = key
+    self.kinds = kinds
+    self.term = term
+  }
+
+  mutating func run() -> Finding {
+    let file = evaluation.file
+    var next = term.scope
+    var isHeader = term.use == .inherit || term.use == .implement
+    while next != Outline.none {
+      let scope = file.outline.scopes[Int(next)]
+      let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
+      if !found.isEmpty { return .entities(found) }
+      // The members of a type are no names in its own heading.
+      if scope.kind == .type { isHeader = false }
+      next = scope.parent
+    }
+    return evaluation.rules.lookup(key, kinds, in: evaluation.number, evaluation.project)
+  }
+
+  private func declared(in scope: UInt32) -> [Entity] {
+    let file = evaluation.file
+    let named = file.bindings(in: scope, named: key)
+    if named.isEmpty { return [] }
+    return named.compactMap { index in
+      kinds.contains(file.kind(index))
+        ? Entity(file: Int32(evaluation.number), binding: index) : nil
+    }
+  }
+
+  private mutating func ofType(
+    _ number: UInt32, _ scope: Outline.Scope, _ isHeader: Bool
+  ) -> [Entity] {
+    if kinds.contains(.typeParameter) {
+      let file = evaluation.file
+      let parameter = file.bindings(in: number, named: key).first {
+        file.kind($0) == .typeParameter
+      }
+      if let parameter { return [Entity(file: Int32(evaluation.number), binding: parameter)] }
+    }
+    guard !isHeader, scope.owner != Outline.none else { return [] }
+    let search = MemberSearch(
+      project: evaluation.project, name: key, kinds: kinds,
+      count: term.use == .call ? Int(term.count) : nil)
+    let result = search.search(Entity(file: Int32(evaluation.number), binding: scope.owner))
+    mayBeInherited = mayBeInherited || result.isOpen || result.isExtended
+    return result.isInexact ? [] : result.entities
+  }
+}

@@ -1,0 +1,51 @@
+internal import Facts
+internal import FrontEnd
+internal import TreeSitterBinding
+
+/// A language that is read by a grammar of tree-sitter: one folder of this target.
+///
+/// A language brings two things: a reader, which turns the tree of one file into an ``Outline``, and
+/// rules, which say what the names of an outline mean in the project.
+protocol SyntaxLanguage: Sendable {
+  var language: Language { get }
+  var grammar: GrammarName { get }
+  /// Changes whenever equal trees may give other facts.
+  var revision: Int { get }
+
+  func makeReader(_ grammar: Grammar) -> any OutlineReader
+  /// How names are looked up; called once for all files of the languages with the same ``family``.
+  func makeRules(_ project: ProjectIndex, _ inventory: Inventory) -> any NameRules
+  /// Languages of one family see each other's declarations.
+  var family: LanguageFamily { get }
+}
+
+/// Where the grammar of a language is found.
+struct GrammarName: Sendable, Hashable {
+  /// The part of the file name that is the grammar's own: `java` for `libtree-sitter-java.so`.
+  var file: String
+  /// The function that gives it; by default `tree_sitter_` and the name of the file.
+  var symbol: String
+
+  init(_ file: String, symbol: String? = nil) {
+    self.file = file
+    self.symbol =
+      symbol ?? "tree_sitter_" + String(file.map { $0 == "-" ? "_" : $0 })
+  }
+}
+
+enum LanguageFamily: Sendable, Hashable, CaseIterable {
+  /// Java, Kotlin, Scala: packages, types and members by the same names.
+  case jvm
+}
+
+/// Reads the tree of one file into an outline and the facts that need no names of other files.
+protocol OutlineReader {
+  func read(into draft: inout OutlineDraft)
+}
+
+/// The languages there are, one line each.
+enum SyntaxLanguages {
+  static let all: [any SyntaxLanguage] = [
+    JavaLanguage()
+  ]
+}

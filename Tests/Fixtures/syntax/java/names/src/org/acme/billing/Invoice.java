@@ -1,0 +1,7 @@
+package org.acme.billing;
+
+public class Invoice {
+  void add() {}
+}
+
+class Line {}

@@ -1,0 +1,3 @@
+package org.acme.util;
+
+public interface Shape { class Corner {} }

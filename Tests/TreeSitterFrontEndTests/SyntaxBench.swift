@@ -1,0 +1,60 @@
+import Basics
+import Facts
+import Foundation
+import FrontEnd
+import TreeSitterFrontEnd
+
+/// The front end with the grammars that the set-up installs, at work on sources given as text.
+struct SyntaxBench {
+  static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let frontEnd = TreeSitterFrontEnd(
+    grammars: GrammarSearch(folders: [repository.path + "/.build/grammars"]))
+
+  /// What is found in files, before and after names were resolved.
+  struct Found {
+    var units: [UnitFacts]
+    var facts: [FileFacts]
+
+    var diagnostics: [Diagnostic] { units.flatMap(\.diagnostics) }
+  }
+
+  /// Extracts and resolves sources by path; languages by the ending of the path. The facts travel
+  /// through their byte form, as they do from workers.
+  static func run(_ sources: [String: [UInt8]]) throws -> Found {
+    let folder = try TemporaryFolder()
+    var files: [SourceFile] = []
+    for path in sources.keys.sorted() {
+      guard let language = language(of: path) else { continue }
+      let full = URL(filePath: folder.path).appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: full.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(sources[path]!).write(to: full)
+      files.append(
+        SourceFile(
+          path: path, rawPath: Array(path.utf8), language: language,
+          role: path.contains("/test/") ? .test : .production, size: sources[path]!.count))
+    }
+    return try run(Inventory(root: folder.path, files: files))
+  }
+
+  private static func run(_ inventory: Inventory) throws -> Found {
+    let extractor = frontEnd.makeExtractor(root: inventory.root)
+    let units = frontEnd.plan(inventory).units.map { extractor.extract($0) }
+    let facts = try units.flatMap(\.parts).compactMap(\.facts).map {
+      try FileFacts(decoding: $0.encoded)
+    }
+    let resolver = frontEnd.makeResolver(for: facts, inventory: inventory)
+    return Found(units: units, facts: facts.indices.map { resolver.resolve($0) })
+  }
+
+  static func run(text sources: [String: String]) throws -> Found {
+    try run(sources.mapValues { Array($0.utf8) })
+  }
+
+  private static func language(of path: String) -> Language? {
+    let endings: [(String, Language)] = [(".java", .java)]
+    return endings.first { path.hasSuffix($0.0) }?.1
+  }
+}
