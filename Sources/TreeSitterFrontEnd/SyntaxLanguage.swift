@@ -36,6 +36,7 @@ struct GrammarName: Sendable, Hashable {
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
+  case csharp
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -46,6 +47,6 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
-    JavaLanguage()
+    JavaLanguage(), CSharpLanguage(),
   ]
 }

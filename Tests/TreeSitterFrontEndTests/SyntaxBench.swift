@@ -26,7 +26,7 @@ struct SyntaxBench {
     let folder = try TemporaryFolder()
     var files: [SourceFile] = []
     for path in sources.keys.sorted() {
-      guard let language = language(of: path) else { continue }
+      let language = language(of: path)
       let full = URL(filePath: folder.path).appendingPathComponent(path)
       try FileManager.default.createDirectory(
         at: full.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -54,7 +54,7 @@ struct SyntaxBench {
   }
 
   private static func language(of path: String) -> Language? {
-    let endings: [(String, Language)] = [(".java", .java)]
+    let endings: [(String, Language)] = [(".java", .java), (".cs", .csharp)]
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

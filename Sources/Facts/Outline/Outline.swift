@@ -122,6 +122,10 @@ extension Outline {
       package static let isExtended = Marks(rawValue: 1 << 4)
       /// A type that only names what others do.
       package static let isInterface = Marks(rawValue: 1 << 5)
+      /// A type that may go on elsewhere.
+      package static let isPartial = Marks(rawValue: 1 << 6)
+      /// A function that can be called as a member of its first parameter.
+      package static let isExtension = Marks(rawValue: 1 << 7)
     }
 
     package var name: UInt32

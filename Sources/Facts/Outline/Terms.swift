@@ -37,6 +37,8 @@ package struct Term: Sendable, Hashable {
     case selfValue, superValue
     /// A value of the type `base`.
     case value
+    /// The result of the call `base` of the function `name`, with its type arguments.
+    case typed
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.
@@ -51,6 +53,8 @@ package struct Term: Sendable, Hashable {
     case address
     /// An annotation, attribute or decorator.
     case annotation
+    /// A type that is registered to be found by its name or by another type.
+    case wiring
   }
 
   package var kind: Kind
@@ -85,7 +89,7 @@ extension Term.Use {
   /// Only a type can be meant.
   package var isType: Bool {
     switch self {
-    case .silentType, .type, .inherit, .implement, .annotation: true
+    case .silentType, .type, .inherit, .implement, .annotation, .wiring: true
     case .silent, .call, .read, .write, .readWrite, .address: false
     }
   }

@@ -59,6 +59,8 @@ extension NamedLanguage {
     add("c", .known(.c))
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
     add("java", .known(.java))
+    add("cs csx", .known(.csharp))
+    add("csproj props", .companion)
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
@@ -68,7 +70,7 @@ extension NamedLanguage {
   }()
 
   private static let unsupported: [(String, String)] = [
-    ("ABAP", "abap"), ("Ada", "adb ads"), ("Assembly", "s asm nasm"), ("C#", "cs csx"),
+    ("ABAP", "abap"), ("Ada", "adb ads"), ("Assembly", "s asm nasm"),
     ("COBOL", "cob cbl cobol cpy"), ("CUDA", "cu cuh"), ("Clojure", "clj cljs cljc"),
     ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),

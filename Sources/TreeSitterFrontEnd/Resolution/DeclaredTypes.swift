@@ -39,7 +39,7 @@ extension Evaluation {
     return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
   }
 
-  private func known(_ term: UInt32, in other: Int32) -> Meaning {
+  func known(_ term: UInt32, in other: Int32) -> Meaning {
     Int(other) == number ? signature[Int(term)] : project.meaning(term, in: other)
   }
 
@@ -50,7 +50,7 @@ extension Evaluation {
     let scope = project.files[Int(parameter.file)].outline.scopes[Int(binding.scope)]
     guard scope.kind == .type, scope.owner != Outline.none else { return nil }
     let owner = Entity(file: parameter.file, binding: scope.owner)
-    if type.entity == owner {
+    if project.canonical(type.entity) == project.canonical(owner) {
       guard let written = arguments(of: type), Int(binding.least) < written.operands.count else {
         return nil
       }
@@ -94,7 +94,15 @@ extension Evaluation {
   func element(of collection: Meaning) -> Meaning {
     if let written = arguments(of: collection) {
       switch (collection.view, written.operands.count) {
-      case (.entries, 2):
+      case (.pendingWhole, _):
+        var whole = collection
+        whole.view = .whole
+        return whole
+      case (.pendingElement, _):
+        var whole = collection
+        whole.view = .whole
+        return element(of: whole)
+      case (.whole, 2) where rules.mapsGiveEntries, (.entries, 2):
         var entry = collection
         entry.view = .entry
         return entry
@@ -121,8 +129,10 @@ extension Evaluation {
     var view = base
     switch rules.result(ofExternal: member) {
     case .unknown, .handsElement: return .external
+    case .pendingSame: view.view = .pendingWhole
+    case .pendingElement: view.view = .pendingElement
     case .same, .handsElementAndSame: return base
-    case .element:
+    case .element, .handsElementAndElement:
       // Of a map the values are what it gives.
       if base.view == .whole, let written = arguments(of: base), written.operands.count == 2 {
         return written.operands[1].asValue
@@ -132,9 +142,12 @@ extension Evaluation {
     case .values: view.view = .values
     case .entries: view.view = .entries
     case .entryKey, .entryValue:
-      guard let written = arguments(of: base), written.operands.count == 2,
-        base.view == .entry || base.view == .whole
-      else { return .external }
+      guard let written = arguments(of: base), base.view == .entry || base.view == .whole else {
+        return .external
+      }
+      // What holds one value is no entry: `option.Value`.
+      if written.operands.count == 1 { return element(of: base) }
+      guard written.operands.count == 2 else { return .external }
       if case .entryKey = rules.result(ofExternal: member) { return written.operands[0].asValue }
       return written.operands[1].asValue
     }
@@ -145,11 +158,9 @@ extension Evaluation {
   func handed(_ term: Term) -> Meaning {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
-    switch rules.result(ofExternal: key(term)) {
-    case .handsElement, .handsElementAndSame:
-      guard base.kind == .external || base.kind == .value else { return .unknown }
-      return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
-    default: return .unknown
-    }
+    guard rules.result(ofExternal: key(term)).handsElements,
+      base.kind == .external || base.kind == .value
+    else { return .unknown }
+    return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
   }
 }

@@ -70,6 +70,7 @@ final class Evaluation {
     case .selfValue: return silent(selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(meaning(term.base).asValue)
+    case .typed: return silent(typed(term, terms))
     }
   }
 
@@ -166,9 +167,12 @@ final class Evaluation {
     let isProbable = choice.isProbable || isInexact
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
     meaning.isProbable = isProbable
+    // The use of a name that only this file has is the use of what it stands for.
+    let binding = project[choice.entity]
+    let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
     return Outcome(
-      meaning: meaning, target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
-      isProbable: isProbable)
+      meaning: meaning, target: isName ? meaning.entity : choice.entity,
+      status: term.use.isSilent ? .silent : .resolved, isProbable: isProbable)
   }
 
   // MARK: Members
@@ -177,6 +181,15 @@ final class Evaluation {
     guard term.name != Outline.none else { return .unresolved }
     let base = meaning(term.base)
     let key = key(term)
+    let outcome = own(key, of: base, term, terms)
+    guard term.use == .call, outcome.target == nil || outcome.isProbable else { return outcome }
+    return extended(key, of: base, term, terms) ?? outcome
+  }
+
+  /// A member that the type of `base` has itself.
+  private func own(
+    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome {
     switch base.kind {
     case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
     case .external, .function: return external(term, externalResult(of: base, key))
@@ -188,6 +201,48 @@ final class Evaluation {
         ?? unresolved(term)
     case .type, .value: return member(key, of: base, term, terms)
     }
+  }
+
+  /// A function elsewhere that is called as a member of a value.
+  private func extended(
+    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome? {
+    guard base.kind == .value || base.kind == .external || base.kind == .unknown else { return nil }
+    let candidates = rules.extensions(
+      named: key, in: number, isCertain: base.kind != .unknown, project)
+    guard !candidates.isEmpty else { return nil }
+    let search = ExtensionSearch(evaluation: self, terms: terms, term: term, receiver: base)
+    guard let choice = search.choose(candidates) else { return nil }
+    var result = declaredType(of: choice.entity, receiver: base)
+    // `T With<T>(this T value)` gives what it is called on.
+    let binding = project[choice.entity]
+    if let first = binding.parameters.first, first != Outline.none, result.kind == .value,
+      project.kind(result.entity) == .typeParameter,
+      known(first, in: choice.entity.file).entity == result.entity
+    {
+      result = base
+    }
+    return Outcome(
+      meaning: result, target: choice.entity, status: .resolved, isProbable: choice.isProbable)
+  }
+
+  /// The result of a call whose type arguments are written.
+  private func typed(_ term: Term, _ terms: Terms) -> Meaning {
+    let result = meaning(term.base)
+    func argument(_ position: Int) -> Meaning {
+      guard position < Int(term.count) else { return .unknown }
+      return meaning(terms.operands[Int(term.operands) + position]).asValue
+    }
+    if result.kind == .value, project.kind(result.entity) == .typeParameter {
+      let binding = project[result.entity]
+      let owner = project.files[Int(result.entity.file)].outline.scopes[Int(binding.scope)]
+      return owner.kind == .function ? argument(Int(binding.least)) : result
+    }
+    let isOutside = result.kind == .external || result.kind == .unknown
+    if isOutside, result.term == Outline.none, rules.givesTypeArgument(key(term)) {
+      return argument(0)
+    }
+    return result
   }
 
   private func member(
@@ -237,15 +292,12 @@ final class Evaluation {
       return base.kind == .external ? external(term, base) : unresolved(term)
     }
     base.kind = .value
-    guard let inner = project.inner(base.entity) else {
+    guard project.inner(base.entity) != nil else {
       return Outcome(meaning: base, target: base.entity, status: .resolved)
     }
     let owner = project.files[Int(base.entity.file)]
     let name = owner.key(base.entity.binding)
-    let constructors = owner.bindings(in: inner, named: name).compactMap { index in
-      owner.kind(index) == .constructor
-        ? Entity(file: base.entity.file, binding: index) : nil
-    }
+    let constructors = constructors(of: base.entity, named: name)
     let search = MemberSearch(
       project: project, name: name, kinds: BindingKinds(.constructor),
       count: term.use == .call ? Int(term.count) : nil)
@@ -255,6 +307,16 @@ final class Evaluation {
     return Outcome(
       meaning: base, target: choice?.entity ?? base.entity, status: .resolved,
       isProbable: choice?.isProbable ?? false)
+  }
+
+  private func constructors(of type: Entity, named name: NameKey) -> [Entity] {
+    project.parts(type).flatMap { part -> [Entity] in
+      guard let inner = project.inner(part) else { return [] }
+      let file = project.files[Int(part.file)]
+      return file.bindings(in: inner, named: name).compactMap { index in
+        file.kind(index) == .constructor ? Entity(file: part.file, binding: index) : nil
+      }
+    }
   }
 
   private func invoke(_ term: Term) -> Outcome {

@@ -22,6 +22,8 @@ struct Meaning: Sendable, Hashable {
   /// A part of an external collection.
   enum View: UInt8, Sendable, Hashable {
     case whole, keys, values, entries, entry
+    /// Promises of the whole, and of one element.
+    case pendingWhole, pendingElement
   }
 
   var kind: Kind

@@ -79,6 +79,9 @@ struct MemberSearch {
       let bound = project.files[Int(type.file)].outline.bindings[Int(type.binding)].type
       enqueue(bound == Outline.none ? .external : project.meaning(bound, in: type.file))
     default:
+      for part in project.parts(type) where part != type && !queue.contains(part) {
+        queue.append(part)
+      }
       guard let inner = project.inner(type) else { return }
       let file = project.files[Int(type.file)]
       for term in file.outline.scopes[Int(inner)].supertypes {

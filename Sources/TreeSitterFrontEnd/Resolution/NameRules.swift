@@ -13,6 +13,11 @@ protocol NameRules: Sendable {
   func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
     -> Finding
 
+  /// The same for a use in one scope of the file, where that matters.
+  func lookup(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding
+
   /// What is left when nothing was found: namespaces that can be named in full, names of the library.
   func fallback(_ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex)
     -> Finding
@@ -35,6 +40,21 @@ protocol NameRules: Sendable {
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
 
+  /// Functions of this name that a file can call as members of their first parameter. Where it is not
+  /// certain that the receiver has no such member itself, only if nothing in the project has.
+  func extensions(
+    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
+  ) -> [Entity]
+
+  /// Declarations that are one type in several places, the one that stands for all first.
+  func parts(_ project: ProjectIndex) -> [[Entity]]
+
+  /// Whether a member of a library gives a value of its type argument.
+  func givesTypeArgument(_ name: NameKey) -> Bool
+
+  /// Whether going through a map gives its entries.
+  var mapsGiveEntries: Bool { get }
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
 }
@@ -52,6 +72,20 @@ enum ExternalResult: Sendable {
   case handsElement
   /// The same again, and a function that is handed to it gets an element: `filter(…)`.
   case handsElementAndSame
+  /// One of its elements, which a function that is handed to it gets as well: `First(…)`.
+  case handsElementAndElement
+  /// A promise of the same, or of one of its elements; a function that is handed to it gets one.
+  case pendingSame, pendingElement
+
+  /// Whether a function that is handed to the member gets an element.
+  var handsElements: Bool {
+    switch self {
+    case .handsElement, .handsElementAndSame, .handsElementAndElement, .pendingSame,
+      .pendingElement:
+      true
+    case .unknown, .same, .element, .keys, .values, .entries, .entryKey, .entryValue: false
+    }
+  }
 }
 
 extension NameRules {
@@ -59,6 +93,21 @@ extension NameRules {
     .nothing
   }
 
+  func lookup(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding {
+    lookup(name, kinds, in: file, project)
+  }
+
+  func extensions(
+    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
+  ) -> [Entity] {
+    []
+  }
+
+  var mapsGiveEntries: Bool { false }
+  func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
+  func givesTypeArgument(_ name: NameKey) -> Bool { false }
   func properties(impliedBy member: String) -> [String] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
 }

@@ -5,6 +5,14 @@ struct OverloadChoice {
   let evaluation: Evaluation
   let terms: Terms
   let term: Term
+  /// Number of parameters before those of the arguments.
+  var shift = 0
+
+  init(evaluation: Evaluation, terms: Terms, term: Term) {
+    self.evaluation = evaluation
+    self.terms = terms
+    self.term = term
+  }
 
   /// Among copies of one type the nearest; among overloads the one whose parameters fit the arguments
   /// as far as they are known. Probable where several fit equally well.
@@ -26,16 +34,18 @@ struct OverloadChoice {
     let parameters = evaluation.project[candidate].parameters
     let isOwn = Int(candidate.file) == evaluation.number
     var score = 0
-    for position in 0..<Int(term.count) where position < parameters.count {
+    for position in 0..<Int(term.count) where position + shift < parameters.count {
       let argument = evaluation.meaning(terms.operands[Int(term.operands) + position])
-      guard parameters[position] != Outline.none else { continue }
+      let type = parameters[position + shift]
+      guard type != Outline.none else { continue }
       let parameter =
-        isOwn
-        ? evaluation.meaning(parameters[position])
-        : evaluation.project.meaning(parameters[position], in: candidate.file)
+        isOwn ? evaluation.meaning(type) : evaluation.project.meaning(type, in: candidate.file)
       switch (argument.kind, parameter.kind) {
       case (.value, .type):
-        guard let distance = distance(from: argument.entity, to: parameter.entity) else {
+        guard
+          let distance = evaluation.project.distance(
+            from: argument.entity, to: parameter.entity)
+        else {
           return nil
         }
         score += max(1, 100 - distance)
@@ -49,24 +59,5 @@ struct OverloadChoice {
       }
     }
     return score
-  }
-
-  /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
-  /// everything.
-  private func distance(from type: Entity, to other: Entity) -> Int? {
-    if type == other { return 0 }
-    if evaluation.project.kind(other) == .typeParameter { return 98 }
-    var seen = [type]
-    var level = [type]
-    var steps = 0
-    while !level.isEmpty, seen.count < 256 {
-      steps += 1
-      let above = level.flatMap { evaluation.project.supertypes($0) }
-        .filter { $0.kind == .type }.map(\.entity)
-      if above.contains(other) { return steps }
-      level = above.filter { !seen.contains($0) }
-      seen += level
-    }
-    return nil
   }
 }

@@ -10,6 +10,8 @@ final class ProjectIndex: Sendable {
   /// For each file what the terms of its signature mean, as far as that is known.
   let meanings: [[Meaning]]
   private let table: DeclarationTable
+  /// For each declaration that is only a part of a type all parts, the one that stands for it first.
+  private let partTable: [Entity: [Entity]]
 
   /// Builds the index; linear in the number of names, on all cores.
   init(_ facts: [FileFacts], isTest: @Sendable (String) -> Bool) {
@@ -18,15 +20,33 @@ final class ProjectIndex: Sendable {
       Array(repeating: .unknown, count: $0.outline.signature.terms.count)
     }
     table = DeclarationTable(files)
+    partTable = [:]
   }
 
-  private init(_ other: ProjectIndex, meanings: [[Meaning]]) {
+  private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: [Entity: [Entity]]) {
     files = other.files
     table = other.table
+    partTable = parts
     self.meanings = meanings
   }
 
-  func with(meanings: [[Meaning]]) -> ProjectIndex { ProjectIndex(self, meanings: meanings) }
+  /// The same where each group is one type in several places.
+  func with(parts groups: [[Entity]]) -> ProjectIndex {
+    if groups.isEmpty { return self }
+    var parts = partTable
+    for group in groups { for entity in group { parts[entity] = group } }
+    return ProjectIndex(self, meanings: meanings, parts: parts)
+  }
+
+  /// All places of a type, the one that stands for it first.
+  func parts(_ entity: Entity) -> [Entity] { partTable[entity] ?? [entity] }
+
+  /// The declaration that stands for a type in several places.
+  func canonical(_ entity: Entity) -> Entity { partTable[entity]?[0] ?? entity }
+
+  func with(meanings: [[Meaning]]) -> ProjectIndex {
+    ProjectIndex(self, meanings: meanings, parts: partTable)
+  }
 
   /// Whether a namespace of this name, or one inside it, holds something.
   func isNamespace(_ key: NameKey) -> Bool { table.namespaces[key] != nil }
@@ -60,9 +80,38 @@ final class ProjectIndex: Sendable {
 
   /// What the types mean that a type is derived from.
   func supertypes(_ entity: Entity) -> [Meaning] {
-    guard let inner = inner(entity) else { return [] }
-    let file = Int(entity.file)
-    return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
+    parts(entity).flatMap { part -> [Meaning] in
+      guard let inner = inner(part) else { return [] }
+      let file = Int(part.file)
+      return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
+    }
+  }
+
+  /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
+  /// everything.
+  func distance(from type: Entity, to other: Entity) -> Int? {
+    let target = canonical(other)
+    if canonical(type) == target { return 0 }
+    if kind(other) == .typeParameter { return 98 }
+    var seen = [canonical(type)]
+    var level = seen
+    var steps = 0
+    while !level.isEmpty, seen.count < 256 {
+      steps += 1
+      let above = level.flatMap { bounds(of: $0) }
+        .filter { $0.kind == .type || $0.kind == .value }.map { canonical($0.entity) }
+      if above.contains(target) { return steps }
+      level = above.filter { !seen.contains($0) }
+      seen += level
+    }
+    return nil
+  }
+
+  /// The supertypes of a type, or the bound of a type parameter.
+  private func bounds(of entity: Entity) -> [Meaning] {
+    guard kind(entity) == .typeParameter else { return supertypes(entity) }
+    let bound = self[entity].type
+    return bound == Outline.none ? [] : [meaning(bound, in: entity.file)]
   }
 
   /// What a term of a file's signature means.

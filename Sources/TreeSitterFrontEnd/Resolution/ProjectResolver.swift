@@ -52,7 +52,8 @@ struct ProjectResolver: FactResolver {
       uniqueKeysWithValues: members.map {
         ($0.language.rawValue, $0.makeRules(project, inventory))
       })
-    var family = Family(project: project, rules: rules)
+    let parts = members.flatMap { rules[$0.language.rawValue]!.parts(project) }
+    var family = Family(project: project.with(parts: parts), rules: rules)
     for _ in 0..<rounds {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in

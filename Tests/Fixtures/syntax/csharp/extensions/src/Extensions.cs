@@ -1,0 +1,23 @@
+namespace Acme.Tools
+{
+    public static class Extensions
+    {
+        public static Order Paid(this Order order, int cents = 0) => order;
+        public static T Log<T>(this T value) => value;
+        public static IServiceCollection AddShop(this IServiceCollection services) => services;
+        public static string Shorten(this string text, int length) => text;
+        public static void Close(this IHasState state) {}
+    }
+}
+
+namespace Acme.Hidden
+{
+    public static class Unseen { public static void Vanish(this Acme.Order order) {} }
+}
+
+namespace Acme
+{
+    public interface IHasState {}
+    public class Order : IHasState { public void Close(int code) {} public void Own() {} }
+    public class Other {}
+}
