@@ -31,7 +31,8 @@ extension CSharpWalk {
       if let list { visitChildren(list) }
       return draft.builtIn(draft.name("string"))
     }
-    if kind(function) == .identifier, let local = draft.local(draft.name(simpleName(function))) {
+    let name = draft.name(simpleName(function))
+    if kind(function) == .identifier, let local = draft.local(name) {
       return invoke(local, index, list)
     }
     return addCall(function, base: Outline.none, object: nil, list)

@@ -151,8 +151,9 @@ extension CSharpWalk {
     guard let name = child(index, fields.name), kind(name) == .identifier else {
       return Outline.none
     }
-    addLocal(draft.name(simpleName(name)), ofType: type, at: name)
-    return draft.local(draft.name(simpleName(name))) ?? Outline.none
+    let local = draft.name(simpleName(name))
+    addLocal(local, ofType: type, at: name)
+    return draft.local(local) ?? Outline.none
   }
 
   private mutating func visitWith(_ index: Int) -> UInt32 {

@@ -43,7 +43,8 @@ extension CSharpWalk {
       last = name
     }
     if kind(last) == .genericName { _ = readTypeArguments(last) }
-    var name = draft.text(ofName: typeName(last))
+    let written = typeName(last)
+    var name = draft.text(ofName: written)
     if kind(last) != .genericName, !name.hasSuffix("Attribute") { name += "Attribute" }
     _ = draft.add(
       base == Outline.none ? .name : .member, .annotation, name: draft.name(name), base: base,
