@@ -14,6 +14,7 @@ struct CSharpProjects: Sendable {
   /// For each project its steps along references to the others; nil for those that it cannot see.
   private let steps: [[Int?]]
   let usings: [[Using]]
+  private let isImplicit: [Bool]
 
   init(_ paths: [String], _ inventory: Inventory) {
     let files = inventory.files.map(\.path)
@@ -27,11 +28,14 @@ struct CSharpProjects: Sendable {
     var references = Array(repeating: [Int](), count: folders.count)
     var isOpen = Array(repeating: false, count: folders.count)
     var found = Array(repeating: [Using](), count: folders.count)
+    var isImplicit = Array(repeating: false, count: folders.count)
     let byName = Self.byName(projectFiles, numbers)
     for file in projectFiles {
       let number = numbers[Self.folder(file)]!
       for source in [file] + Self.above(file, common) {
-        let build = BuildFile(Self.text(source, inventory), path: source)
+        let text = Self.text(source, inventory)
+        let build = BuildFile(text, path: source)
+        isImplicit[number] = isImplicit[number] || BuildFile.hasImplicitUsings(text)
         found[number] += build.usings
         isOpen[number] = isOpen[number] || build.isOpen
         references[number] += build.references.compactMap { numbers[Self.folder($0)] }
@@ -39,12 +43,17 @@ struct CSharpProjects: Sendable {
       }
     }
     usings = found
+    self.isImplicit = isImplicit
     steps = folders.indices.map {
       isOpen[$0]
         ? Array(repeating: 1, count: folders.count)
         : Self.steps(from: $0, references)
     }
   }
+
+  /// Whether a file sees namespaces of the platform that it does not name; so it may where there is no
+  /// project file to say so.
+  func hasImplicitUsings(_ file: Int) -> Bool { projectOf[file].map { isImplicit[$0] } ?? true }
 
   /// How far what one file declares is from another; nil if it cannot be seen there.
   func distance(from file: Int, to other: Int) -> Int? {
@@ -143,6 +152,11 @@ private struct BuildFile {
       default: break
       }
     }
+  }
+
+  static func hasImplicitUsings(_ text: [UInt8]) -> Bool {
+    let text = String(decoding: text, as: UTF8.self).lowercased()
+    return text.contains("<implicitusings>enable") || text.contains("<implicitusings>true")
   }
 
   /// A path relative to a folder; nil where it leaves the repository.

@@ -38,6 +38,7 @@ struct CSharpUsings: Sendable {
         outside.insert(NameKey(String(first)))
       }
     }
+    hasExternalTypes = hasExternalTypes || projects.hasImplicitUsings(number)
     if let own = projects.projectOf[number] {
       for using in projects.usings[own] {
         let found = Self.find(using.name, [.root], number, project, projects)
@@ -126,9 +127,13 @@ struct CSharpUsings: Sendable {
 
   /// Whether a name that was not found begins in the project: it is generated, or missing.
   private static func isMissing(_ names: [NameKey], _ project: ProjectIndex) -> Bool {
-    let count = libraryRoots.contains(names[0]) ? 2 : 1
-    guard names.count > count else { return false }
-    return project.isNamespace(names.prefix(count).reduce(.root) { $0.appending($1) })
+    guard names.count > 1 else { return false }
+    // Projects put extensions into namespaces of the platform.
+    if libraryRoots.contains(names[0]) {
+      return names.count > 2
+        && project.hasDeclarations(names.dropLast().reduce(.root) { $0.appending($1) })
+    }
+    return project.isNamespace(NameKey.root.appending(names[0]))
   }
 
   private static let libraryRoots = Set(CSharpNames.libraryRoots.map { NameKey($0) })

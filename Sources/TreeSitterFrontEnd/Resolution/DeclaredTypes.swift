@@ -92,6 +92,15 @@ extension Evaluation {
 
   /// One element of going through a value.
   func element(of collection: Meaning) -> Meaning {
+    let found = declaredElement(of: collection)
+    guard found.kind == .value, collection.receiver & Terms.bodyBit != 0,
+      collection.receiver != Outline.none, project.kind(found.entity) == .typeParameter
+    else { return found }
+    let receiver = meaning(collection.receiver)
+    return argument(for: found.entity, of: receiver, depth: 0)?.asValue ?? found
+  }
+
+  private func declaredElement(of collection: Meaning) -> Meaning {
     if let written = arguments(of: collection) {
       switch (collection.view, written.operands.count) {
       case (.pendingWhole, _):

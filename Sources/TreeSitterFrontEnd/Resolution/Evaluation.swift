@@ -167,6 +167,7 @@ final class Evaluation {
     let isProbable = choice.isProbable || isInexact
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
     meaning.isProbable = isProbable
+    if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     // The use of a name that only this file has is the use of what it stands for.
     let binding = project[choice.entity]
     let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type

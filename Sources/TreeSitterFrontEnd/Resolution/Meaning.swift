@@ -34,6 +34,8 @@ struct Meaning: Sendable, Hashable {
   var file: Int32 = -1
   var term: UInt32 = Outline.none
   var key = NameKey.root
+  /// The term of the body that it is a member of, which may say what its type parameters stand for.
+  var receiver: UInt32 = Outline.none
 
   static let unknown = Meaning(kind: .unknown)
   static let external = Meaning(kind: .external)
