@@ -80,11 +80,14 @@ final class ProjectIndex: Sendable {
 
   /// What the types mean that a type is derived from.
   func supertypes(_ entity: Entity) -> [Meaning] {
-    parts(entity).flatMap { part -> [Meaning] in
+    let parts = parts(entity)
+    // Parts may repeat a supertype: it is one, or searches would branch at each.
+    var seen: Set<Entity> = []
+    return parts.prefix(64).flatMap { part -> [Meaning] in
       guard let inner = inner(part) else { return [] }
       let file = Int(part.file)
       return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
-    }
+    }.filter { parts.count == 1 || $0.kind != .type || seen.insert(canonical($0.entity)).inserted }
   }
 
   /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
