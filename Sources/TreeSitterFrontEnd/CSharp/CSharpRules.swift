@@ -165,12 +165,21 @@ extension CSharpRules {
   }
 
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
-    let found = project.declarations(name, in: namespace, .plainTypes)
-    if let first = found.first {
-      // Copies in several projects are told apart by the use's own file, which is not known here.
-      let parts = found.allSatisfy { project.canonical($0) == project.canonical(first) }
-      return .entities(parts ? [project.canonical(first)] : found)
-    }
+    found(project.declarations(name, in: namespace, .plainTypes), name, namespace, project)
+  }
+
+  /// Copies in several projects are told apart by the file that names one.
+  func member(
+    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
+  ) -> Finding {
+    let all = project.declarations(name, in: namespace, .plainTypes)
+    return found(visible(all, file, project), name, namespace, project)
+  }
+
+  private func found(
+    _ types: [Entity], _ name: NameKey, _ namespace: NameKey, _ project: ProjectIndex
+  ) -> Finding {
+    if !types.isEmpty { return .entities(types) }
     let inner = namespace.appending(name)
     return project.isNamespace(inner) ? .namespace(inner) : .external
   }

@@ -36,7 +36,7 @@ extension Evaluation {
     }
     let type = known(binding.type, in: entity.file).asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
-    return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
+    return argument(for: type.entity, of: receiver)?.asValue ?? type
   }
 
   func known(_ term: UInt32, in other: Int32) -> Meaning {
@@ -44,24 +44,61 @@ extension Evaluation {
   }
 
   /// What a type parameter stands for in a type that has it or is derived from one that does.
-  private func argument(for parameter: Entity, of type: Meaning, depth: Int) -> Meaning? {
-    guard depth < 8, type.kind == .type || type.kind == .value else { return nil }
-    let binding = project[parameter]
-    let scope = project.files[Int(parameter.file)].outline.scopes[Int(binding.scope)]
-    guard scope.kind == .type, scope.owner != Outline.none else { return nil }
-    let owner = Entity(file: parameter.file, binding: scope.owner)
-    if project.canonical(type.entity) == project.canonical(owner) {
-      guard let written = arguments(of: type), Int(binding.least) < written.operands.count else {
-        return nil
+  ///
+  /// Linear in the types above: each is visited once.
+  func argument(for parameter: Entity, of type: Meaning) -> Meaning? {
+    let path = path(from: type, toOwnerOf: parameter)
+    guard let last = path.last, var found = argument(for: parameter, writtenAt: last) else {
+      return nil
+    }
+    // What is written there may be a type parameter of the type below.
+    for below in path.dropLast().reversed() {
+      guard found.kind == .type, project.kind(found.entity) == .typeParameter,
+        isOwner(below.entity, of: found.entity),
+        let next = argument(for: found.entity, writtenAt: below)
+      else { break }
+      found = next
+    }
+    return found
+  }
+
+  private func argument(for parameter: Entity, writtenAt type: Meaning) -> Meaning? {
+    let position = Int(project[parameter].least)
+    guard let written = arguments(of: type), position < written.operands.count else { return nil }
+    return written.operands[position]
+  }
+
+  /// The type, and those above it up to the one that has a type parameter; empty if none has.
+  private func path(from type: Meaning, toOwnerOf parameter: Entity) -> [Meaning] {
+    guard type.kind == .type || type.kind == .value else { return [] }
+    var steps: [(type: Meaning, from: Int)] = [(type, -1)]
+    var seen: Set<Entity> = [project.canonical(type.entity)]
+    var next = 0
+    while next < steps.count, next < MemberSearch.limit {
+      let current = steps[next].type
+      if isOwner(current.entity, of: parameter) {
+        var path: [Meaning] = []
+        while next >= 0 {
+          path.append(steps[next].type)
+          next = steps[next].from
+        }
+        return path.reversed()
       }
-      return written.operands[Int(binding.least)]
+      for above in project.supertypes(current.entity)
+      where above.kind == .type && seen.insert(project.canonical(above.entity)).inserted {
+        steps.append((above, next))
+      }
+      next += 1
     }
-    for above in project.supertypes(type.entity) where above.kind == .type {
-      guard let found = argument(for: parameter, of: above, depth: depth + 1) else { continue }
-      guard found.kind == .type, project.kind(found.entity) == .typeParameter else { return found }
-      return argument(for: found.entity, of: type, depth: depth + 1) ?? found
-    }
-    return nil
+    return []
+  }
+
+  /// Whether a type parameter is one of a type's own.
+  private func isOwner(_ type: Entity, of parameter: Entity) -> Bool {
+    let scope = project.files[Int(parameter.file)].outline.scopes[Int(project[parameter].scope)]
+    guard scope.kind == .type, scope.owner != Outline.none else { return false }
+    let owner = Entity(file: parameter.file, binding: scope.owner)
+    return project.canonical(type) == project.canonical(owner)
   }
 
   /// What a type parameter of the called function itself stands for, where an argument says it:
@@ -97,7 +134,7 @@ extension Evaluation {
       collection.receiver != Outline.none, project.kind(found.entity) == .typeParameter
     else { return found }
     let receiver = meaning(collection.receiver)
-    return argument(for: found.entity, of: receiver, depth: 0)?.asValue ?? found
+    return argument(for: found.entity, of: receiver)?.asValue ?? found
   }
 
   private func declaredElement(of collection: Meaning) -> Meaning {

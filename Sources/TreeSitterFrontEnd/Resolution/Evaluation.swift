@@ -195,7 +195,7 @@ final class Evaluation {
     case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
     case .external, .function: return external(term, externalResult(of: base, key))
     case .namespace:
-      return outcome(of: rules.member(key, of: base.key, project), term, terms)
+      return outcome(of: rules.member(key, of: base.key, in: number, project), term, terms)
         ?? unresolved(term)
     case .module:
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
@@ -311,13 +311,7 @@ final class Evaluation {
   }
 
   private func constructors(of type: Entity, named name: NameKey) -> [Entity] {
-    project.parts(type).flatMap { part -> [Entity] in
-      guard let inner = project.inner(part) else { return [] }
-      let file = project.files[Int(part.file)]
-      return file.bindings(in: inner, named: name).compactMap { index in
-        file.kind(index) == .constructor ? Entity(file: part.file, binding: index) : nil
-      }
-    }
+    project.members(of: type, named: name).filter { project.kind($0) == .constructor }
   }
 
   private func invoke(_ term: Term) -> Outcome {

@@ -25,6 +25,10 @@ protocol NameRules: Sendable {
   /// A name inside a namespace.
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding
 
+  /// The same for a use in a file, where that matters.
+  func member(_ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex)
+    -> Finding
+
   /// A name inside another file.
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding
 
@@ -91,6 +95,12 @@ enum ExternalResult: Sendable {
 extension NameRules {
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding {
     .nothing
+  }
+
+  func member(
+    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
+  ) -> Finding {
+    member(name, of: namespace, project)
   }
 
   func lookup(

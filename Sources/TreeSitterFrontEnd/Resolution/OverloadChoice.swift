@@ -26,7 +26,21 @@ struct OverloadChoice {
     let scores = candidates.map(fit)
     guard let best = scores.compactMap(\.self).max() else { return (first, true) }
     let fitting = candidates.indices.filter { scores[$0] == best }
-    return (candidates[fitting[0]], fitting.count > 1)
+    return (candidates[fitting[0]], !isOne(fitting.map { candidates[$0] }))
+  }
+
+  /// Whether functions are one in several places: declared in one part of a type, written in another.
+  private func isOne(_ functions: [Entity]) -> Bool {
+    guard functions.count > 1 else { return true }
+    let project = evaluation.project
+    guard Set(functions.map(\.file)).count == functions.count else { return false }
+    let signatures = functions.map { function in
+      project[function].parameters.map { type in
+        type == Outline.none
+          ? .unknown : TypeParts.identity(of: project.meaning(type, in: function.file), project.canonical)
+      }
+    }
+    return signatures.allSatisfy { $0 == signatures[0] }
   }
 
   /// How many arguments are known to fit; nil if one is known not to.

@@ -10,8 +10,9 @@ final class ProjectIndex: Sendable {
   /// For each file what the terms of its signature mean, as far as that is known.
   let meanings: [[Meaning]]
   private let table: DeclarationTable
-  /// For each declaration that is only a part of a type all parts, the one that stands for it first.
-  private let partTable: [Entity: [Entity]]
+  private let parts: TypeParts
+  /// For the types in several places what they are derived from.
+  private let supertypesOfParts: [[Meaning]]
 
   /// Builds the index; linear in the number of names, on all cores.
   init(_ facts: [FileFacts], isTest: @Sendable (String) -> Bool) {
@@ -20,32 +21,29 @@ final class ProjectIndex: Sendable {
       Array(repeating: .unknown, count: $0.outline.signature.terms.count)
     }
     table = DeclarationTable(files)
-    partTable = [:]
+    parts = TypeParts()
+    supertypesOfParts = []
   }
 
-  private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: [Entity: [Entity]]) {
+  private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: TypeParts) {
     files = other.files
     table = other.table
-    partTable = parts
+    self.parts = parts
     self.meanings = meanings
+    supertypesOfParts = parts.supertypes(files, meanings)
   }
 
-  /// The same where each group is one type in several places.
+  /// The same where each group is one type in several places, the one that stands for it first.
   func with(parts groups: [[Entity]]) -> ProjectIndex {
     if groups.isEmpty { return self }
-    var parts = partTable
-    for group in groups { for entity in group { parts[entity] = group } }
-    return ProjectIndex(self, meanings: meanings, parts: parts)
+    return ProjectIndex(self, meanings: meanings, parts: TypeParts(groups, files))
   }
 
-  /// All places of a type, the one that stands for it first.
-  func parts(_ entity: Entity) -> [Entity] { partTable[entity] ?? [entity] }
-
   /// The declaration that stands for a type in several places.
-  func canonical(_ entity: Entity) -> Entity { partTable[entity]?[0] ?? entity }
+  func canonical(_ entity: Entity) -> Entity { parts.canonical(entity) }
 
   func with(meanings: [[Meaning]]) -> ProjectIndex {
-    ProjectIndex(self, meanings: meanings, parts: partTable)
+    ProjectIndex(self, meanings: meanings, parts: parts)
   }
 
   /// Whether a namespace of this name, or one inside it, holds something.
@@ -78,16 +76,30 @@ final class ProjectIndex: Sendable {
     return inner == Outline.none ? nil : inner
   }
 
+  /// What a type itself declares under a name, in all its places, those of this place first.
+  func members(of type: Entity, named name: NameKey) -> [Entity] {
+    if let group = parts.group(type) { return parts.members(of: group, named: name, from: type) }
+    guard let inner = inner(type) else { return [] }
+    return files[Int(type.file)].bindings(in: inner, named: name).map {
+      Entity(file: type.file, binding: $0)
+    }
+  }
+
   /// What the types mean that a type is derived from.
   func supertypes(_ entity: Entity) -> [Meaning] {
-    let parts = parts(entity)
-    // Parts may repeat a supertype: it is one, or searches would branch at each.
-    var seen: Set<Entity> = []
-    return parts.prefix(64).flatMap { part -> [Meaning] in
-      guard let inner = inner(part) else { return [] }
-      let file = Int(part.file)
-      return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
-    }.filter { parts.count == 1 || $0.kind != .type || seen.insert(canonical($0.entity)).inserted }
+    if let group = parts.group(entity) { return supertypesOfParts[group] }
+    guard let inner = inner(entity) else { return [] }
+    let file = Int(entity.file)
+    return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
+  }
+
+  /// Where the members of a type may come from besides itself: its supertypes, the bound of a type
+  /// parameter, what an alias stands for.
+  func origins(of entity: Entity) -> [Meaning] {
+    let kind = kind(entity)
+    guard kind == .typeParameter || kind == .alias else { return supertypes(entity) }
+    let bound = self[entity].type
+    return [bound == Outline.none ? .external : meaning(bound, in: entity.file)]
   }
 
   /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
@@ -96,25 +108,20 @@ final class ProjectIndex: Sendable {
     let target = canonical(other)
     if canonical(type) == target { return 0 }
     if kind(other) == .typeParameter { return 98 }
-    var seen = [canonical(type)]
-    var level = seen
+    var level = [canonical(type)]
+    var seen = Set(level)
     var steps = 0
-    while !level.isEmpty, seen.count < 256 {
+    while !level.isEmpty, seen.count < MemberSearch.limit {
       steps += 1
-      let above = level.flatMap { bounds(of: $0) }
-        .filter { $0.kind == .type || $0.kind == .value }.map { canonical($0.entity) }
-      if above.contains(target) { return steps }
-      level = above.filter { !seen.contains($0) }
-      seen += level
+      var higher: [Entity] = []
+      for above in level.flatMap(origins) where above.kind == .type || above.kind == .value {
+        let entity = canonical(above.entity)
+        if entity == target { return steps }
+        if seen.insert(entity).inserted { higher.append(entity) }
+      }
+      level = higher
     }
     return nil
-  }
-
-  /// The supertypes of a type, or the bound of a type parameter.
-  private func bounds(of entity: Entity) -> [Meaning] {
-    guard kind(entity) == .typeParameter else { return supertypes(entity) }
-    let bound = self[entity].type
-    return bound == Outline.none ? [] : [meaning(bound, in: entity.file)]
   }
 
   /// What a term of a file's signature means.
