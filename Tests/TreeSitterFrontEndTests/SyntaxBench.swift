@@ -39,7 +39,17 @@ struct SyntaxBench {
     return try run(Inventory(root: folder.path, files: files))
   }
 
+  /// A grammar is not there: a test must not go on as if its source were empty.
+  struct Unavailable: Error, CustomStringConvertible {
+    var description: String
+  }
+
   private static func run(_ inventory: Inventory) throws -> Found {
+    for language in Set(inventory.files.compactMap(\.language)) {
+      if let reason = frontEnd.unavailability(of: language) {
+        throw Unavailable(description: reason)
+      }
+    }
     let extractor = frontEnd.makeExtractor(root: inventory.root)
     let units = frontEnd.plan(inventory).units.map { extractor.extract($0) }
     let facts = try units.flatMap(\.parts).compactMap(\.facts).map {
