@@ -34,23 +34,23 @@ extension PythonWalk {
   mutating func readClass(_ index: Int, _ decorators: Decorators) {
     guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
     let name = draft.text(of: nameNode)
-    let bases = readSupertypes(index)
-    let isAbstract = bases.names.contains { PythonNames.abstractBases.contains($0) }
+    let bases = baseNames(index)
+    let isAbstract = bases.contains { PythonNames.abstractBases.contains($0) }
     let symbol = declare(name, .type, at: index, traits: isAbstract ? .abstract : [])
     let binding = bind(draft.name(of: nameNode), .type, symbol: symbol)
     draft.update(binding) {
       $0.marks.insert(.isStatic)
-      if bases.names.contains("Protocol") { $0.marks.insert(.isInterface) }
+      if bases.contains("Protocol") { $0.marks.insert(.isInterface) }
     }
     readDecorators(decorators, of: symbol)
     draft.open(.type, owner: binding, symbol: symbol)
     draft.openPrefix(draft.qualified(name))
-    for type in bases.terms { draft.addSupertype(type) }
     readTypeParameters(index)
+    readSupertypes(index)
     frames.append(PythonFrame(.type, scope: draft.scope))
     let mark = (draft.localMark, aliases.count)
     if let body = child(index, fields.body) { visitChildren(body) }
-    addTables(ofClass: index, name, bases.names, symbol)
+    addTables(ofClass: index, name, bases, symbol)
     leave(mark)
     draft.closePrefix()
     draft.close()
@@ -63,26 +63,28 @@ extension PythonWalk {
     frames.removeLast()
   }
 
-  /// The terms of the supertypes, which belong to the scope around the class, and their last names.
-  private mutating func readSupertypes(_ index: Int) -> (terms: [UInt32], names: [String]) {
-    guard let list = child(index, fields.superclasses) else { return ([], []) }
-    var found: (terms: [UInt32], names: [String]) = ([], [])
+  /// The last names of the supertypes.
+  private func baseNames(_ index: Int) -> [String] {
+    guard let list = child(index, fields.superclasses) else { return [] }
+    return children(list).filter { kind($0) != .comment && kind($0) != .keywordArgument }
+      .map(lastName)
+  }
+
+  private mutating func readSupertypes(_ index: Int) {
+    guard let list = child(index, fields.superclasses) else { return }
     for part in children(list) {
       switch kind(part) {
       case .keywordArgument:
         if let value = child(part, fields.value) { visit(value) }
       case .comment, .dictionarySplat, .listSplat: break
       case .identifier, .attribute, .subscription:
-        found.names.append(lastName(part))
-        found.terms.append(inSignature { $0.readType(part, .inherit) })
+        draft.addSupertype(inSignature { $0.readType(part, .inherit) })
       default:
         // A base that is made by a call: `namedtuple(…)`, `with_metaclass(Meta, Base)`.
-        found.names.append("")
-        found.terms.append(inSignature { $0.madeSupertype(part) })
+        draft.addSupertype(inSignature { $0.madeSupertype(part) })
         visit(part)
       }
     }
-    return found
   }
 
   /// `with_metaclass(Meta, Base)` is derived from its later arguments; others are not known.
@@ -91,7 +93,8 @@ extension PythonWalk {
     guard kind(index) == .call, let function = child(index, fields.function),
       let arguments = child(index, fields.arguments)
     else { return external }
-    if lastName(function) == "with_metaclass", let base = Array(children(arguments)).dropFirst().first {
+    let bases = children(arguments).dropFirst()
+    if lastName(function) == "with_metaclass", let base = bases.first(where: { _ in true }) {
       return readType(base, .inherit)
     }
     let term = silentValue(index)
@@ -109,9 +112,8 @@ extension PythonWalk {
       var binding = Outline.Binding(
         name: draft.name(of: name), kind: .typeParameter, scope: draft.scope)
       binding.least = position
-      if let constrained = first(part, .constrainedType) ?? (kind(part) == .constrainedType ? part : nil),
-        let bound = Array(children(constrained)).last, bound != name
-      {
+      let constrained = kind(part) == .constrainedType ? part : first(part, .constrainedType)
+      if let constrained, let bound = Array(children(constrained)).last, bound != name {
         binding.type = readType(bound, .type)
       }
       draft.add(binding)

@@ -21,6 +21,7 @@ extension PythonWalk {
       return Outline.none
     case .listComprehension, .setComprehension, .generator, .dictionaryComprehension:
       return visitComprehension(index)
+    case .pair: return visitPair(index)
     case .keywordArgument:
       return child(index, fields.value).map { visit($0) } ?? Outline.none
     case .list, .tuple, .set, .dictionary:
@@ -123,6 +124,16 @@ extension PythonWalk {
   }
 
   // MARK: Other expressions
+
+  /// Keys name things, but rarely code.
+  private mutating func visitPair(_ index: Int) -> UInt32 {
+    let depth = settingsDepth
+    settingsDepth = 0
+    if let key = child(index, fields.key) { visit(key) }
+    settingsDepth = depth
+    if let value = child(index, fields.value) { visit(value) }
+    return Outline.none
+  }
 
   private mutating func visitSubscript(_ index: Int) -> UInt32 {
     guard let value = child(index, fields.value) else { return visited(index) }

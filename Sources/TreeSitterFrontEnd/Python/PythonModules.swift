@@ -160,7 +160,8 @@ struct PythonModules: Sendable {
   func ending(with names: [Substring]) -> [Int32] {
     endings[names.last.map(String.init) ?? ""]?.filter { number in
       let parts = partsOf[Int(number)]
-      return parts.count >= names.count && zip(parts.suffix(names.count), names).allSatisfy { $0 == $1 }
+      return parts.count >= names.count
+        && zip(parts.suffix(names.count), names).allSatisfy { $0 == $1 }
     } ?? []
   }
 

@@ -167,7 +167,7 @@ extension PythonWalk {
   /// `value as name`, in `with`, `except` and `match`.
   mutating func visitAs(_ index: Int) {
     var value = Outline.none
-    for part in children(index) {
+    for part in children(index) where kind(part) != nil {
       if kind(part) == .asTarget {
         for target in children(part) { bindParts(target, value) }
       } else if draft.node(part).field == fields.alias {

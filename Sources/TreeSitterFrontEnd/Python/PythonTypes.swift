@@ -92,7 +92,8 @@ extension PythonWalk {
     guard let object = child(index, fields.object) ?? children(index).first(where: { _ in true }),
       let name = child(index, fields.attribute) ?? Array(children(index)).last
     else { return Outline.none }
-    let base = kind(object) == .attribute || kind(object) == .memberType || kind(object) == .type
+    let base =
+      kind(object) == .attribute || kind(object) == .memberType || kind(object) == .type
       ? readType(object, .silent)
       : readTypeName(object, .silent)
     guard base != Outline.none else { return base }

@@ -11,7 +11,9 @@ extension PythonWalk {
     case .attribute: return silentAttribute(index)
     case .call: return silentCall(index)
     case .parenthesized, .await:
-      let inner = children(index).first { kind($0) != nil && kind($0) != .comment && !isKeyword($0) }
+      let inner = children(index).first {
+        kind($0) != nil && kind($0) != .comment && !isKeyword($0)
+      }
       return inner.map { silentValue($0) } ?? Outline.none
     case .boolean:
       let sides = [child(index, fields.left), child(index, fields.right)].compactMap(\.self)

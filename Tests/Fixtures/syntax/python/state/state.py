@@ -50,7 +50,7 @@ def forever():
         time.sleep(1)  # want: lifetime slept time.sleep in state.forever
 
 
-# @trigger cron="0 3 * * *"
+# @trigger schedule cron="0 3 * * *"
 # want: trigger schedule comment on state.nightly cron=0 3 * * *
-@sa.event("x", when=["a", 1])  # want: annotation sa.event =x when=a when=1 on state.nightly
+@sa.event("x", when=["a", 1])  # want: annotation sqlalchemy.event =x when=a when=1 on state.nightly
 def nightly(): ...
