@@ -153,6 +153,10 @@ extension PythonWalk {
     var frame = PythonFrame(.function, scope: draft.scope)
     frame.isTypeMethod =
       decorators.has("classmethod") || PythonNames.typeMethods.contains(name)
+    let isFixture = decorators.has("fixture")
+    frame.givesWhatItYields = isFixture || decorators.has("contextmanager")
+    frame.takesFixtures =
+      isFixture || (name.hasPrefix("test") && PythonPaths.isTest(draft.facts.path))
     // A function inside a method sees the same instance.
     if !isMethod, self.frame.kind == .function, outer?.kind == .type {
       frame.selfName = self.frame.selfName
@@ -229,12 +233,27 @@ extension PythonWalk {
       addSelf(name, at: nameNode)
       return
     }
+    if frame.takesFixtures, !isSplat, kind(index) == .identifier {
+      return addFixture(name, at: nameNode)
+    }
     guard !isSplat, let declared, declared.term != Outline.none else {
       return addLocal(name, defaultValue(index))
     }
     let term = inSignature { walk in
       declared.isType
         ? declared.term : walk.draft.add(.value, .silent, base: declared.term, at: nameNode)
+    }
+    frames[frames.count - 1].parameters[name] = term
+    draft.addLocal(name, term)
+    aliases.append((name, Outline.none))
+  }
+
+  /// The result of the function that a test framework finds by the parameter's name.
+  private mutating func addFixture(_ name: UInt32, at index: Int) {
+    let term = inSignature { walk in
+      let mark = walk.draft.name(PythonNames.fixtureMark + walk.draft.text(ofName: name))
+      let function = walk.draft.add(.name, .wiring, name: mark, at: index)
+      return walk.draft.add(.invoke, .silent, base: function, at: index)
     }
     frames[frames.count - 1].parameters[name] = term
     draft.addLocal(name, term)

@@ -16,6 +16,9 @@ extension PythonWalk {
     case .binary: return visitBinary(index)
     case .boolean, .conditional: return visitAlternatives(index)
     case .parenthesized, .await: return visitWrapped(index)
+    case .yieldExpression:
+      noteYield(index)
+      return visited(index)
     case .asPattern:
       visitAs(index)
       return Outline.none
@@ -177,7 +180,10 @@ extension PythonWalk {
       let value = children(part).filter { draft.node($0).field == fields.right }.map { visit($0) }
       if let left = child(part, fields.left) { bindElement(left, of: value.first ?? Outline.none) }
     }
-    for part in children(index) where kind(part) != .forInClause { visit(part) }
+    // What the conditions bind is seen by what stands before them.
+    let body = child(index, fields.body)
+    for part in children(index) where kind(part) != .forInClause && part != body { visit(part) }
+    if let body { visit(body) }
     draft.forgetLocals(since: mark)
     aliases.removeSubrange(aliasMark...)
     return builtIn(kind(index) == .dictionaryComprehension ? "dict" : "list")

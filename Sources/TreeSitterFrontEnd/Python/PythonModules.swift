@@ -122,13 +122,15 @@ struct PythonModules: Sendable {
     return all.count == 1 ? all : []
   }
 
-  /// A dotted name from any folder around the file, where that alone explains it.
+  /// A dotted name from any folder around the file that is no package, where that alone explains it.
   private func nearby(_ names: [Substring], from path: String) -> Place? {
     guard names.count > 1 else { return nil }
     var folder = Self.folder(of: path)
     while !folder.isEmpty {
       folder = Self.folder(of: folder)
-      guard folders.contains(Self.join(folder, String(names[0]))) else { continue }
+      guard files[folder] == nil, folders.contains(Self.join(folder, String(names[0]))) else {
+        continue
+      }
       if let place = walk(names[...], from: folder), case .module = place { return place }
     }
     return nil

@@ -16,6 +16,9 @@ extension PythonNames {
   /// Before the end of a module's name, a colon and a class.
   static let classMark = "@class:"
 
+  /// Before the name of a fixture of tests.
+  static let fixtureMark = "@fixture:"
+
   /// A model as Django names it: `label.Model`, or `Model` of the application that a file is in.
   static func model(_ text: String, in path: String) -> String {
     let name = text.lowercased()

@@ -34,6 +34,7 @@ enum PythonNode: String, CaseIterable, Sendable {
   case keywordPattern = "keyword_pattern"
   case splatPattern = "splat_pattern"
   case returnStatement = "return_statement"
+  case yieldExpression = "yield"
   case breakStatement = "break_statement"
   case raiseStatement = "raise_statement"
   case globalStatement = "global_statement"

@@ -155,7 +155,10 @@ struct PythonFrame {
   var isTypeMethod = false
   /// What the function returns.
   var results: [Int] = []
-  var hasBareReturn = false
+  /// Whether the framework hands on what the function yields.
+  var givesWhatItYields = false
+  /// Whether parameters are filled in by name: a test, or a fixture of tests.
+  var takesFixtures = false
 
   init(_ kind: Kind, scope: UInt32) {
     self.kind = kind
@@ -173,6 +176,12 @@ enum PythonPaths {
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     if stem != "__init__" || parts.isEmpty { parts.append(stem) }
     return parts.joined(separator: ".")
+  }
+
+  /// Whether test frameworks look for tests in a file.
+  static func isTest(_ path: String) -> Bool {
+    let file = path.split(separator: "/").last ?? ""
+    return file.hasPrefix("test") || file.hasSuffix("_test.py") || file == "conftest.py"
   }
 
   /// The label of the Django application whose models a file holds: the folder of `models.py` or of

@@ -5,14 +5,16 @@ internal import FrontEnd
 /// What names mean in Python: imports, modules, packages and what they pass on, the library.
 struct PythonRules: NameRules {
   let modules: PythonModules
-  private let files: [ImportTable]
+  let files: [ImportTable]
   /// Models of Django by label and name.
-  private let models: [NameKey: [Entity]]
+  let models: [NameKey: [Entity]]
+  /// Fixtures of tests by name.
+  let fixtures: [NameKey: [Entity]]
   /// Methods by name, where there is one of it in the project.
   private let onlyMethods: [NameKey: Entity]
 
   /// The imports of one file.
-  fileprivate struct ImportTable: Sendable {
+  struct ImportTable: Sendable {
     /// For each import the module that it takes something out of, or that it is.
     var sources: [Source] = []
     /// Imports by the names that they bind.
@@ -26,7 +28,7 @@ struct PythonRules: NameRules {
     var folder = ""
   }
 
-  fileprivate enum Source: Sendable {
+  enum Source: Sendable {
     case module(Int32)
     case folder(String)
     case external, missing
@@ -40,6 +42,7 @@ struct PythonRules: NameRules {
       Self.table(of: project.files[$0], modules)
     }
     models = Self.models(project)
+    fixtures = Self.fixtures(project)
     onlyMethods = Self.onlyMethods(project)
   }
 
@@ -102,6 +105,23 @@ struct PythonRules: NameRules {
       }
     }
     return models
+  }
+
+  private static func fixtures(_ project: ProjectIndex) -> [NameKey: [Entity]] {
+    var fixtures: [NameKey: [Entity]] = [:]
+    for (number, file) in project.files.enumerated() {
+      var names: [UInt32: String?] = [:]
+      for annotation in file.facts.annotations where annotation.name.hasSuffix("fixture") {
+        names[annotation.symbol] = .some(annotation["name"])
+      }
+      guard !names.isEmpty else { continue }
+      for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .function {
+        guard let given = names[binding.symbol] else { continue }
+        let key = given.map { NameKey($0) } ?? file.keys[Int(binding.name)]
+        fixtures[key, default: []].append(Entity(file: Int32(number), binding: UInt32(index)))
+      }
+    }
+    return fixtures
   }
 
   /// Methods outside of tests whose name of several words nothing else in the project has.
@@ -199,7 +219,7 @@ extension PythonRules {
     }
   }
 
-  private func finding(_ place: PythonModules.Place?) -> Finding {
+  func finding(_ place: PythonModules.Place?) -> Finding {
     switch place {
     case .module(let file): .module(file)
     case .folder(let folder): .namespace(key(folder))
@@ -208,7 +228,7 @@ extension PythonRules {
   }
 
   /// A name of a module: what it declares, what it imports, a module of the package.
-  private func attribute(
+  func attribute(
     _ name: NameKey, of module: Int, _ project: ProjectIndex, depth: Int
   ) -> Finding {
     guard depth < 24 else { return .nothing }
@@ -220,7 +240,7 @@ extension PythonRules {
     return found
   }
 
-  private func submodule(_ name: NameKey, of module: Int, _ project: ProjectIndex) -> Finding {
+  func submodule(_ name: NameKey, of module: Int, _ project: ProjectIndex) -> Finding {
     guard modules.isPackage(Int32(module)) else { return .nothing }
     return finding(modules.child(name, of: files[module].folder))
   }
@@ -235,7 +255,7 @@ extension PythonRules {
     finding(modules.child(name, ofKey: namespace))
   }
 
-  private func key(_ folder: String) -> NameKey { NameKey(folder) }
+  func key(_ folder: String) -> NameKey { NameKey(folder) }
 
   func isImplicit(_ name: NameKey) -> Bool { Self.implicitMembers.contains(name) }
 
@@ -267,90 +287,4 @@ extension PythonRules {
     }
     return above ? nil : entity
   }
-}
-
-// MARK: - Imports and texts
-
-extension PythonRules {
-  func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {
-    let item = project.files[file].outline.imports[index]
-    // The import of the whole stands beside it.
-    if item.marks.contains(.member) { return .namespace(.root) }
-    switch files[file].sources[index] {
-    case .external: return .external
-    case .missing: return .nothing
-    case .folder(let folder):
-      guard item.name != Outline.none else { return .namespace(key(folder)) }
-      let name = project.files[file].outline.names[Int(item.name)]
-      return finding(modules.place(PythonModules.join(folder, name)))
-    case .module(let module):
-      guard item.name != Outline.none else { return .module(module) }
-      let name = project.files[file].keys[Int(item.name)]
-      if case .module(let inner) = submodule(name, of: Int(module), project) {
-        return .module(inner)
-      }
-      return .module(module)
-    }
-  }
-
-  /// What a text stands for that a framework turns into code.
-  fileprivate func target(
-    ofText text: String, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    let mark = text.prefix { $0 != ":" }
-    let name = text.dropFirst(mark.count + 1)
-    switch mark + ":" {
-    case PythonNames.modelMark: return model(name, file, project)
-    case PythonNames.classMark: return loadedClass(name, project)
-    default: return dotted(name.split(separator: "."), file, project)
-    }
-  }
-
-  private func model(_ name: Substring, _ file: Int, _ project: ProjectIndex) -> Finding {
-    guard let found = models[NameKey(String(name))] else { return .external }
-    if let nearest = project.nearest(found, to: file) { return .entities([nearest]) }
-    let production = found.filter { !project.files[Int($0.file)].isTest }
-    return production.count == 1 ? .entities(production) : .external
-  }
-
-  /// `module:Class`: the module whose name ends so, and that has the class.
-  private func loadedClass(_ name: Substring, _ project: ProjectIndex) -> Finding {
-    let parts = name.split(separator: ":")
-    guard parts.count == 2 else { return .external }
-    let key = NameKey(String(parts[1]))
-    let candidates = modules.ending(with: parts[0].split(separator: "."))
-      .filter { !project.files[Int($0)].isTest }
-      .sorted { project.files[Int($0)].folders.count < project.files[Int($1)].folders.count }
-    for module in candidates {
-      let found = attribute(key, of: Int(module), project, depth: 0)
-      if case .entities = found { return found }
-    }
-    return .external
-  }
-
-  /// A module, or something in one, by its full name.
-  private func dotted(_ names: [Substring], _ file: Int, _ project: ProjectIndex) -> Finding {
-    let path = project.files[file].facts.path
-    if case .module(let module) = modules.find(names, from: path) {
-      return moduleItself(module, project)
-    }
-    for count in stride(from: names.count - 1, to: 0, by: -1) {
-      guard case .module(let module) = modules.find(Array(names.prefix(count)), from: path) else {
-        continue
-      }
-      let name = NameKey(String(names[count]))
-      let found = attribute(name, of: Int(module), project, depth: 0)
-      if case .entities = found { return found }
-      return .external
-    }
-    return .external
-  }
-
-  private func moduleItself(_ module: Int32, _ project: ProjectIndex) -> Finding {
-    let file = project.files[Int(module)]
-    let own = file.bindings(in: 0, named: Self.moduleBinding)
-    return own.first.map { .entities([Entity(file: module, binding: $0)]) } ?? .external
-  }
-
-  private static let moduleBinding = NameKey(PythonNames.moduleBinding)
 }

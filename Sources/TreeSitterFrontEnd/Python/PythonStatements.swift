@@ -195,6 +195,16 @@ extension PythonWalk {
     visitChildren(index)
   }
 
+  /// What a fixture or context manager yields is what it gives.
+  mutating func noteYield(_ index: Int) {
+    guard frame.givesWhatItYields,
+      let value = children(index).first(where: {
+        kind($0) != nil && kind($0) != .comment && !draft.isText($0, "yield")
+      })
+    else { return }
+    frames[frames.count - 1].results.append(value)
+  }
+
   private mutating func readGlobals(_ index: Int) {
     for part in children(index) where kind(part) == .identifier {
       frames[frames.count - 1].globals.insert(draft.name(of: part))
