@@ -3,6 +3,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
   case java
+  case python
   case sql
   case yaml
   case crontab
@@ -14,6 +15,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .c: "C"
     case .cpp: "C++"
     case .java: "Java"
+    case .python: "Python"
     case .sql: "SQL"
     case .yaml: "YAML"
     case .crontab: "crontab"
@@ -25,7 +27,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java: true
+    case .c, .cpp, .java, .python: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

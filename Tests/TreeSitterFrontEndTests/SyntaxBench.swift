@@ -64,7 +64,7 @@ struct SyntaxBench {
   }
 
   private static func language(of path: String) -> Language? {
-    let endings: [(String, Language)] = [(".java", .java)]
+    let endings: [(String, Language)] = [(".java", .java), (".py", .python)]
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

@@ -46,7 +46,7 @@ extension NamedLanguage {
     for name in [
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
-      "configure", "configure.ac", ".gitmodules", "Dockerfile",
+      "configure", "configure.ac", ".gitmodules", "Dockerfile", "pyproject.toml", "setup.cfg",
     ] { names[name] = .companion }
     return names
   }()
@@ -59,6 +59,7 @@ extension NamedLanguage {
     add("c", .known(.c))
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
     add("java", .known(.java))
+    add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
@@ -78,7 +79,7 @@ extension NamedLanguage {
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
     ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
-    ("Protocol Buffers", "proto"), ("Python", "py pyx pyw"), ("R", "r"), ("RPG", "rpg rpgle"),
+    ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("TypeScript", "ts tsx mts cts"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
