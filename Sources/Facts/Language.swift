@@ -2,6 +2,7 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case go
   case java
   case sql
   case yaml
@@ -13,6 +14,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .go: "Go"
     case .java: "Java"
     case .sql: "SQL"
     case .yaml: "YAML"
@@ -25,7 +27,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java: true
+    case .c, .cpp, .go, .java: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

@@ -34,6 +34,7 @@ struct GrammarName: Sendable, Hashable {
 }
 
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
+  case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
 }
@@ -46,6 +47,7 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
-    JavaLanguage()
+    GoLanguage(),
+    JavaLanguage(),
   ]
 }

@@ -1,0 +1,4 @@
+package store
+
+// Tests declare for tests alone.
+func use() { fake() } // want: unresolved 1
