@@ -10,7 +10,7 @@ extension GoWalk {
     let name = draft.text(of: nameNode)
     let isInterface = kind(typeNode) == .interfaceType
     let symbol = declare(name, .type, at: index, traits: isInterface ? .abstract : [])
-    var declared = binding(draft.name(of: nameNode), .type, symbol)
+    var declared = binding(at: nameNode, .type, symbol)
     declared.marks.insert(.isStatic)
     if isInterface { declared.marks.insert(.isInterface) }
     let owner = draft.add(declared)
@@ -51,7 +51,7 @@ extension GoWalk {
     draft.openSignature()
     let type = readType(typeNode, .type)
     draft.closeSignature()
-    var declared = binding(draft.name(of: nameNode), .alias, symbol)
+    var declared = binding(at: nameNode, .alias, symbol)
     declared.type = type
     draft.add(declared)
   }
@@ -72,7 +72,7 @@ extension GoWalk {
   private mutating func addField(_ node: Int, _ type: UInt32, _ declaration: Int) {
     let symbol =
       anonymousDepth > 0 ? Outline.none : declare(draft.text(of: node), .field, at: node)
-    var declared = binding(draft.name(of: node), .variable, symbol)
+    var declared = binding(at: node, .variable, symbol)
     declared.type = type
     draft.add(declared)
     if symbol != Outline.none { addTags(child(declaration, fields.tag), of: symbol) }
@@ -111,7 +111,7 @@ extension GoWalk {
       anonymousDepth > 0
       ? Outline.none
       : declare(draft.text(of: nameNode), .method, at: index, traits: [.abstract, .virtual])
-    let method = draft.add(binding(draft.name(of: nameNode), .function, symbol))
+    let method = draft.add(binding(at: nameNode, .function, symbol))
     draft.open(.function, owner: method, symbol: symbol == Outline.none ? draft.symbol : symbol)
     let parameters = readParameterTypes(child(index, fields.parameters))
     let result = child(index, fields.result).map { readResult($0).term } ?? Outline.none
@@ -140,7 +140,7 @@ extension GoWalk {
       let isMutable = !isConstant(value)
       let symbol = declare(
         draft.text(of: name), .variable, at: name, traits: isMutable ? .mutableState : [])
-      var declared = binding(draft.name(of: name), .variable, symbol)
+      var declared = binding(at: name, .variable, symbol)
       declared.marks.insert(.isStatic)
       if isMutable { declared.marks.insert(.isMutable) }
       if let type {
@@ -204,7 +204,7 @@ extension GoWalk {
       var owner: UInt32?
       for name in names where !draft.isText(name, "_") {
         let symbol = declare(draft.text(of: name), .constant, at: name)
-        var declared = binding(draft.name(of: name), .variable, symbol)
+        var declared = binding(at: name, .variable, symbol)
         declared.marks.insert(.isStatic)
         declared.type = lastType
         draft.add(declared)

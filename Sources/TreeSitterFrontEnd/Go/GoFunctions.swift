@@ -22,7 +22,7 @@ extension GoWalk {
     draft.functions.append((draft.node(index).start, symbol))
     var owner = Outline.none
     if !isInit {
-      owner = draft.add(binding(draft.name(of: nameNode), .function, symbol))
+      owner = draft.add(binding(at: nameNode, .function, symbol))
       draft.update(owner) { $0.marks.insert(.isStatic) }
     }
     draft.open(.function, owner: owner, symbol: symbol)
@@ -53,7 +53,7 @@ extension GoWalk {
     let name = draft.text(of: nameNode)
     let symbol = declare(name, .method, at: index)
     draft.functions.append((draft.node(index).start, symbol))
-    let owner = draft.add(binding(draft.name(of: nameNode), .function, symbol))
+    let owner = draft.add(binding(at: nameNode, .function, symbol))
     draft.open(.function, owner: owner, symbol: symbol)
     var heading = readHeading(index)
     finish(owner, heading)

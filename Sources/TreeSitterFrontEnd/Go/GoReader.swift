@@ -133,6 +133,13 @@ struct GoWalk {
   }
 
   /// A name that can be found, for a symbol.
+  mutating func binding(
+    at node: Int, _ kind: Outline.Binding.Kind, _ symbol: UInt32
+  ) -> Outline.Binding {
+    let name = draft.name(of: node)
+    return binding(name, kind, symbol)
+  }
+
   func binding(_ name: UInt32, _ kind: Outline.Binding.Kind, _ symbol: UInt32) -> Outline.Binding {
     var binding = Outline.Binding(name: name, kind: kind, scope: draft.scope)
     binding.symbol = symbol
