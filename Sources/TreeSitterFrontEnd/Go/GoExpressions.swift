@@ -15,7 +15,7 @@ extension GoWalk {
     case .unary: return visitUnary(index)
     case .binary: return visitBinary(index)
     case .parenthesized: return visitParenthesized(index, use)
-    case .index: return visitIndex(index)
+    case .index: return visitIndex(index, use)
     case .slice: return visitSlice(index)
     case .string, .rawString:
       addSQL(literal(index), at: index)
@@ -38,7 +38,8 @@ extension GoWalk {
     guard let operand = child(index, fields.operand), let field = child(index, fields.field) else {
       return visitChildren(index)
     }
-    let base = visit(operand)
+    // What is written in a variable's field or element changes the variable.
+    let base = visit(operand, use == .write ? .readWrite : use)
     return draft.add(.member, use, name: draft.name(of: field), base: base, at: field)
   }
 
@@ -218,9 +219,9 @@ extension GoWalk {
     return term
   }
 
-  private mutating func visitIndex(_ index: Int) -> UInt32 {
+  private mutating func visitIndex(_ index: Int, _ use: Term.Use) -> UInt32 {
     guard let operand = child(index, fields.operand) else { return visitChildren(index) }
-    let base = visit(operand)
+    let base = visit(operand, use)
     if let position = child(index, fields.index) { visit(position) }
     return base == Outline.none ? base : draft.add(.element, .silent, base: base, at: index)
   }

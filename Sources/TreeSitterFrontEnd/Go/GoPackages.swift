@@ -57,6 +57,27 @@ struct GoPackages: Sendable {
     return own.max { score($0) < score($1) }
   }
 
+  /// The files of a package that are built: first those with what runs when it is imported, then the
+  /// one that is called like the package.
+  func files(of namespace: NameKey, _ project: ProjectIndex) -> [Int32] {
+    guard let package = packages[namespace] else { return [] }
+    let built = package.files.filter { !files[Int($0)].isTest && !files[Int($0)].isIgnored }
+    func score(_ number: Int32) -> Int {
+      let facts = project.files[Int(number)].facts
+      if facts.symbols.contains(where: { $0.name == "init" && $0.kind == .function }) { return 0 }
+      return facts.path.hasSuffix("/" + package.name + ".go") ? 1 : 2
+    }
+    return built.map { (score($0), $0) }.sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// What an import means that only makes a package run: its first file.
+  func starting(_ target: Finding, _ project: ProjectIndex) -> Finding {
+    guard case .namespace(let key) = target, let file = files(of: key, project).first else {
+      return target
+    }
+    return .module(file)
+  }
+
   // MARK: Files
 
   private static func describe(_ file: FileIndex) -> File {

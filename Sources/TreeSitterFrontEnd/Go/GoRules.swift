@@ -23,15 +23,17 @@ struct GoRules: NameRules {
     let modules = GoModules(inventory, folders: packages.folders)
     self.packages = packages
     files = project.files.indices.map { $0 }.concurrentMap {
-      Self.table(of: project.files[$0], packages.files[$0].folder, packages, modules)
+      Self.table(of: $0, packages, modules, project)
     }
   }
 
   // MARK: Imports
 
   private static func table(
-    of file: FileIndex, _ folder: String, _ packages: GoPackages, _ modules: GoModules
+    of number: Int, _ packages: GoPackages, _ modules: GoModules, _ project: ProjectIndex
   ) -> ImportTable {
+    let file = project.files[number]
+    let folder = packages.files[number].folder
     var table = ImportTable()
     table.package = file.namespace(of: 0)
     var guessed: [NameKey] = []
@@ -39,7 +41,8 @@ struct GoRules: NameRules {
       let path = file.outline.names[Int(item.path)]
       let package = find(path, folder, packages, modules)
       let target = package.found
-      table.targets.append(target)
+      let isBlank = item.alias != Outline.none && file.outline.names[Int(item.alias)] == "_"
+      table.targets.append(isBlank ? packages.starting(target, project) : target)
       if item.marks.contains(.wildcard) {
         table.addDot(target)
       } else if item.alias != Outline.none {
@@ -136,19 +139,8 @@ struct GoRules: NameRules {
     return built.isEmpty ? entities : built
   }
 
-  /// Files with what runs when a package is imported, then the one that is called like the package.
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] {
-    guard let package = packages.packages[namespace] else { return [] }
-    let built = package.files.filter {
-      !packages.files[Int($0)].isTest && !packages.files[Int($0)].isIgnored && Int($0) != file
-    }
-    func score(_ number: Int32) -> Int {
-      let facts = project.files[Int(number)].facts
-      if facts.symbols.contains(where: { $0.name == "init" && $0.kind == .function }) { return 0 }
-      return facts.path.hasSuffix("/" + package.name + ".go") ? 1 : 2
-    }
-    let scored = built.map { (score($0), $0) }
-    return scored.sorted { $0 < $1 }.map(\.1)
+    packages.files(of: namespace, project).filter { Int($0) != file }
   }
 
   private static let error = NameKey("Error")

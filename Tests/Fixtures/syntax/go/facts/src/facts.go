@@ -10,7 +10,8 @@ import (
 
 type User struct {
 	ID   int    `json:"id,omitempty" db:"user_id"` // want: annotation json =id,omitempty on facts.User.ID
-	Name string `gorm:"column:\"n\";size:3" bad` // want: annotation db =user_id on facts.User.ID
+	Name string `gorm:"column:\"n\";size:3" bad`
+	// want: annotation db =user_id on facts.User.ID
 	// want: annotation gorm =column:\"n\";size:3 on facts.User.Name
 }
 

@@ -1,4 +1,5 @@
 package store
 
 // Tests declare for tests alone.
-func use() { fake() } // want: unresolved 1
+// want: unresolved 1
+func use() { fake() }
