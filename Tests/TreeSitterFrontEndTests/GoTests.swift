@@ -129,7 +129,8 @@ import Testing
   @Test("descriptions of modules that are broken lead to nothing")
   func modules() throws {
     let sources = [
-      "go.mod": "modul\nmodule\n\nreplace (\n a => \n => ./b\n c => ../../..\nmodule m\n)\nmodule m",
+      "go.mod":
+        "modul\nmodule\n\nreplace (\n a => \n => ./b\n c => ../../..\nmodule m\n)\nmodule m",
       "go.work": "replace(\n\tq => ./b\n)\nuse (",
       "a/a.go": "package a\nimport \"m/b\"\nimport \"c/d\"\nimport \"q\"\nimport \"../../../x\"\n",
       "b/b.go": "package b",

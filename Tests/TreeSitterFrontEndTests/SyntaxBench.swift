@@ -34,7 +34,8 @@ struct SyntaxBench {
       files.append(
         SourceFile(
           path: path, rawPath: Array(path.utf8), language: language,
-          role: path.contains("/test/") || path.hasSuffix("_test.go") ? .test : .production, size: sources[path]!.count))
+          role: path.contains("/test/") || path.hasSuffix("_test.go") ? .test : .production,
+          size: sources[path]!.count))
     }
     return try run(Inventory(root: folder.path, files: files))
   }

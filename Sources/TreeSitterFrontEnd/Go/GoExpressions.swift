@@ -134,7 +134,8 @@ extension GoWalk {
   }
 
   private mutating func visitKey(_ index: Int, of value: UInt32, hasFields: Bool) {
-    let inner = kind(index) == .literalElement ? children(index).first { kind($0) != .comment } : index
+    let inner =
+      kind(index) == .literalElement ? children(index).first { kind($0) != .comment } : index
     guard let inner else { return }
     if kind(inner) == .literalValue {
       let key = value == Outline.none ? value : draft.add(.key, .silent, base: value, at: inner)
@@ -149,7 +150,8 @@ extension GoWalk {
 
   /// An element may leave out its type, which the whole literal says.
   private mutating func visitElement(_ index: Int, of value: UInt32) {
-    let inner = kind(index) == .literalElement ? children(index).first { kind($0) != .comment } : index
+    let inner =
+      kind(index) == .literalElement ? children(index).first { kind($0) != .comment } : index
     guard let inner else { return }
     guard kind(inner) == .literalValue else {
       visit(inner)

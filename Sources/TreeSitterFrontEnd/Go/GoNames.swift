@@ -69,7 +69,9 @@ enum GoNames {
       if ["go", "golang"].contains(words[0]) {
         add(words.dropFirst().joined())
       }
-      if let last = words.last { add(["go", "golang"].contains(last) ? words[words.count - 2] : last) }
+      if let last = words.last {
+        add(["go", "golang"].contains(last) ? words[words.count - 2] : last)
+      }
       add(words.joined(separator: "_"))
       add(words.joined())
       add(words[0])

@@ -79,7 +79,11 @@ final class FileIndex: Sendable {
     var high = order.count
     while low < high {
       let middle = (low + high) / 2
-      if outline.bindings[Int(order[middle])].scope < scope { low = middle + 1 } else { high = middle }
+      if outline.bindings[Int(order[middle])].scope < scope {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return order[low...].prefix { outline.bindings[Int($0)].scope == scope }
       .filter { kind($0) == .function }

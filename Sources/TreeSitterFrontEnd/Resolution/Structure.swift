@@ -73,7 +73,8 @@ extension Evaluation {
   /// What the member is called on whose results a term holds.
   private func receiver(ofCall index: UInt32, _ terms: Terms) -> Meaning {
     let isBody = index & Terms.bodyBit != 0
-    let call = isBody
+    let call =
+      isBody
       ? terms.terms[Int(index & ~Terms.bodyBit)] : file.outline.signature.terms[Int(index)]
     return call.kind == .member ? meaning(call.base) : .unknown
   }
