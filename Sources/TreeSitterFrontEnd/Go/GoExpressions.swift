@@ -12,6 +12,7 @@ extension GoWalk {
     case .typeAssertion: return visitAssertion(index)
     case .typeConversion: return visitConversion(index)
     case .typeInstantiation: return visitInstantiation(index)
+    case .genericType: return visitAmbiguous(index, use)
     case .unary: return visitUnary(index)
     case .binary: return visitBinary(index)
     case .parenthesized: return visitParenthesized(index, use)
@@ -48,7 +49,8 @@ extension GoWalk {
   private mutating func visitCall(_ index: Int) -> UInt32 {
     guard let function = child(index, fields.function) else { return visitChildren(index) }
     let list = child(index, fields.arguments)
-    if let types = child(index, fields.typeArguments) { _ = readTypeArguments(types) }
+    let types = child(index, fields.typeArguments)
+    if let types { visitAmbiguousList(types) }
     switch kind(function) {
     case .identifier:
       if draft.local(draft.name(of: function)) == nil {
@@ -65,7 +67,11 @@ extension GoWalk {
         .member, .call, name: draft.name(of: field), base: base, at: field, operands: operands)
     default: break
     }
-    let base = visit(function)
+    var base = visit(function)
+    if types != nil, base != Outline.none {
+      // `handlers[kind](x)` of a local.
+      base = draft.add(.element, .silent, base: base, at: index)
+    }
     if let list { _ = visitArguments(list) }
     return base == Outline.none ? base : draft.add(.invoke, .silent, base: base, at: index)
   }
@@ -170,33 +176,64 @@ extension GoWalk {
 
   private mutating func visitConversion(_ index: Int) -> UInt32 {
     guard let typeNode = child(index, fields.type) else { return visitChildren(index) }
-    // `Convert[int](x)` may as well be a call: whatever has the name decides.
-    if kind(typeNode) == .genericType, let named = child(typeNode, fields.type) {
-      let base = readCalledType(named)
-      if let list = child(typeNode, fields.typeArguments) { _ = readTypeArguments(list) }
-      if let operand = child(index, fields.operand) { visit(operand) }
-      return base
-    }
+    if kind(typeNode) == .genericType { return visitAmbiguousCall(index, typeNode) }
     let type = readType(typeNode, .type)
     if let operand = child(index, fields.operand) { visit(operand) }
     return type == Outline.none ? type : draft.add(.value, .silent, base: type, at: index)
   }
 
-  private mutating func readCalledType(_ index: Int) -> UInt32 {
-    guard kind(index) == .qualifiedType, let package = child(index, fields.package_),
-      let name = child(index, fields.name)
-    else { return draft.add(.name, .call, name: draft.name(of: index), at: index) }
-    let base = draft.add(.name, .silent, name: draft.name(of: package), at: package)
-    return draft.add(.member, .call, name: draft.name(of: name), base: base, at: name)
+  /// `Convert[int](x)`, `Pair[int](x)`, `handlers[kind](x)`: whatever has the name decides.
+  private mutating func visitAmbiguousCall(_ index: Int, _ typeNode: Int) -> UInt32 {
+    let named = child(typeNode, fields.type)
+    let isLocal = named.map { localTerm($0) != nil } ?? false
+    let base = named.map { visitAmbiguous($0, isLocal ? .read : .call) } ?? Outline.none
+    if let list = child(typeNode, fields.typeArguments) { visitAmbiguousList(list) }
+    if let operand = child(index, fields.operand) { visit(operand) }
+    guard isLocal, base != Outline.none else { return base }
+    let element = draft.add(.element, .silent, base: base, at: index)
+    return draft.add(.invoke, .silent, base: element, at: index)
   }
 
-  /// `Map[string, int]` as a value: the function with its types.
+  /// `Map[string, int]` as a value, or `rows[row]` where the grammar takes it for the same.
   private mutating func visitInstantiation(_ index: Int) -> UInt32 {
     let types = all(index, fields.type)
     guard let first = types.first else { return visitChildren(index) }
-    let base = kind(first)?.isType == true ? readType(first, .type) : visit(first)
-    for type in types.dropFirst() { _ = readType(type, .type) }
-    return base
+    let base = visitAmbiguous(first, .read)
+    for type in types.dropFirst() { _ = visitAmbiguous(type, .read) }
+    return base == Outline.none ? base : draft.add(.element, .silent, base: base, at: index)
+  }
+
+  private mutating func visitAmbiguousList(_ index: Int) {
+    for part in children(index) where kind(part) != .comment {
+      let types = kind(part) == .typeElement ? children(part).filter { kind($0) != nil } : [part]
+      for type in types { _ = visitAmbiguous(type, .read) }
+    }
+  }
+
+  /// What the grammar takes for a type and may be a value.
+  private mutating func visitAmbiguous(_ index: Int, _ use: Term.Use) -> UInt32 {
+    switch kind(index) {
+    case .typeIdentifier:
+      if GoNames.types.contains(draft.text(of: index)) { return readType(index, .type) }
+      return visitIdentifier(index, use)
+    case .qualifiedType:
+      guard let package = child(index, fields.package_), let name = child(index, fields.name) else {
+        return Outline.none
+      }
+      let base = visitIdentifier(package, .silent)
+      return draft.add(.member, use, name: draft.name(of: name), base: base, at: name)
+    case .genericType:
+      let base = child(index, fields.type).map { visitAmbiguous($0, use) } ?? Outline.none
+      if let list = child(index, fields.typeArguments) { visitAmbiguousList(list) }
+      return base == Outline.none ? base : draft.add(.element, .silent, base: base, at: index)
+    default: return isType(index) ? readType(index, .type) : visit(index)
+    }
+  }
+
+  /// The local that a name, or what stands before its dot, means.
+  private mutating func localTerm(_ index: Int) -> UInt32? {
+    let first = kind(index) == .qualifiedType ? child(index, fields.package_) ?? index : index
+    return draft.local(draft.name(of: first))
   }
 
   // MARK: Operators

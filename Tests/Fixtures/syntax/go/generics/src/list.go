@@ -50,3 +50,19 @@ func sum[N Number](values ...N) (total N) { // want: type generics.sum -> generi
 	}
 	return
 }
+
+// The grammar takes some of these for types with arguments.
+func ambiguous(rows [][]*Item, row, col int, run []func(n int) *Item, key Key, byKey map[Key]func(int) *Item) {
+	rows[row][col] = nil
+	rows[row][col].Buy() // want: call generics.ambiguous -> generics.Item.Buy
+	run[row](col).Buy() // want: call generics.ambiguous -> generics.Item.Buy
+	byKey[fallback](row).Buy() // want: field generics.ambiguous -> generics.fallback
+	// want: !type generics.ambiguous -> generics.row
+	mapped := Map[Key, Item] // want: address generics.ambiguous -> generics.Map
+	_ = mapped
+	// want: unresolved 0
+}
+
+type Key int
+
+const fallback Key = 1
