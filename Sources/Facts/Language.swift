@@ -2,6 +2,7 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case go
   case java
   case python
   case sql
@@ -14,6 +15,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .go: "Go"
     case .java: "Java"
     case .python: "Python"
     case .sql: "SQL"
@@ -27,7 +29,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java, .python: true
+    case .c, .cpp, .go, .java, .python: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

@@ -34,6 +34,7 @@ struct GrammarName: Sendable, Hashable {
 }
 
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
+  case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
   /// Modules by dotted names.
@@ -48,6 +49,7 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
+    GoLanguage(),
     JavaLanguage(),
     PythonLanguage(),
   ]

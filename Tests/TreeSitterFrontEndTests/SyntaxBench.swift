@@ -26,7 +26,7 @@ struct SyntaxBench {
     let folder = try TemporaryFolder()
     var files: [SourceFile] = []
     for path in sources.keys.sorted() {
-      guard let language = language(of: path) else { continue }
+      let language = language(of: path)
       let full = URL(filePath: folder.path).appendingPathComponent(path)
       try FileManager.default.createDirectory(
         at: full.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -34,7 +34,8 @@ struct SyntaxBench {
       files.append(
         SourceFile(
           path: path, rawPath: Array(path.utf8), language: language,
-          role: path.contains("/test/") ? .test : .production, size: sources[path]!.count))
+          role: path.contains("/test/") || path.hasSuffix("_test.go") ? .test : .production,
+          size: sources[path]!.count))
     }
     return try run(Inventory(root: folder.path, files: files))
   }
@@ -64,7 +65,9 @@ struct SyntaxBench {
   }
 
   private static func language(of path: String) -> Language? {
-    let endings: [(String, Language)] = [(".java", .java), (".py", .python)]
+    let endings: [(String, Language)] = [
+      (".go", .go), (".java", .java), (".py", .python),
+    ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

@@ -47,6 +47,7 @@ extension NamedLanguage {
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "pyproject.toml", "setup.cfg",
+      "go.mod", "go.work",
     ] { names[name] = .companion }
     return names
   }()
@@ -58,6 +59,7 @@ extension NamedLanguage {
     }
     add("c", .known(.c))
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
+    add("go", .known(.go))
     add("java", .known(.java))
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
@@ -73,7 +75,7 @@ extension NamedLanguage {
     ("COBOL", "cob cbl cobol cpy"), ("CUDA", "cu cuh"), ("Clojure", "clj cljs cljc"),
     ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
-    ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Go", "go"), ("Groovy", "groovy gradle"),
+    ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Julia", "jl"),
     ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),

@@ -56,12 +56,15 @@ struct FactCollection {
     }
   }
 
+  /// The code of the diagnostic for a language whose reader is not on this machine.
+  static let disabledLanguage = "language-disabled"
+
   /// Says that the files of a language are not read, and why.
   mutating func note(disabled language: Language, _ reason: String, _ inventory: Inventory) {
     let count = inventory.files.count { $0.language == language }
     diagnostics.append(
       Diagnostic(
-        .error, "language-disabled",
+        .error, Self.disabledLanguage,
         "\(count) files in \(language.displayName) are not read: \(reason)"))
   }
 
