@@ -2,8 +2,10 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case go
   case java
   case csharp
+  case python
   case sql
   case yaml
   case crontab
@@ -14,8 +16,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .go: "Go"
     case .java: "Java"
     case .csharp: "C#"
+    case .python: "Python"
     case .sql: "SQL"
     case .yaml: "YAML"
     case .crontab: "crontab"
@@ -27,7 +31,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java, .csharp: true
+    case .c, .cpp, .csharp, .go, .java, .python: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

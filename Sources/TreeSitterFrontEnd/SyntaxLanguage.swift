@@ -34,9 +34,12 @@ struct GrammarName: Sendable, Hashable {
 }
 
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
+  case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
   case csharp
+  /// Modules by dotted names.
+  case python
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -47,6 +50,9 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
-    JavaLanguage(), CSharpLanguage(),
+    CSharpLanguage(),
+    GoLanguage(),
+    JavaLanguage(),
+    PythonLanguage(),
   ]
 }

@@ -39,6 +39,13 @@ package struct Term: Sendable, Hashable {
     case value
     /// The result of the call `base` of the function `name`, with its type arguments.
     case typed
+    /// One key of going through `base`.
+    case key
+    /// The one of several results in `base` whose number, from 0, is `name`.
+    case part
+    /// Says that the type of the operand has the members of the interface `base`; with a name the
+    /// source states it, otherwise it only takes the one for the other.
+    case conform
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.
@@ -53,7 +60,8 @@ package struct Term: Sendable, Hashable {
     case address
     /// An annotation, attribute or decorator.
     case annotation
-    /// A type that is registered to be found by its name or by another type.
+    /// A text that a framework turns into what it names, or a type that is registered to be found by
+    /// its name or by another type.
     case wiring
   }
 
@@ -89,8 +97,8 @@ extension Term.Use {
   /// Only a type can be meant.
   package var isType: Bool {
     switch self {
-    case .silentType, .type, .inherit, .implement, .annotation, .wiring: true
-    case .silent, .call, .read, .write, .readWrite, .address: false
+    case .silentType, .type, .inherit, .implement, .annotation: true
+    case .silent, .call, .read, .write, .readWrite, .address, .wiring: false
     }
   }
 

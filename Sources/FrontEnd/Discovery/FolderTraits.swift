@@ -25,7 +25,7 @@ enum FolderNames {
   ]
   private static let test: Set<String> = [
     "test", "tests", "t", "unittest", "unittests", "testsuite", "spec", "specs", "__tests__",
-    "gtest",
+    "gtest", "testdata",
   ]
   private static let testEndings = ["-test", "-tests", "_test", "_tests"]
 

@@ -153,7 +153,7 @@ extension CSharpRules {
     _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding {
     let usings = files[file]
-    guard use.isType || use == .read else {
+    guard use.isType || use == .read || use == .wiring else {
       return usings.hasExternalMembers ? .external : .nothing
     }
     for namespace in usings.around {

@@ -34,7 +34,9 @@ extension Evaluation {
     guard binding.type != Outline.none else {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
-    let type = known(binding.type, in: entity.file).asValue
+    let declared = known(binding.type, in: entity.file)
+    // What takes its type from a value may be the type or function that the value is.
+    let type = binding.marks.contains(.isInferred) ? declared : declared.asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
     return argument(for: type.entity, of: receiver)?.asValue ?? type
   }
@@ -95,8 +97,12 @@ extension Evaluation {
 
   /// Whether a type parameter is one of a type's own.
   private func isOwner(_ type: Entity, of parameter: Entity) -> Bool {
-    let scope = project.files[Int(parameter.file)].outline.scopes[Int(project[parameter].scope)]
-    guard scope.kind == .type, scope.owner != Outline.none else { return false }
+    let number = project[parameter].scope
+    let scope = project.files[Int(parameter.file)].outline.scopes[Int(number)]
+    guard scope.kind == .type else { return false }
+    if scope.owner == Outline.none {
+      return project.extensions(of: type).contains { $0 == (parameter.file, number) }
+    }
     let owner = Entity(file: parameter.file, binding: scope.owner)
     return project.canonical(type) == project.canonical(owner)
   }
@@ -129,6 +135,9 @@ extension Evaluation {
 
   /// One element of going through a value.
   func element(of collection: Meaning) -> Meaning {
+    // What looks like an element may be a function or type with its type arguments.
+    if collection.kind == .function || collection.kind == .type { return collection }
+    if let element = structuralElement(of: collection) { return element }
     let found = declaredElement(of: collection)
     guard found.kind == .value, collection.receiver & Terms.bodyBit != 0,
       collection.receiver != Outline.none, project.kind(found.entity) == .typeParameter

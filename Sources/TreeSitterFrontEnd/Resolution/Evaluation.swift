@@ -18,6 +18,10 @@ final class Evaluation {
     var target: Entity?
     var status = Status.silent
     var isProbable = false
+    /// What uses it, where that is not what encloses the term.
+    var source: Entity?
+    /// Declarations that are used as well as the target, each in another build of the project.
+    var variants: [Entity] = []
 
     enum Status {
       case silent, resolved, external, unresolved
@@ -71,10 +75,13 @@ final class Evaluation {
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(meaning(term.base).asValue)
     case .typed: return silent(typed(term, terms))
+    case .key: return silent(self.key(of: meaning(term.base)))
+    case .part: return silent(part(term, terms))
+    case .conform: return conformance(term, terms)
     }
   }
 
-  private func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
+  func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
 
   /// A type that is written here with its arguments.
   private func written(_ type: Meaning, _ index: UInt32) -> Outcome {
@@ -128,11 +135,11 @@ final class Evaluation {
     return isInherited || rules.isImplicit(key) ? external(term) : unresolved(term)
   }
 
-  private func unresolved(_ term: Term) -> Outcome {
+  func unresolved(_ term: Term) -> Outcome {
     term.use.isSilent ? silent(.unknown) : .unresolved
   }
 
-  private func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
+  func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
     var meaning = meaning
     // Types outside are known by their names, as far as telling overloads apart goes.
     if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
@@ -140,7 +147,7 @@ final class Evaluation {
   }
 
   /// Nil where nothing was found.
-  private func outcome(of finding: Finding, _ term: Term, _ terms: Terms) -> Outcome? {
+  func outcome(of finding: Finding, _ term: Term, _ terms: Terms) -> Outcome? {
     switch finding {
     case .nothing: return nil
     case .external: return external(term)
@@ -159,13 +166,25 @@ final class Evaluation {
   }
 
   /// The use of one of several declarations of a name.
-  private func use(
+  func use(
     _ entities: [Entity], isInexact: Bool, _ term: Term, _ terms: Terms, receiver: Meaning
   ) -> Outcome {
+    if entities.count > 1,
+      let variants = rules.variants(entities, in: number, project), let first = variants.first
+    {
+      var outcome = use([first], isInexact: isInexact, term, terms, receiver: receiver)
+      outcome.variants = Array(variants.dropFirst())
+      outcome.isProbable = outcome.isProbable || variants.count > 1
+      return outcome
+    }
     let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
     guard let choice else { return unresolved(term) }
     let isProbable = choice.isProbable || isInexact
+    if term.use == .call, project.kind(choice.entity) == .type {
+      return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
+    }
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    if term.use == .call, project.kind(choice.entity) == .variable { meaning = result(of: meaning) }
     meaning.isProbable = isProbable
     if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     // The use of a name that only this file has is the use of what it stands for.
@@ -178,7 +197,7 @@ final class Evaluation {
 
   // MARK: Members
 
-  private func member(_ term: Term, _ terms: Terms) -> Outcome {
+  func member(_ term: Term, _ terms: Terms) -> Outcome {
     guard term.name != Outline.none else { return .unresolved }
     let base = meaning(term.base)
     let key = key(term)
@@ -192,7 +211,10 @@ final class Evaluation {
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
     switch base.kind {
-    case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
+    case .unknown:
+      if rules.isImplicit(key) { return external(term) }
+      guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
+      return use([only], isInexact: true, term, terms, receiver: base)
     case .external, .function: return external(term, externalResult(of: base, key))
     case .namespace:
       return outcome(of: rules.member(key, of: base.key, in: number, project), term, terms)
@@ -200,53 +222,32 @@ final class Evaluation {
     case .module:
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
-    case .type, .value: return member(key, of: base, term, terms)
+    case .type, .value:
+      return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
     }
   }
 
-  /// A function elsewhere that is called as a member of a value.
-  private func extended(
-    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
-  ) -> Outcome? {
-    guard base.kind == .value || base.kind == .external || base.kind == .unknown else { return nil }
-    let candidates = rules.extensions(
-      named: key, in: number, isCertain: base.kind != .unknown, project)
-    guard !candidates.isEmpty else { return nil }
-    let search = ExtensionSearch(evaluation: self, terms: terms, term: term, receiver: base)
-    guard let choice = search.choose(candidates) else { return nil }
-    var result = declaredType(of: choice.entity, receiver: base)
-    // `T With<T>(this T value)` gives what it is called on.
-    let binding = project[choice.entity]
-    if let first = binding.parameters.first, first != Outline.none, result.kind == .value,
-      project.kind(result.entity) == .typeParameter,
-      known(first, in: choice.entity.file).entity == result.entity
-    {
-      result = base
+  /// A member that is looked for above the enclosing type: in all that it is derived from, in order.
+  /// Nil for any other.
+  private func memberAbove(_ key: NameKey, _ term: Term, _ terms: Terms) -> Outcome? {
+    guard term.base & Terms.bodyBit != 0,
+      terms.terms[Int(term.base & ~Terms.bodyBit)].kind == .superValue,
+      let owner = enclosingType(term.scope)
+    else { return nil }
+    var last: Outcome?
+    for above in project.supertypes(owner) {
+      guard above.kind == .type || above.kind == .value else {
+        last = external(term)
+        continue
+      }
+      let found = member(key, of: above.asValue, term, terms)
+      if found.target != nil { return found }
+      if last?.status != .external { last = found }
     }
-    return Outcome(
-      meaning: result, target: choice.entity, status: .resolved, isProbable: choice.isProbable)
+    return last
   }
 
-  /// The result of a call whose type arguments are written.
-  private func typed(_ term: Term, _ terms: Terms) -> Meaning {
-    let result = meaning(term.base)
-    func argument(_ position: Int) -> Meaning {
-      guard position < Int(term.count) else { return .unknown }
-      return meaning(terms.operands[Int(term.operands) + position]).asValue
-    }
-    if result.kind == .value, project.kind(result.entity) == .typeParameter {
-      let binding = project[result.entity]
-      let owner = project.files[Int(result.entity.file)].outline.scopes[Int(binding.scope)]
-      return owner.kind == .function ? argument(Int(binding.least)) : result
-    }
-    let isOutside = result.kind == .external || result.kind == .unknown
-    if isOutside, result.term == Outline.none, rules.givesTypeArgument(key(term)) {
-      return argument(0)
-    }
-    return result
-  }
-
-  private func member(
+  func member(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
     let count = term.use == .call ? Int(term.count) : nil
@@ -283,46 +284,6 @@ final class Evaluation {
         status: term.use.isSilent ? .silent : .resolved)
     }
     return nil
-  }
-
-  // MARK: Construction and calls of values
-
-  private func construct(_ term: Term, _ terms: Terms) -> Outcome {
-    var base = meaning(term.base)
-    guard base.kind == .type || base.kind == .value else {
-      return base.kind == .external ? external(term, base) : unresolved(term)
-    }
-    base.kind = .value
-    guard project.inner(base.entity) != nil else {
-      return Outcome(meaning: base, target: base.entity, status: .resolved)
-    }
-    let owner = project.files[Int(base.entity.file)]
-    let name = owner.key(base.entity.binding)
-    let constructors = constructors(of: base.entity, named: name)
-    let search = MemberSearch(
-      project: project, name: name, kinds: BindingKinds(.constructor),
-      count: term.use == .call ? Int(term.count) : nil)
-    let fitting = constructors.filter(search.accepts)
-    let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
-      .choose(fitting.isEmpty ? constructors : fitting)
-    return Outcome(
-      meaning: base, target: choice?.entity ?? base.entity, status: .resolved,
-      isProbable: choice?.isProbable ?? false)
-  }
-
-  private func constructors(of type: Entity, named name: NameKey) -> [Entity] {
-    project.members(of: type, named: name).filter { project.kind($0) == .constructor }
-  }
-
-  private func invoke(_ term: Term) -> Outcome {
-    let base = meaning(term.base)
-    switch base.kind {
-    case .function:
-      return silent(declaredType(of: base.entity, receiver: .unknown))
-    case .type: return silent(base.asValue)
-    case .external: return silent(.external)
-    default: return silent(.unknown)
-    }
   }
 
   // MARK: The enclosing instance

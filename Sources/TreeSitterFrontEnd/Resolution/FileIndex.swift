@@ -89,6 +89,11 @@ final class FileIndex: Sendable {
     return order[low..<(end ?? order.count)]
   }
 
+  /// The functions of a scope, in the order of their keys. Logarithmic, and linear in the scope.
+  func functions(in scope: UInt32) -> [UInt32] {
+    bindings(in: scope).filter { kind($0) == .function }
+  }
+
   /// The key of a binding's name.
   func key(_ binding: UInt32) -> NameKey { keys[Int(outline.bindings[Int(binding)].name)] }
 

@@ -37,7 +37,8 @@ struct OverloadChoice {
     let signatures = functions.map { function in
       project[function].parameters.map { type in
         type == Outline.none
-          ? .unknown : TypeParts.identity(of: project.meaning(type, in: function.file), project.canonical)
+          ? .unknown
+          : TypeParts.identity(of: project.meaning(type, in: function.file), project.canonical)
       }
     }
     return signatures.allSatisfy { $0 == signatures[0] }

@@ -13,6 +13,7 @@ final class ProjectIndex: Sendable {
   private let parts: TypeParts
   /// For the types in several places what they are derived from.
   private let supertypesOfParts: [[Meaning]]
+  private let extensions: TypeExtensions
 
   /// Builds the index; linear in the number of names, on all cores.
   init(_ facts: [FileFacts], isTest: @Sendable (String) -> Bool) {
@@ -23,12 +24,14 @@ final class ProjectIndex: Sendable {
     table = DeclarationTable(files)
     parts = TypeParts()
     supertypesOfParts = []
+    extensions = TypeExtensions(files, table)
   }
 
   private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: TypeParts) {
     files = other.files
     table = other.table
     self.parts = parts
+    extensions = other.extensions
     self.meanings = meanings
     supertypesOfParts = parts.supertypes(files, meanings)
   }
@@ -51,6 +54,11 @@ final class ProjectIndex: Sendable {
 
   /// Whether a namespace itself holds declarations.
   func hasDeclarations(_ key: NameKey) -> Bool { table.namespaces[key] ?? false }
+
+  /// Scopes that add members to a type from outside of it, by file and scope.
+  func extensions(of type: Entity) -> [(file: Int32, scope: UInt32)] {
+    extensions.scopes[type] ?? []
+  }
 
   /// Declarations with this full name.
   func declarations(_ name: NameKey, in namespace: NameKey, _ kinds: BindingKinds) -> [Entity] {
@@ -79,9 +87,10 @@ final class ProjectIndex: Sendable {
   /// What a type itself declares under a name, in all its places, those of this place first.
   func members(of type: Entity, named name: NameKey) -> [Entity] {
     if let group = parts.group(type) { return parts.members(of: group, named: name, from: type) }
-    guard let inner = inner(type) else { return [] }
-    return files[Int(type.file)].bindings(in: inner, named: name).map {
-      Entity(file: type.file, binding: $0)
+    var scopes = extensions(of: type)
+    if let inner = inner(type) { scopes.insert((type.file, inner), at: 0) }
+    return scopes.flatMap { file, scope in
+      files[Int(file)].bindings(in: scope, named: name).map { Entity(file: file, binding: $0) }
     }
   }
 
@@ -152,7 +161,7 @@ private struct DeclarationTable: Sendable {
 
   init(_ files: [FileIndex]) {
     for (number, file) in files.enumerated() {
-      for item in file.outline.scopes where item.name != Outline.none {
+      for item in file.outline.scopes where item.name != Outline.none && item.kind != .type {
         addNamespace(file.outline.names[Int(item.name)])
       }
       addTopLevel(of: file, Int32(number))
@@ -177,6 +186,30 @@ private struct DeclarationTable: Sendable {
       known[binding.scope] = namespace
       topLevel[namespace.appending(file.keys[Int(binding.name)]), default: []].append(
         Entity(file: number, binding: UInt32(index)))
+    }
+  }
+}
+
+/// Members that are declared outside of their types.
+private struct TypeExtensions: Sendable {
+  var scopes: [Entity: [(file: Int32, scope: UInt32)]] = [:]
+
+  init(_ files: [FileIndex], _ table: DeclarationTable) {
+    for (number, file) in files.enumerated() {
+      for (index, scope) in file.outline.scopes.enumerated() {
+        guard scope.kind == .type, scope.owner == Outline.none, scope.name != Outline.none else {
+          continue
+        }
+        let key = NameKey(dotted: file.outline.names[Int(scope.name)])
+        let types = (table.topLevel[key] ?? []).filter {
+          files[Int($0.file)].kind($0.binding) == .type
+        }
+        // Several are versions for different systems: the one in the same file is meant.
+        let own = types.filter { Int($0.file) == number }
+        for type in own.isEmpty ? types : own {
+          scopes[type, default: []].append((Int32(number), UInt32(index)))
+        }
+      }
     }
   }
 }
