@@ -62,7 +62,7 @@ extension NamedLanguage {
     add("go", .known(.go))
     add("java", .known(.java))
     add("cs csx", .known(.csharp))
-    add("csproj props", .companion)
+    add("csproj props targets", .companion)
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))

@@ -37,7 +37,7 @@ struct OverloadChoice {
     let signatures = functions.map { function in
       project[function].parameters.map { type in
         type == Outline.none
-          ? .unknown
+          ? Meaning.unknown
           : TypeParts.identity(of: project.meaning(type, in: function.file), project.canonical)
       }
     }
