@@ -141,6 +141,8 @@ extension Outline {
     /// Term of ``Outline/signature``: the declared type of a variable, the result of a function, the
     /// bound of a type parameter, what an alias stands for; ``Outline/none`` if it is not said.
     package var type: UInt32 = Outline.none
+    /// The text that a variable always has; ``Outline/none`` if it is not known to have one.
+    package var text: UInt32 = Outline.none
     /// Of functions and constructors: types of the parameters, as terms of the signature.
     package var parameters: [UInt32] = []
     /// Fewest arguments of a call; of a type parameter its position.
