@@ -18,6 +18,8 @@ extension NamedLanguage {
     let text = String(decoding: name, as: UTF8.self)
     if let language = Self.byName[text] {
       self = language
+    } else if BuildFolders.isBuildFile(text), !text.hasSuffix(".py"), !text.hasSuffix(".swift") {
+      self = .companion
     } else if folder.ends(with: "cron.d") {
       self = .known(.crontab)
     } else if let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot != text.startIndex,
