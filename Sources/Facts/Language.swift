@@ -39,7 +39,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .go, .java: true
+    case .csharp, .go, .java: true
     case .c, .cpp, .python, .sql, .yaml, .crontab, .systemd: false
     }
   }

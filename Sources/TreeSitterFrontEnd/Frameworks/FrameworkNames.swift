@@ -39,11 +39,11 @@ enum FrameworkNames {
   static func plural(_ name: String) -> String {
     let lower = name.lowercased()
     for (one, many) in irregular where lower.hasSuffix(one) {
-      return name.dropLast(one.count - 1) + many.dropFirst()
+      return String(name.dropLast(one.count - 1)) + many.dropFirst()
     }
     if uncountable.contains(where: lower.hasSuffix) { return name }
     if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) {
-      return name.dropLast() + "ies"
+      return String(name.dropLast()) + "ies"
     }
     if ["s", "x", "z", "ch", "sh"].contains(where: lower.hasSuffix) { return name + "es" }
     return name + "s"

@@ -24,20 +24,24 @@ struct NameSourceReader {
 
   /// The first name that the source says, else one made from that of the type.
   func name(_ sources: [FrameworkPack.NameSource], _ naming: FrameworkPack.Naming) -> String {
-    sources.lazy.compactMap { text($0) }.first { !$0.isEmpty }
-      ?? FrameworkNames.name(of: typeName, naming, path: path)
+    for source in sources {
+      if let found = text(source), !found.isEmpty { return found }
+    }
+    return FrameworkNames.name(of: typeName, naming, path: path)
   }
 
   func isTrue(_ source: FrameworkPack.NameSource) -> Bool {
-    text(source).map { $0.lowercased() == "true" } ?? false
+    text(source)?.lowercased() == "true"
   }
 
   private func text(_ source: FrameworkPack.NameSource) -> String? {
     switch source {
-    case .member(let names): text(ofMember: names)
+    case .member(let names): return text(ofMember: names)
     case .annotation(let name, let argument):
-      annotations.lazy.filter { Self.simple($0.name) == name }.compactMap { $0[key: argument] }
-        .first
+      for annotation in annotations where Self.simple(annotation.name) == name {
+        if let value = annotation[argument] { return value }
+      }
+      return nil
     }
   }
 
