@@ -40,7 +40,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   package var foldersArePackages: Bool {
     switch self {
     case .go, .java: true
-    case .c, .cpp, .python, .sql, .yaml, .crontab, .systemd: false
+    case .c, .cpp, .csharp, .python, .sql, .yaml, .crontab, .systemd: false
     }
   }
 

@@ -108,7 +108,7 @@ extension JavaRules.ImportTable {
 extension JavaRules {
   func kinds(for use: Term.Use) -> [BindingKinds] {
     switch use {
-    case .silentType, .type, .inherit, .implement, .annotation, .wiring: [.types]
+    case .silentType, .type, .inherit, .implement, .annotation: [.types]
     case .call, .address: [.functions]
     case .silent, .read, .write, .readWrite, .wiring: [.values, .types]
     }
