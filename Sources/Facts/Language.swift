@@ -39,8 +39,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .csharp, .go, .java: true
-    case .c, .cpp, .python, .sql, .yaml, .crontab, .systemd: false
+    case .go, .java: true
+    case .c, .cpp, .csharp, .python, .sql, .yaml, .crontab, .systemd: false
     }
   }
 

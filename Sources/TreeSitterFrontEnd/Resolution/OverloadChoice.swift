@@ -21,7 +21,13 @@ struct OverloadChoice {
     if candidates.count == 1 { return (first, false) }
     let kind = evaluation.project.kind(first)
     guard kind == .function || kind == .constructor else {
-      return evaluation.project.nearest(candidates, to: evaluation.number).map { ($0, false) }
+      // The parts of one type are no candidates beside each other.
+      let project = evaluation.project
+      let whole = project.canonical(first)
+      if kind == .type, candidates.allSatisfy({ project.canonical($0) == whole }) {
+        return (whole, false)
+      }
+      return project.nearest(candidates, to: evaluation.number).map { ($0, false) }
     }
     let scores = candidates.map(fit)
     guard let best = scores.compactMap(\.self).max() else { return (first, true) }

@@ -14,3 +14,16 @@ class Use
     void Take(Window window) {}
     void Take(Button button) {}
 }
+
+partial class Pair // both parts in one file
+{
+    void Left(Pair pair) { pair.Right(); } // want: call Ui.Pair.Left -> Ui.Pair.Right
+}
+
+partial class Pair
+{
+    void Right() { Make().Left(this); } // want: call Ui.Pair.Right -> Ui.Pair.Left
+    // want: call Ui.Pair.Right -> Ui.Pair.Make
+    static Pair Make() => null; // want: type Ui.Pair.Make -> Ui.Pair
+    // want: type Ui.Pair.Left -> Ui.Pair
+}
