@@ -3,7 +3,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
   case java
+  case javascript
   case sql
+  case tsx
+  case typescript
   case yaml
   case crontab
   case systemd
@@ -14,7 +17,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .c: "C"
     case .cpp: "C++"
     case .java: "Java"
+    case .javascript: "JavaScript"
     case .sql: "SQL"
+    case .tsx: "TypeScript with JSX"
+    case .typescript: "TypeScript"
     case .yaml: "YAML"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
@@ -25,7 +31,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java: true
+    case .c, .cpp, .java, .javascript, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

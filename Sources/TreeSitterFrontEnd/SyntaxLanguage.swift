@@ -36,6 +36,8 @@ struct GrammarName: Sendable, Hashable {
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
+  /// JavaScript and TypeScript: modules by paths.
+  case ecma
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -46,6 +48,9 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
-    JavaLanguage()
+    JavaLanguage(),
+    JavaScriptLanguage(),
+    TSXLanguage(),
+    TypeScriptLanguage(),
   ]
 }

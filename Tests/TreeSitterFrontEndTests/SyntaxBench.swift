@@ -26,7 +26,8 @@ struct SyntaxBench {
     let folder = try TemporaryFolder()
     var files: [SourceFile] = []
     for path in sources.keys.sorted() {
-      guard let language = language(of: path) else { continue }
+      let language = language(of: path)
+      guard language != nil || path.hasSuffix(".json") else { continue }
       let full = URL(filePath: folder.path).appendingPathComponent(path)
       try FileManager.default.createDirectory(
         at: full.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -54,7 +55,11 @@ struct SyntaxBench {
   }
 
   private static func language(of path: String) -> Language? {
-    let endings: [(String, Language)] = [(".java", .java)]
+    let endings: [(String, Language)] = [
+      (".java", .java), (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript),
+      (".cjs", .javascript), (".tsx", .tsx), (".ts", .typescript), (".mts", .typescript),
+      (".cts", .typescript),
+    ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

@@ -51,6 +51,8 @@ package struct Term: Sendable, Hashable {
     case address
     /// An annotation, attribute or decorator.
     case annotation
+    /// A text that a framework turns into what it names.
+    case wiring
   }
 
   package var kind: Kind
@@ -86,7 +88,7 @@ extension Term.Use {
   package var isType: Bool {
     switch self {
     case .silentType, .type, .inherit, .implement, .annotation: true
-    case .silent, .call, .read, .write, .readWrite, .address: false
+    case .silent, .call, .read, .write, .readWrite, .address, .wiring: false
     }
   }
 

@@ -110,7 +110,7 @@ extension JavaRules {
     switch use {
     case .silentType, .type, .inherit, .implement, .annotation: [.types]
     case .call, .address: [.functions]
-    case .silent, .read, .write, .readWrite: [.values, .types]
+    case .silent, .read, .write, .readWrite, .wiring: [.values, .types]
     }
   }
 

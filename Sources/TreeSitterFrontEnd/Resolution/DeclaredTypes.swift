@@ -34,7 +34,9 @@ extension Evaluation {
     guard binding.type != Outline.none else {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
-    let type = known(binding.type, in: entity.file).asValue
+    let declared = known(binding.type, in: entity.file)
+    // What takes its type from a value may be the type or function that the value is.
+    let type = binding.marks.contains(.isInferred) ? declared : declared.asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
     return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
   }

@@ -164,7 +164,11 @@ final class Evaluation {
     let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
     guard let choice else { return unresolved(term) }
     let isProbable = choice.isProbable || isInexact
+    if term.use == .call, project.kind(choice.entity) == .type {
+      return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
+    }
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    if term.use == .call, project.kind(choice.entity) == .variable { meaning = result(of: meaning) }
     meaning.isProbable = isProbable
     return Outcome(
       meaning: meaning, target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
@@ -178,7 +182,10 @@ final class Evaluation {
     let base = meaning(term.base)
     let key = key(term)
     switch base.kind {
-    case .unknown: return rules.isImplicit(key) ? external(term) : unresolved(term)
+    case .unknown:
+      if rules.isImplicit(key) { return external(term) }
+      guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
+      return use([only], isInexact: true, term, terms, receiver: base)
     case .external, .function: return external(term, externalResult(of: base, key))
     case .namespace:
       return outcome(of: rules.member(key, of: base.key, project), term, terms)
@@ -186,8 +193,29 @@ final class Evaluation {
     case .module:
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
-    case .type, .value: return member(key, of: base, term, terms)
+    case .type, .value:
+      return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
     }
+  }
+
+  /// A member that is looked for above the enclosing type: in all that it is derived from, in order.
+  /// Nil for any other.
+  private func memberAbove(_ key: NameKey, _ term: Term, _ terms: Terms) -> Outcome? {
+    guard term.base & Terms.bodyBit != 0,
+      terms.terms[Int(term.base & ~Terms.bodyBit)].kind == .superValue,
+      let owner = enclosingType(term.scope)
+    else { return nil }
+    var last: Outcome?
+    for above in project.supertypes(owner) {
+      guard above.kind == .type || above.kind == .value else {
+        last = external(term)
+        continue
+      }
+      let found = member(key, of: above.asValue, term, terms)
+      if found.target != nil { return found }
+      if last?.status != .external { last = found }
+    }
+    return last
   }
 
   private func member(
@@ -232,7 +260,14 @@ final class Evaluation {
   // MARK: Construction and calls of values
 
   private func construct(_ term: Term, _ terms: Terms) -> Outcome {
-    var base = meaning(term.base)
+    instance(of: meaning(term.base), term, terms)
+  }
+
+  private func instance(of type: Meaning, _ term: Term, _ terms: Terms) -> Outcome {
+    var base = type
+    if base.kind == .function {
+      return Outcome(meaning: .unknown, target: base.entity, status: .resolved)
+    }
     guard base.kind == .type || base.kind == .value else {
       return base.kind == .external ? external(term, base) : unresolved(term)
     }
@@ -241,7 +276,7 @@ final class Evaluation {
       return Outcome(meaning: base, target: base.entity, status: .resolved)
     }
     let owner = project.files[Int(base.entity.file)]
-    let name = owner.key(base.entity.binding)
+    let name = rules.constructorName(of: owner.key(base.entity.binding))
     let constructors = owner.bindings(in: inner, named: name).compactMap { index in
       owner.kind(index) == .constructor
         ? Entity(file: base.entity.file, binding: index) : nil
@@ -257,14 +292,15 @@ final class Evaluation {
       isProbable: choice?.isProbable ?? false)
   }
 
-  private func invoke(_ term: Term) -> Outcome {
-    let base = meaning(term.base)
-    switch base.kind {
-    case .function:
-      return silent(declaredType(of: base.entity, receiver: .unknown))
-    case .type: return silent(base.asValue)
-    case .external: return silent(.external)
-    default: return silent(.unknown)
+  private func invoke(_ term: Term) -> Outcome { silent(result(of: meaning(term.base))) }
+
+  /// What calling a value gives.
+  private func result(of called: Meaning) -> Meaning {
+    switch called.kind {
+    case .function: declaredType(of: called.entity, receiver: .unknown)
+    case .type: called.asValue
+    case .external: called
+    case .unknown, .namespace, .module, .value: .unknown
     }
   }
 

@@ -56,6 +56,7 @@ struct FactsCompletion {
     case .implement: return .implement
     case .call: return target.kind == .variable ? .field : .call
     case .address: return .address
+    case .wiring: return .wiring
     case .type, .annotation, .silentType, .silent: return .type
     case .read, .write, .readWrite:
       switch target.kind {

@@ -35,6 +35,16 @@ protocol NameRules: Sendable {
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
 
+  /// Whether the members of a type are names in the bodies of its methods.
+  var membersAreNames: Bool { get }
+
+  /// The name of the functions that make an instance of a type.
+  func constructorName(of type: NameKey) -> NameKey
+
+  /// The one declaration that a member of an unknown value can only mean; nil if there are several
+  /// or the name says too little.
+  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
 }
@@ -59,6 +69,9 @@ extension NameRules {
     .nothing
   }
 
+  var membersAreNames: Bool { true }
+  func constructorName(of type: NameKey) -> NameKey { type }
+  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
 }

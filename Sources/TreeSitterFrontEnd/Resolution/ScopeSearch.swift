@@ -52,6 +52,9 @@ struct ScopeSearch {
       if let parameter { return [Entity(file: Int32(evaluation.number), binding: parameter)] }
     }
     guard !isHeader, scope.owner != Outline.none else { return [] }
+    guard evaluation.rules.membersAreNames else {
+      return number == term.scope ? declared(in: number) : []
+    }
     let search = MemberSearch(
       project: evaluation.project, name: key, kinds: kinds,
       count: term.use == .call ? Int(term.count) : nil)
