@@ -250,7 +250,9 @@ extension EcmaWalk {
     if isState { binding.marks.insert(.isMutable) }
     let owner = add(binding)
     draft.open(.function)
-    for decorator in decorators { readDecorator(decorator, of: symbol == Outline.none ? draft.symbol : symbol) }
+    for decorator in decorators {
+      readDecorator(decorator, of: symbol == Outline.none ? draft.symbol : symbol)
+    }
     let type = child(index, fields.type)
     let term = readInitialiser(value, name, type: type)
     draft.close()

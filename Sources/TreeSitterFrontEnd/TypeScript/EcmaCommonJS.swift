@@ -29,7 +29,8 @@ extension EcmaWalk {
 
   /// The value of a module that is required in the midst of an expression.
   mutating func module(
-    _ path: String, _ name: String?, at index: Int, _ marks: Outline.Import.Marks = []
+    _ path: String, _ name: String?, at index: Int, _ marks: Outline.Import.Marks = [],
+    _ use: Term.Use = .silent
   ) -> UInt32 {
     let alias = (name == nil ? "import " : "require ") + path
     addImport(path, nil, as: nil, at: index, marks)
@@ -37,7 +38,7 @@ extension EcmaWalk {
     if requiredModules.insert(number).inserted {
       addImport(path, name, as: alias, at: index, marks)
     }
-    return term(.name, .silent, name: number, at: index)
+    return term(.name, use, name: number, at: index)
   }
 
   /// `const x = require('y')`, `const { a, b: c } = require('y')`: imports; whether it was one.

@@ -74,6 +74,10 @@ extension EcmaWalk {
       let operands = readArguments(index, base: Outline.none, name: Outline.none)
       return term(.construct, .call, base: base, at: index, operands: operands)
     default:
+      if let path = requiredPath(called) {
+        _ = readArguments(index, base: Outline.none, name: Outline.none)
+        return module(path, Self.wholeExport, at: called, [], .call)
+      }
       let base = visit(called)
       let operands = readArguments(index, base: Outline.none, name: Outline.none)
       return base == Outline.none
@@ -150,7 +154,7 @@ extension EcmaWalk {
     guard let constructor = child(index, fields.constructor) else { return visitChildren(index) }
     let called = unwrapped(constructor)
     addFacts(ofNew: index, called)
-    let base = visit(called, kind(called) == .identifier ? .silent : .silent)
+    let base = visit(called, .silent)
     let types = child(index, fields.typeArguments).map { readTypeArguments($0) } ?? []
     let operands = readArguments(index, base: Outline.none, name: Outline.none)
     let made = term(.construct, .call, base: base, at: called, operands: operands)
@@ -177,7 +181,9 @@ extension EcmaWalk {
     let isPrefix = kind(index) == .typeAssertion
     let typeNode = isPrefix ? parts[0] : parts[1]
     let value = visit(isPrefix ? parts[1] : parts[0])
-    let type = readType(typeNode, .type)
+    let type =
+      kind(typeNode) == .typeArguments
+      ? readTypeArguments(typeNode).first ?? Outline.none : readType(typeNode, .type)
     if kind(index) == .satisfies { return value }
     return type == Outline.none ? type : term(.value, .silent, base: type, at: index)
   }

@@ -223,7 +223,8 @@ extension EcmaWalk {
     var detail = ""
     var next = index + 1
     while next < Int(draft.node(index).end) {
-      if draft.isText(next, "break;") || draft.isText(next, "break") || draft.isText(next, "return") {
+      if draft.isText(next, "break;") || draft.isText(next, "break") || draft.isText(next, "return")
+      {
         detail = "exit"
       }
       next += 1

@@ -55,6 +55,9 @@ extension EcmaWalk {
     let parameters = readParameters(index, inSignature: true)
     let result = readResult(index)
     draft.setResult(result.type, of: owner, isOverload: earlier != nil, result.isInferred)
+    if earlier == nil {
+      draft.update(owner) { $0.parameters = parameters.map { Self.signatureTerm($0.type) } }
+    }
     readFunctionBody(index, parameters, isRead: result.isInferred, hasThis: isMethod)
     draft.close()
   }

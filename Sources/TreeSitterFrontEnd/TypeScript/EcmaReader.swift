@@ -248,7 +248,8 @@ extension EcmaWalk {
   /// The name of a property or member; nil where it is computed.
   func propertyName(_ index: Int) -> String? {
     switch kind(index) {
-    case .propertyIdentifier, .privateIdentifier, .identifier, .shorthand, .number, .typeIdentifier:
+    case .propertyIdentifier, .privateIdentifier, .identifier, .shorthand, .shorthandPattern,
+      .number, .typeIdentifier:
       return draft.text(of: index)
     case .string: return literal(index)
     case .computedName:

@@ -251,7 +251,9 @@ extension EcmaWalk {
       next = left
       if kind(left) != .unionType { parts.append(left) }
     }
-    let known = parts.reversed().filter { !draft.isText($0, "null") && !draft.isText($0, "undefined") }
+    let known = parts.reversed().filter {
+      !draft.isText($0, "null") && !draft.isText($0, "undefined")
+    }
     let terms = known.map { readType($0, use) }
     return terms.count == 1 ? terms[0] : Outline.none
   }
@@ -295,7 +297,8 @@ extension EcmaWalk {
   /// `infer T`, `K in keyof T`: names that stand for types from here on.
   private mutating func readBoundName(_ index: Int) -> UInt32 {
     for part in children(index) {
-      if kind(part) == .typeIdentifier, known(draft.name(of: part), draft.scope, .typeParameter) == nil,
+      if kind(part) == .typeIdentifier,
+        known(draft.name(of: part), draft.scope, .typeParameter) == nil,
         draft.node(part).field == fields.name || kind(index) == .inferType
       {
         _ = add(

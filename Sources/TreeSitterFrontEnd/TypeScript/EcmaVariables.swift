@@ -123,7 +123,8 @@ extension EcmaWalk {
   func isEmptyContainer(_ value: Int) -> Bool {
     let inner = unwrapped(value)
     switch kind(inner) {
-    case .array, .object: return children(inner).allSatisfy { kind($0) == .comment || kind($0) == nil }
+    case .array, .object:
+      return children(inner).allSatisfy { kind($0) == .comment || kind($0) == nil }
     case .new:
       guard let constructor = child(inner, fields.constructor),
         EcmaNames.containers.contains(draft.text(of: constructor))

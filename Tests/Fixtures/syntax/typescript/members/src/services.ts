@@ -1,7 +1,7 @@
 export interface Store<T> { // want: declare type Store definition abstract
   find(id: string): T;
   all(): T[];
-  later(): Promise<T>;
+  later(): Promise<Order>;
 }
 export class Order {
   lines: Line[] = []; // want: type Order -> Line

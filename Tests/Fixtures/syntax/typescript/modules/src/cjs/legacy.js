@@ -5,7 +5,7 @@ const Whole = require('./whole');
 const api = module.exports;
 
 function helper() { // want: declare function helper definition
-  unlock(); // want: call helper -> Whole.open
+  unlock(); // want: call helper -> open @src/cjs/whole.js
   return new Whole(); // want: call helper -> Whole
 }
 
