@@ -19,7 +19,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .java: "Java"
     case .javascript: "JavaScript"
     case .sql: "SQL"
-    case .tsx: "TypeScript with JSX"
+    case .tsx: "TSX"
     case .typescript: "TypeScript"
     case .yaml: "YAML"
     case .crontab: "crontab"

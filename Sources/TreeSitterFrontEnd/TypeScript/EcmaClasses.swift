@@ -42,12 +42,12 @@ extension EcmaWalk {
       owner = add(binding)
       draft.open(kind, owner: owner, symbol: symbol == Outline.none ? nil : symbol)
     }
-    draft.openPrefix(draft.qualified(shown))
+    openNames(shown)
     return owner
   }
 
   mutating func closeType() {
-    draft.closePrefix()
+    closeNames()
     draft.close()
   }
 

@@ -100,11 +100,26 @@ extension EcmaWalk {
       defer { closeSignature() }
       return (Self.signatureTerm(readType(type, .type)), false)
     }
-    guard kind(index) == .arrow, let body = child(index, fields.body), kind(body) != .block,
-      kind(unwrapped(body)) != .object, !isMarkup(unwrapped(body))
-    else { return (Outline.none, false) }
-    return (Outline.none, true)
+    return (Outline.none, onlyResult(index) != nil)
   }
+
+  /// The expression that a function consists of: `() => x`, `{ return x; }`.
+  private func onlyResult(_ index: Int) -> Int? {
+    guard let body = child(index, fields.body) else { return nil }
+    var result = body
+    if kind(body) == .block {
+      var statements = children(body).filter { kind($0) != .comment }.makeIterator()
+      guard let only = statements.next(), statements.next() == nil, kind(only) == .returnStatement,
+        let value = children(only).first(where: { kind($0) != nil && kind($0) != .comment })
+      else { return nil }
+      result = value
+    }
+    let inner = unwrapped(result)
+    return kind(inner) == .object || isMarkup(inner) || !isFlat(body) ? nil : result
+  }
+
+  /// Signatures are read again and again: those of deep nests of functions are left out.
+  private func isFlat(_ body: Int) -> Bool { signatureDepth < 8 && draft.node(body).isSmall }
 
   private func isMarkup(_ index: Int) -> Bool {
     kind(index) == .markup || kind(index) == .closedMarkup
@@ -118,13 +133,15 @@ extension EcmaWalk {
     hasThis = isMethod
     let mark = draft.localMark
     let owner = draft.owner
-    if isRead, let body = child(index, fields.body) {
+    if isRead, let body = onlyResult(index) {
       openSignature()
       addLocals(parameters)
       var result = Self.signatureTerm(visit(body))
       if has(index, "async"), result != Outline.none {
+        let value = term(
+          .member, .silent, name: draft.name(EcmaNames.awaited), base: result, at: body)
         let promise = term(.name, .silentType, name: draft.name("Promise"), at: body)
-        result = term(.apply, .silentType, base: promise, at: body, operands: [result])
+        result = term(.apply, .silentType, base: promise, at: body, operands: [value])
       }
       closeSignature()
       draft.setResult(result, of: owner, isOverload: false, true)
@@ -242,4 +259,9 @@ extension EcmaWalk {
     }
     return Outline.none
   }
+}
+
+extension SyntaxNode {
+  /// Of a few thousand bytes at most.
+  fileprivate var isSmall: Bool { stop - start < 4096 }
 }

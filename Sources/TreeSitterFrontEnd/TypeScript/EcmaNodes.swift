@@ -97,6 +97,7 @@ enum EcmaNode: String, CaseIterable, Sendable {
   case catchClause = "catch_clause"
   case switchBody = "switch_body"
   case expressionStatement = "expression_statement"
+  case returnStatement = "return_statement"
   // Expressions.
   case identifier
   case propertyIdentifier = "property_identifier"

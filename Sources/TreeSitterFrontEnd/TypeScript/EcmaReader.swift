@@ -31,6 +31,11 @@ struct EcmaWalk {
   var hasThis = false
   /// Number of anonymous and local types so far, which makes their names and keys unique.
   var innerTypes = 0
+  /// Number of open types; deeper ones than ``deepestType`` have no names of their own.
+  var typeDepth = 0
+  /// The full name of the type at that depth.
+  var deepestName = ""
+  static let deepestType = 64
   /// Number of open types that are written in place: their members are no symbols.
   var anonymousDepth = 0
   /// Names that something is assigned to after their declaration.
@@ -210,6 +215,19 @@ extension EcmaWalk {
     for _ in 0..<depth { closeSignature() }
     read(&self)
     for _ in 0..<depth { openSignature() }
+  }
+
+  /// Opens the names inside of what is called `name` here. Full names are as long as the nesting is
+  /// deep, so they end somewhere.
+  mutating func openNames(_ name: String) {
+    typeDepth += 1
+    if typeDepth == Self.deepestType { deepestName = draft.qualified(name) }
+    draft.openPrefix(typeDepth > Self.deepestType ? deepestName : draft.qualified(name))
+  }
+
+  mutating func closeNames() {
+    typeDepth -= 1
+    draft.closePrefix()
   }
 
   /// A symbol of this file; the path is part of its key, as every file has names of its own.

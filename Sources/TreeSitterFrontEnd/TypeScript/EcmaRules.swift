@@ -151,10 +151,14 @@ struct EcmaRules: NameRules {
     }
   }
 
+  /// What is awaited need not be a promise.
+  func isTransparent(_ name: NameKey) -> Bool { name == Self.awaited }
+
   func isImplicit(_ name: NameKey) -> Bool { Self.implicitMembers.contains(name) }
 
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
+  private static let awaited = NameKey(EcmaNames.awaited)
   private static let implicitMembers = Set(EcmaNames.implicitMembers.map { NameKey($0) })
   private static let results: [NameKey: ExternalResult] = {
     var table: [NameKey: ExternalResult] = [:]

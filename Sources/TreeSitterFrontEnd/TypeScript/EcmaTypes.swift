@@ -273,9 +273,15 @@ extension EcmaWalk {
   }
 
   private mutating func readObjectType(_ index: Int) -> UInt32 {
+    guard typeDepth < Self.deepestType else {
+      readSignatureTypes(index)
+      return Outline.none
+    }
     let type = openPlaceType(index)
     anonymousDepth += 1
+    typeDepth += 1
     readSignatures(index)
+    typeDepth -= 1
     anonymousDepth -= 1
     draft.close()
     return type

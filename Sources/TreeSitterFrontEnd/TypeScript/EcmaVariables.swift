@@ -98,7 +98,7 @@ extension EcmaWalk {
     }
     guard let value else { return Outline.none }
     let inner = unwrapped(value)
-    if kind(inner) == .object { return readObject(inner, name) }
+    if kind(inner) == .object, typeDepth < Self.deepestType { return readObject(inner, name) }
     openSignature()
     found = visit(value)
     closeSignature()
@@ -220,9 +220,9 @@ extension EcmaWalk {
     let type = openPlaceType(index)
     let outerThis = hasThis
     hasThis = true
-    draft.openPrefix(draft.qualified(name))
+    openNames(name)
     for part in children(index) { readProperty(part) }
-    draft.closePrefix()
+    closeNames()
     hasThis = outerThis
     draft.close()
     openSignature()
