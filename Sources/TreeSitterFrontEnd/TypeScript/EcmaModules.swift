@@ -77,6 +77,7 @@ struct EcmaModules: Sendable {
   ]
 
   private func file(_ path: String, isFolder: Bool = false) -> Int32? {
+    if path.hasSuffix("/") { return file(String(path.dropLast()), isFolder: true) }
     if !isFolder {
       if let found = files[path] { return found }
       for (built, source) in Self.sources where path.hasSuffix(built) {

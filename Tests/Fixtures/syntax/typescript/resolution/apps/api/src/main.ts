@@ -5,6 +5,7 @@ import { more } from '@shop/tools/extra/more'; // want: import @shop/tools/extra
 import { absent } from '@shop/tools/absent'; // want: import-missing @shop/tools/absent
 import { other } from '@shop/other'; // want: import-external @shop/other
 import { based } from 'libs/shared/src/lib/money'; // want: import libs/shared/src/lib/money -> libs/shared/src/lib/money.ts
+import slash from '@shop/shared/units/'; // want: import @shop/shared/units/ -> libs/shared/src/lib/units/index.ts
 import parent from '../../../../outside'; // want: import-external ../../../../outside
 
 shared(money, tool, more); // want: call - -> shared
