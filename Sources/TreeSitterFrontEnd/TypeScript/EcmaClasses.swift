@@ -114,7 +114,7 @@ extension EcmaWalk {
   ) {
     guard let nameNode = child(index, fields.name) else { return }
     guard let name = propertyName(nameNode) else {
-      _ = visitFunction(index, given: Outline.none)
+      _ = visitFunction(index, given: [])
       return
     }
     if name == "constructor", !has(index, "static") {

@@ -11,6 +11,17 @@ extension EcmaWalk {
     return onlyText(of: index)
   }
 
+  /// The modules in `require(x ? './a' : './b')` and the like with `import`: none is sure.
+  func possiblePaths(_ call: Int) -> [String] {
+    guard let function = child(call, fields.function),
+      draft.isText(function, "require") || kind(function) == .importWord,
+      let arguments = child(call, fields.arguments),
+      let choice = children(arguments).first(where: { kind($0) == .ternary })
+    else { return [] }
+    let parts = [fields.consequence, fields.alternative].compactMap { child(choice, $0) }
+    return parts.filter { kind($0) == .string }.map(literal)
+  }
+
   /// The module in `import('./x')`; nil for anything else.
   func dynamicPath(_ index: Int) -> String? {
     guard kind(index) == .call, let function = child(index, fields.function),
@@ -162,7 +173,7 @@ extension EcmaWalk {
     return scope
   }
 
-  private mutating func readWholeExports(_ value: Int) {
+  mutating func readWholeExports(_ value: Int) {
     let scope = openExports()
     let inner = unwrapped(value)
     if kind(inner) == .object {
@@ -175,11 +186,9 @@ extension EcmaWalk {
       addImport(path, Self.wholeExport, as: Self.wholeExport, at: inner, .exported)
     } else {
       let shown = child(inner, fields.name).map { draft.text(of: $0) } ?? "module.exports"
-      readNamedValue(
-        value,
-        Heading(
-          name: Self.wholeExport, shown: shown, node: value, isExported: true, scope: scope),
-        isConstant: true)
+      let heading = Heading(
+        name: Self.wholeExport, shown: shown, node: value, isExported: true, scope: scope)
+      readMixin(value) { $0.readNamedValue(value, heading, isConstant: true) }
     }
   }
 

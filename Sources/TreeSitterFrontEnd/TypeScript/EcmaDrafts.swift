@@ -22,14 +22,26 @@ extension OutlineDraft {
       }
     }
     let known = self.type(ofBinding: binding)
-    guard type != Outline.none, !isSame(known, type) else { return }
-    update(binding) { $0.type = Outline.none }
+    guard type != Outline.none else { return }
+    let shared = isSame(known, type) ? (isPlain(known) ? known : head(known)) : Outline.none
+    update(binding) { $0.type = shared }
   }
 
-  /// Whether two terms of the signature are the same name.
+  private func isPlain(_ index: UInt32) -> Bool {
+    outline.signature.terms[Int(index)].kind == .name
+  }
+
+  /// A generic type without its arguments, in which overloads may differ.
+  private func head(_ index: UInt32) -> UInt32 {
+    let term = outline.signature.terms[Int(index)]
+    return term.kind == .apply && term.base != Outline.none ? term.base : index
+  }
+
+  /// Whether two terms of the signature are the same name, whatever its arguments.
   private func isSame(_ a: UInt32, _ b: UInt32) -> Bool {
     guard a != Outline.none, b != Outline.none else { return false }
-    let (first, second) = (outline.signature.terms[Int(a)], outline.signature.terms[Int(b)])
+    let first = outline.signature.terms[Int(head(a))]
+    let second = outline.signature.terms[Int(head(b))]
     return first.kind == .name && second.kind == .name && first.name == second.name
   }
 }

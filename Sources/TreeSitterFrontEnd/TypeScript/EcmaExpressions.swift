@@ -20,7 +20,7 @@ extension EcmaWalk {
     case .ternary: return visitTernary(index)
     case .binary: return visitBinary(index)
     case .arrow, .functionExpression, .generatorExpression:
-      return visitFunction(index, given: Outline.none)
+      return visitFunction(index, given: [])
     case .classExpression: return visitClass(index)
     case .object: return visitObject(index)
     case .array: return visitArray(index)
@@ -63,6 +63,8 @@ extension EcmaWalk {
     guard let function = child(index, fields.function) else { return visitChildren(index) }
     if let path = requiredPath(index) { return module(path, Self.wholeExport, at: index) }
     if let path = dynamicPath(index) { return module(path, nil, at: index, .dynamic) }
+    for path in possiblePaths(index) { addImport(path, nil, as: nil, at: index, .dynamic) }
+    if let loaded = requiredList(index) { return readArguments(index, loaded) }
     if let list = child(index, fields.typeArguments) { _ = readTypeArguments(list) }
     addFacts(ofCall: index, function)
     let called = unwrapped(function)
@@ -75,6 +77,7 @@ extension EcmaWalk {
       return term(.construct, .call, base: base, at: index, operands: operands)
     default:
       if let path = requiredPath(called) {
+        addMixin(path, index)
         _ = readArguments(index, base: Outline.none, name: Outline.none)
         return module(path, Self.wholeExport, at: called, [], .call)
       }
@@ -135,7 +138,7 @@ extension EcmaWalk {
         let given =
           base == Outline.none || name == Outline.none
           ? Outline.none : term(.handed, .silent, name: name, base: base, at: argument)
-        operands.append(visitFunction(argument, given: given))
+        operands.append(visitFunction(argument, given: [given]))
       default: operands.append(visit(argument))
       }
     }
@@ -146,8 +149,21 @@ extension EcmaWalk {
     guard let list = child(call, fields.arguments) else { return [] }
     return children(list).filter { kind($0) != .comment }.map { argument in
       kind(argument) == .arrow || kind(argument) == .functionExpression
-        ? visitFunction(argument, given: given) : visit(argument)
+        ? visitFunction(argument, given: [given]) : visit(argument)
     }
+  }
+
+  /// Arguments of a call that hands one value after another to the functions among them.
+  private mutating func readArguments(_ call: Int, _ given: [UInt32]) -> UInt32 {
+    guard let list = child(call, fields.arguments) else { return Outline.none }
+    for argument in children(list) where kind(argument) != .comment {
+      if kind(argument) == .arrow || kind(argument) == .functionExpression {
+        _ = visitFunction(argument, given: given)
+      } else {
+        visit(argument)
+      }
+    }
+    return Outline.none
   }
 
   private mutating func visitNew(_ index: Int) -> UInt32 {
@@ -218,6 +234,7 @@ extension EcmaWalk {
       // Exported from within a function: under which condition is not known.
       return visit(right)
     }
+    if kind(index) == .assignment, readMixedIn(left, right, at: index) { return Outline.none }
     let value = visit(right)
     let target = visit(left, kind(index) == .assignment ? .write : .readWrite)
     return value == Outline.none ? target : value
@@ -280,7 +297,7 @@ extension EcmaWalk {
   private mutating func visitObject(_ index: Int) -> UInt32 {
     for part in children(index) {
       switch kind(part) {
-      case .method: _ = visitFunction(part, given: Outline.none)
+      case .method: _ = visitFunction(part, given: [])
       case .pair:
         if let key = child(part, fields.key), kind(key) == .computedName { visitChildren(key) }
         if let value = child(part, fields.value) { visit(value) }

@@ -100,7 +100,19 @@ extension EcmaWalk {
       defer { closeSignature() }
       return (Self.signatureTerm(readType(type, .type)), false)
     }
-    return (Outline.none, onlyResult(index) != nil)
+    guard let result = onlyResult(index) else { return (Outline.none, false) }
+    return (Outline.none, !usesLocals(result))
+  }
+
+  /// Whether an expression uses values of the body around it, which no signature can.
+  private mutating func usesLocals(_ expression: Int) -> Bool {
+    guard draft.isInFunction else { return false }
+    for index in expression..<Int(draft.node(expression).end)
+    where kind(index) == .identifier || kind(index) == .shorthand {
+      let local = draft.local(draft.name(of: index)) ?? Outline.none
+      if local != Outline.none, local & Terms.bodyBit != 0 { return true }
+    }
+    return false
   }
 
   /// The expression that a function consists of: `() => x`, `{ return x; }`.
@@ -205,14 +217,15 @@ extension EcmaWalk {
     return found
   }
 
-  /// The names of parameters become locals; `given` is the value of the first if nothing else is said.
-  mutating func addLocals(_ parameters: [Parameter], given: UInt32 = Outline.none) {
+  /// The names of parameters become locals; `given` are values of the first ones, where nothing else
+  /// is said.
+  mutating func addLocals(_ parameters: [Parameter], given: [UInt32] = []) {
     for (position, parameter) in parameters.enumerated() {
       for part in children(parameter.node) where kind(part) == .decorator {
         readDecorator(part, of: draft.symbol)
       }
       let preset = parameter.preset.map { visit($0) } ?? Outline.none
-      var value = position == 0 ? given : Outline.none
+      var value = position < given.count ? given[position] : hostTerm(parameter) ?? Outline.none
       if parameter.type != Outline.none {
         value = term(.value, .silent, base: parameter.type, at: parameter.node)
       } else if preset != Outline.none {
@@ -239,7 +252,7 @@ extension EcmaWalk {
   }
 
   /// A function without a name of its own, such as an argument.
-  mutating func visitFunction(_ index: Int, given: UInt32) -> UInt32 {
+  mutating func visitFunction(_ index: Int, given: [UInt32]) -> UInt32 {
     outsideSignature { walk in
       let outerThis = walk.hasThis
       if walk.kind(index) != .arrow { walk.hasThis = false }

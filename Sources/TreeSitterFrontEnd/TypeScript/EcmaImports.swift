@@ -14,6 +14,7 @@ extension EcmaWalk {
     _ path: String, _ name: String?, as alias: String?, at index: Int,
     _ marks: Outline.Import.Marks = []
   ) {
+    let marks = isRegistered && !path.isEmpty ? marks.union(.registered) : marks
     draft.add(
       Outline.Import(
         path: draft.name(path), name: name.map { draft.name($0) } ?? Outline.none,

@@ -13,17 +13,39 @@ struct EcmaModules: Sendable {
   private let files: [String: Int32]
   private let packages: EcmaPackages
   private let configurations: EcmaConfigurations
+  /// Modules by the names that they register themselves under; of several none.
+  private let registered: [String: Int32]
 
   init(_ project: ProjectIndex, _ inventory: Inventory) {
     var files: [String: Int32] = [:]
     for (number, file) in project.files.enumerated() { files[file.facts.path] = Int32(number) }
     self.files = files
+    registered = Self.registered(project)
     let texts = EcmaCompanions(inventory)
     packages = EcmaPackages(texts)
     configurations = EcmaConfigurations(texts, packages: packages)
   }
 
-  func resolve(_ specifier: String, from path: String) -> Target {
+  private static func registered(_ project: ProjectIndex) -> [String: Int32] {
+    var found: [String: Int32] = [:]
+    var ambiguous: Set<String> = []
+    for (number, file) in project.files.enumerated() {
+      for item in file.outline.imports where item.marks.contains(.exported) {
+        guard item.alias != Outline.none, item.name == Outline.none,
+          file.outline.names[Int(item.path)].isEmpty
+        else { continue }
+        let alias = file.outline.names[Int(item.alias)]
+        guard alias.hasPrefix(EcmaWalk.registration) else { continue }
+        let name = String(alias.dropFirst(EcmaWalk.registration.count))
+        if found.updateValue(Int32(number), forKey: name) != nil { ambiguous.insert(name) }
+      }
+    }
+    for name in ambiguous { found[name] = nil }
+    return found
+  }
+
+  func resolve(_ specifier: String, from path: String, isRegistered: Bool = false) -> Target {
+    if isRegistered, let found = registered[specifier] { return .file(found) }
     let folder = EcmaPaths.folder(path)
     let plain = String(specifier.prefix { $0 != "?" && $0 != "!" })
     if plain.hasPrefix("./") || plain.hasPrefix("../") || plain == "." || plain == ".." {
@@ -38,7 +60,9 @@ struct EcmaModules: Sendable {
       if let found { return .file(found) }
     }
     if let found = mapped(plain, path) { return .file(found) }
-    if let found = packages.package(named: plain, from: folder) {
+    if let found = packages.package(named: plain, from: folder),
+      packages.isKnown(found.package, to: path)
+    {
       let inner = found.package.candidates(found.rest).lazy.compactMap { file($0) }.first
       if let inner { return .file(inner) }
       return Self.isCode(plain) ? .missing : .external

@@ -11,6 +11,8 @@ struct EcmaPackages: Sendable {
     var imports: JSONText?
     /// Its entry, as far as it says one: source before what is built from it.
     var entries: [String]
+    /// The names of the packages that it says it needs.
+    var needs: Set<String> = []
   }
 
   private var byName: [String: [Package]] = [:]
@@ -22,12 +24,27 @@ struct EcmaPackages: Sendable {
       let entries = ["source", "types", "typings", "module", "main", "browser"].compactMap {
         text[$0]?.string
       }
-      let package = Package(
+      var package = Package(
         name: text["name"]?.string ?? "", folder: EcmaPaths.folder(path), exports: text["exports"],
         imports: text["imports"], entries: entries)
+      for group in Self.groups {
+        package.needs.formUnion(text[group]?.members.map(\.key) ?? [])
+      }
       byFolder[package.folder] = package
       if !package.name.isEmpty { byName[package.name, default: []].append(package) }
     }
+  }
+
+  private static let groups = [
+    "dependencies", "devDependencies", "peerDependencies", "optionalDependencies",
+  ]
+
+  /// Packages of one repository are linked to each other; a package inside of another one knows that
+  /// only if it says so.
+  func isKnown(_ package: Package, to path: String) -> Bool {
+    guard let own = self.package(around: path), own.folder != package.folder else { return true }
+    let isAround = package.folder.isEmpty || own.folder.hasPrefix(package.folder + "/")
+    return !isAround || own.needs.contains(package.name)
   }
 
   subscript(folder: String) -> Package? { byFolder[folder] }

@@ -52,6 +52,12 @@ struct EcmaWalk {
   var exportsScope: UInt32?
   /// Names that stand for `module.exports`.
   var exportsAliases: Set<String> = ["exports"]
+  /// Whether the file registers its module by name.
+  var isRegistered = false
+  /// The name of the object that a registered module returns.
+  var returnedName: String?
+  /// The mixin whose function is open.
+  var mixin: Mixin?
 
   @inline(__always)
   func kind(_ index: Int) -> EcmaNode? { kinds[draft.tree.nodes[index].kind] }
@@ -127,6 +133,7 @@ struct EcmaWalk {
       case .internalModule, .module: readDeclaration(part, isExported: false)
       case .assignment: readModuleAssignment(part)
       case .call:
+        if readRegistration(part) { continue }
         markEntryPoint(part)
         visit(part)
       default: visit(part)

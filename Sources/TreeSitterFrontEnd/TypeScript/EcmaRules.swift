@@ -22,6 +22,10 @@ struct EcmaRules: NameRules {
     var wildcards: [Int] = []
     /// The scope of what a CommonJS module exports.
     var exportsScope: UInt32?
+    /// The scope of what a mixin adds to the module that it is applied to.
+    var mixinScope: UInt32?
+    /// The only module that it is applied to.
+    var host: Int32?
     /// Whether it is a module rather than a script.
     var isModule = false
   }
@@ -29,6 +33,7 @@ struct EcmaRules: NameRules {
   init(_ project: ProjectIndex, _ inventory: Inventory) {
     let modules = EcmaModules(project, inventory)
     var files = project.files.concurrentMap { Self.table(of: $0, modules) }
+    Self.setHosts(&files, project)
     let exports = ModuleExports(files: files, project: project)
     let targets = project.files.indices.map { $0 }.concurrentMap { exports.targets(of: $0) }
     for index in files.indices { files[index].targets = targets[index] }
@@ -43,7 +48,9 @@ struct EcmaRules: NameRules {
     for (index, item) in outline.imports.enumerated() {
       let specifier = outline.names[Int(item.path)]
       table.modules.append(
-        specifier.isEmpty ? .missing : modules.resolve(specifier, from: path))
+        specifier.isEmpty
+          ? .missing
+          : modules.resolve(specifier, from: path, isRegistered: item.marks.contains(.registered)))
       if item.marks.contains([.exported, .wildcard]) {
         table.wildcards.append(index)
       } else if item.alias != Outline.none {
@@ -55,14 +62,34 @@ struct EcmaRules: NameRules {
         }
       }
     }
-    table.exportsScope = outline.scopes.firstIndex {
-      $0.kind == .namespace && $0.name != Outline.none
-        && outline.names[Int($0.name)] == "module exports"
-    }.map { UInt32($0) }
+    table.exportsScope = scope("module exports", outline)
+    table.mixinScope = scope(EcmaWalk.mixinScope, outline)
     table.isModule =
       !outline.imports.isEmpty || table.exportsScope != nil
       || outline.bindings.contains { $0.scope == 0 && !$0.marks.contains(.isPrivate) }
     return table
+  }
+
+  private static func scope(_ name: String, _ outline: Outline) -> UInt32? {
+    outline.scopes.firstIndex {
+      $0.kind == .namespace && $0.name != Outline.none && outline.names[Int($0.name)] == name
+    }.map { UInt32($0) }
+  }
+
+  /// A mixin that is applied to several modules knows none of them.
+  private static func setHosts(_ files: inout [ModuleTable], _ project: ProjectIndex) {
+    var hosts: [Int32: Set<Int32>] = [:]
+    for number in files.indices {
+      for (index, item) in project.files[number].outline.imports.enumerated()
+      where item.marks.contains(.mixedIn) {
+        guard case .file(let module) = files[number].modules[index] else { continue }
+        hosts[module, default: []].insert(Int32(number))
+      }
+    }
+    for number in files.indices {
+      guard let found = hosts[Int32(number)], found.count == 1 else { continue }
+      files[number].host = found.first
+    }
   }
 
   private static func globals(
@@ -99,6 +126,7 @@ struct EcmaRules: NameRules {
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
+    if name == Self.host { return files[file].host.map { .module($0) } ?? .nothing }
     for index in files[file].local[name] ?? [] {
       switch files[file].targets[index] {
       case .nothing: continue
@@ -158,6 +186,7 @@ struct EcmaRules: NameRules {
 
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
+  private static let host = NameKey(EcmaWalk.host)
   private static let awaited = NameKey(EcmaNames.awaited)
   private static let implicitMembers = Set(EcmaNames.implicitMembers.map { NameKey($0) })
   private static let results: [NameKey: ExternalResult] = {
@@ -248,7 +277,9 @@ private struct ModuleExports: Sendable {
     var declared = file.bindings(in: 0, named: name).filter {
       !file.outline.bindings[Int($0)].marks.contains(.isPrivate)
     }
-    if let scope = table.exportsScope { declared += file.bindings(in: scope, named: name) }
+    for scope in [table.exportsScope, table.mixinScope].compactMap({ $0 }) {
+      declared += file.bindings(in: scope, named: name)
+    }
     if !declared.isEmpty {
       return .entities(declared.map { Entity(file: Int32(number), binding: $0) })
     }

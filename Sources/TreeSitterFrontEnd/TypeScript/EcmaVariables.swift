@@ -26,6 +26,7 @@ extension EcmaWalk {
       if kind(value) == .assignment { readModuleAssignment(value) }
       return
     }
+    if let value, readReturnedObject(text, value, at: declarator) { return }
     readNamedValue(
       value, heading, isConstant: isConstant || !assignedNames.contains(draft.name(of: name)),
       type: child(declarator, fields.type))

@@ -33,3 +33,21 @@ async function all() {
 }
 const mixed = <B extends abstract new () => object>(base: B) => base;
 class Mixed extends mixed(Box) { run() { this.get(); } } // want: type Mixed -> Box
+
+// Overloads that give one generic type with different arguments.
+declare class Query<T> {
+  run(): T;
+  of(): Query<T>;
+}
+export class Source {
+  query<T>(type: T): Query<T>;
+  query(): Query<unknown>;
+  query(): Query<unknown> {
+    return new Query();
+  }
+}
+export function overloaded(source: Source) {
+  source.query(1).of().run(); // want: call overloaded -> Source.query
+  // want: call overloaded -> Query.of
+  // want: call overloaded -> Query.run
+}

@@ -71,3 +71,13 @@ export function unknowns(given, any: any, several: Order | Line) {
   // want: !call unknowns -> Order.total
 }
 // want: unresolved 5
+
+// A function within a function that consists of what it uses of the outer one.
+export function outer(given: Given) {
+  const short = () => given.take(); // want: call outer -> Given.take
+  const long = () => { return short(); };
+  return long;
+}
+export class Given {
+  take(): void {}
+}
