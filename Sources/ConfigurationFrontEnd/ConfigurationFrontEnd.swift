@@ -14,6 +14,9 @@ package struct ConfigurationFrontEnd: FrontEnd {
 
   package init() {}
 
+  /// A timer names its service by another file, which may come later.
+  package func isReusable(_ unit: ExtractionUnit) -> Bool { unit.language != .systemd }
+
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
     var plan = ExtractionPlan()
     let files = inventory.files.filter { $0.language.map(languages.contains) ?? false }

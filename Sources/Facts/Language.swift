@@ -2,8 +2,10 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case go
   case java
   case javascript
+  case python
   case sql
   case tsx
   case typescript
@@ -16,8 +18,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .python: "Python"
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
@@ -31,7 +35,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .java, .javascript, .tsx, .typescript: true
+    case .c, .cpp, .go, .java, .javascript, .python, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

@@ -26,12 +26,18 @@ package protocol FrontEnd: Sendable {
   /// Looks up the names of `facts`, which are those of all its files in a fixed order.
   func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver
 
+  /// Whether facts of a unit hold as long as the files that were read for them: not where a file
+  /// that was not there could come into being and say more.
+  func isReusable(_ unit: ExtractionUnit) -> Bool
+
   /// The units to extract, sorted by path, and what stood in the way.
   func plan(_ inventory: Inventory) -> ExtractionPlan
   func makeExtractor(root: String) throws -> any Extractor
 }
 
 extension FrontEnd {
+  package func isReusable(_ unit: ExtractionUnit) -> Bool { true }
+
   package func unavailability(of language: Language) -> String? { unavailability }
   package func reader(of language: Language) -> String { revision }
   package var needsResolution: Bool { false }

@@ -34,10 +34,13 @@ struct GrammarName: Sendable, Hashable {
 }
 
 enum LanguageFamily: Sendable, Hashable, CaseIterable {
+  case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
   /// JavaScript and TypeScript: modules by paths.
   case ecma
+  /// Modules by dotted names.
+  case python
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -48,8 +51,10 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
+    GoLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
+    PythonLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

@@ -221,6 +221,14 @@ struct EndToEndTests {
       ["analyze", project.path, "--no-cache"], environment: environment)
     #expect(result.status == 0)
     #expect((result.output + result.talk).contains("2 files in Java are not read"))
+    let cache = try Folder()
+    for isSecond in [false, true] {
+      let strict = try Program.run(
+        ["analyze", project.path, "--fail-incomplete", "--timings"],
+        environment: environment.merging(["XDG_CACHE_HOME": cache.path]) { $1 })
+      #expect(strict.status == 3)
+      #expect(strict.talk.contains("parse: ") != isSecond, "\(strict.talk)")
+    }
     try FileManager.default.removeItem(at: project.url.appendingPathComponent("src"))
     let alone = try Program.run(
       ["analyze", project.path, "--no-cache"], environment: environment)

@@ -161,10 +161,10 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a.cbl", "12345")
     try folder.write("b.COB", "123")
-    try folder.write("c.py", "1")
+    try folder.write("c.lua", "1")
     #expect(
       try discover(folder.path).unsupported == [
-        .init(name: "COBOL", files: 2, bytes: 8), .init(name: "Python", files: 1, bytes: 1),
+        .init(name: "COBOL", files: 2, bytes: 8), .init(name: "Lua", files: 1, bytes: 1),
       ])
   }
 

@@ -27,7 +27,6 @@ struct SyntaxBench {
     var files: [SourceFile] = []
     for path in sources.keys.sorted() {
       let language = language(of: path)
-      guard language != nil || path.hasSuffix(".json") else { continue }
       let full = URL(filePath: folder.path).appendingPathComponent(path)
       try FileManager.default.createDirectory(
         at: full.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,12 +34,23 @@ struct SyntaxBench {
       files.append(
         SourceFile(
           path: path, rawPath: Array(path.utf8), language: language,
-          role: path.contains("/test/") ? .test : .production, size: sources[path]!.count))
+          role: path.contains("/test/") || path.hasSuffix("_test.go") ? .test : .production,
+          size: sources[path]!.count))
     }
     return try run(Inventory(root: folder.path, files: files))
   }
 
+  /// A grammar is not there: a test must not go on as if its source were empty.
+  struct Unavailable: Error, CustomStringConvertible {
+    var description: String
+  }
+
   private static func run(_ inventory: Inventory) throws -> Found {
+    for language in Set(inventory.files.compactMap(\.language)) {
+      if let reason = frontEnd.unavailability(of: language) {
+        throw Unavailable(description: reason)
+      }
+    }
     let extractor = frontEnd.makeExtractor(root: inventory.root)
     let units = frontEnd.plan(inventory).units.map { extractor.extract($0) }
     let facts = try units.flatMap(\.parts).compactMap(\.facts).map {
@@ -56,9 +66,9 @@ struct SyntaxBench {
 
   private static func language(of path: String) -> Language? {
     let endings: [(String, Language)] = [
-      (".java", .java), (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript),
-      (".cjs", .javascript), (".tsx", .tsx), (".ts", .typescript), (".mts", .typescript),
-      (".cts", .typescript),
+      (".cjs", .javascript), (".cts", .typescript), (".go", .go), (".java", .java),
+      (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript), (".mts", .typescript),
+      (".py", .python), (".ts", .typescript), (".tsx", .tsx),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

@@ -84,7 +84,8 @@ extension Outline {
     package var parent: UInt32
     /// The binding whose inside it is; ``Outline/none`` for the file and for anonymous types.
     package var owner: UInt32
-    /// Of a file or namespace: its full dotted name; ``Outline/none`` where the path decides.
+    /// Of a file or namespace: its full dotted name; ``Outline/none`` where the path decides. Of a
+    /// type without an owner: the full name of the type that it adds members to.
     package var name: UInt32
     /// The enclosing symbol of what is used in it: an index into ``FileFacts/symbols``, or
     /// ``Reference/fileLevel``.

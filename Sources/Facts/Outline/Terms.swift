@@ -37,6 +37,13 @@ package struct Term: Sendable, Hashable {
     case selfValue, superValue
     /// A value of the type `base`.
     case value
+    /// One key of going through `base`.
+    case key
+    /// The one of several results in `base` whose number, from 0, is `name`.
+    case part
+    /// Says that the type of the operand has the members of the interface `base`; with a name the
+    /// source states it, otherwise it only takes the one for the other.
+    case conform
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

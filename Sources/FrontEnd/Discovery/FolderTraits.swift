@@ -25,7 +25,7 @@ enum FolderNames {
   ]
   private static let test: Set<String> = [
     "test", "tests", "t", "unittest", "unittests", "testsuite", "spec", "specs", "__tests__",
-    "gtest", "__mocks__", "__fixtures__", "e2e", "cypress",
+    "gtest", "testdata", "__mocks__", "__fixtures__", "e2e", "cypress",
   ]
   private static let testEndings = ["-test", "-tests", "_test", "_tests"]
 

@@ -53,7 +53,8 @@ extension NamedLanguage {
     for name in [
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
-      "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json",
+      "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
+      "setup.cfg", "go.mod", "go.work",
     ] { names[name] = .companion }
     return names
   }()
@@ -65,8 +66,10 @@ extension NamedLanguage {
     }
     add("c", .known(.c))
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
+    add("go", .known(.go))
     add("java", .known(.java))
     add("js jsx mjs cjs", .known(.javascript))
+    add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
@@ -82,13 +85,13 @@ extension NamedLanguage {
     ("COBOL", "cob cbl cobol cpy"), ("CUDA", "cu cuh"), ("Clojure", "clj cljs cljc"),
     ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
-    ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Go", "go"), ("Groovy", "groovy gradle"),
+    ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("Julia", "jl"),
     ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
     ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
-    ("Protocol Buffers", "proto"), ("Python", "py pyx pyw"), ("R", "r"), ("RPG", "rpg rpgle"),
+    ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),

@@ -25,6 +25,8 @@ package struct Analysis: Sendable {
   let options: AnalysisOptions
   let environment: AnalysisEnvironment
 
+  private static let errorName = "error"
+
   package init(_ options: AnalysisOptions, _ environment: AnalysisEnvironment) {
     self.options = options
     self.environment = environment
@@ -39,12 +41,14 @@ package struct Analysis: Sendable {
     let key = watch.measure("compare") { DocumentKey(options, environment, inventory, cache) }
     if let document = watch.measure("reuse", { stored(key, cache) }) {
       return AnalysisResult(
-        document: document, timings: watch.timings, isIncomplete: false, reusedUnits: 0, units: 0)
+        document: document, timings: watch.timings,
+        isIncomplete: document.diagnostics.contains { $0.severity == Self.errorName },
+        reusedUnits: 0, units: 0)
     }
     try checkInterruption()
     var (result, basis) = try run(inventory, cache, &watch)
     try checkInterruption()
-    if !result.isIncomplete, let codec = environment.codec, cache.isPersistent,
+    if isRepeatable(result), let codec = environment.codec, cache.isPersistent,
       let bytes = try? codec.encode(result.document)
     {
       cache.store(document: bytes, key: key.digest, basis: basis, covers: key.covers)
@@ -52,6 +56,14 @@ package struct Analysis: Sendable {
     if cache.isPersistent { cache.trim(to: options.cacheLimit) }
     result.cacheProblem = cache.problem
     return result
+  }
+
+  /// Whether the same run would lose the same again: a grammar that is not there is part of the key,
+  /// a worker that died may live the next time.
+  private func isRepeatable(_ result: AnalysisResult) -> Bool {
+    result.document.diagnostics.allSatisfy {
+      $0.severity != Self.errorName || $0.code == FactCollection.disabledLanguage
+    }
   }
 
   private func checkInterruption() throws(AnalysisError) {

@@ -35,21 +35,36 @@ struct FactCollection {
     if frontEnd.isIsolated {
       collectInWorkers(plan.units, frontEnd, inventory, jobs)
     } else {
-      let extractor = try frontEnd.makeExtractor(root: inventory.root)
-      for unit in plan.units {
-        let facts = ExtractedUnit(extractor.extract(unit))
-        take(unit, cache.store(facts, for: unit, revision: frontEnd.revision))
-      }
+      try collectHere(plan.units, frontEnd, inventory)
     }
     if environment.cancellation.isRequested { throw AnalysisError.interrupted }
   }
+
+  private mutating func collectHere(
+    _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory
+  ) throws {
+    let extractor = try frontEnd.makeExtractor(root: inventory.root)
+    let revision = frontEnd.revision + environment.build
+    for unit in planned where !environment.cancellation.isRequested {
+      if frontEnd.isReusable(unit), let known = cache.facts(of: unit, revision: revision) {
+        reused += 1
+        take(unit, known)
+      } else {
+        let facts = ExtractedUnit(extractor.extract(unit))
+        take(unit, cache.store(facts, for: unit, revision: revision))
+      }
+    }
+  }
+
+  /// The code of the diagnostic for a language whose reader is not on this machine.
+  static let disabledLanguage = "language-disabled"
 
   /// Says that the files of a language are not read, and why.
   mutating func note(disabled language: Language, _ reason: String, _ inventory: Inventory) {
     let count = inventory.files.count { $0.language == language }
     diagnostics.append(
       Diagnostic(
-        .error, "language-disabled",
+        .error, Self.disabledLanguage,
         "\(count) files in \(language.displayName) are not read: \(reason)"))
   }
 

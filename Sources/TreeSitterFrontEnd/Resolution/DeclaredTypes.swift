@@ -23,7 +23,8 @@ extension Evaluation {
       var meaning = Meaning(kind: .function)
       meaning.entity = entity
       return meaning
-    case .variable, .enumCase: return declaredType(of: entity, receiver: receiver)
+    case .variable, .enumCase:
+      return declaredType(of: entity, receiver: receiver)
     case .namespace: return .unknown
     }
   }
@@ -46,13 +47,16 @@ extension Evaluation {
   }
 
   /// What a type parameter stands for in a type that has it or is derived from one that does.
-  private func argument(for parameter: Entity, of type: Meaning, depth: Int) -> Meaning? {
+  func argument(for parameter: Entity, of type: Meaning, depth: Int) -> Meaning? {
     guard depth < 8, type.kind == .type || type.kind == .value else { return nil }
     let binding = project[parameter]
     let scope = project.files[Int(parameter.file)].outline.scopes[Int(binding.scope)]
-    guard scope.kind == .type, scope.owner != Outline.none else { return nil }
-    let owner = Entity(file: parameter.file, binding: scope.owner)
-    if type.entity == owner {
+    guard scope.kind == .type else { return nil }
+    let isOwn =
+      scope.owner == Outline.none
+      ? project.extensions(of: type.entity).contains { $0 == (parameter.file, binding.scope) }
+      : type.entity == Entity(file: parameter.file, binding: scope.owner)
+    if isOwn {
       guard let written = arguments(of: type), Int(binding.least) < written.operands.count else {
         return nil
       }
@@ -94,6 +98,9 @@ extension Evaluation {
 
   /// One element of going through a value.
   func element(of collection: Meaning) -> Meaning {
+    // What looks like an element may be a function or type with its type arguments.
+    if collection.kind == .function || collection.kind == .type { return collection }
+    if let element = structuralElement(of: collection) { return element }
     if let written = arguments(of: collection) {
       switch (collection.view, written.operands.count) {
       case (.entries, 2):

@@ -18,6 +18,10 @@ final class Evaluation {
     var target: Entity?
     var status = Status.silent
     var isProbable = false
+    /// What uses it, where that is not what encloses the term.
+    var source: Entity?
+    /// Declarations that are used as well as the target, each in another build of the project.
+    var variants: [Entity] = []
 
     enum Status {
       case silent, resolved, external, unresolved
@@ -70,6 +74,9 @@ final class Evaluation {
     case .selfValue: return silent(selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(meaning(term.base).asValue)
+    case .key: return silent(self.key(of: meaning(term.base)))
+    case .part: return silent(part(term, terms))
+    case .conform: return conformance(term, terms)
     }
   }
 
@@ -161,6 +168,14 @@ final class Evaluation {
   private func use(
     _ entities: [Entity], isInexact: Bool, _ term: Term, _ terms: Terms, receiver: Meaning
   ) -> Outcome {
+    if entities.count > 1,
+      let variants = rules.variants(entities, in: number, project), let first = variants.first
+    {
+      var outcome = use([first], isInexact: isInexact, term, terms, receiver: receiver)
+      outcome.variants = Array(variants.dropFirst())
+      outcome.isProbable = outcome.isProbable || variants.count > 1
+      return outcome
+    }
     let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
     guard let choice else { return unresolved(term) }
     let isProbable = choice.isProbable || isInexact
@@ -300,8 +315,9 @@ final class Evaluation {
     switch called.kind {
     case .function: declaredType(of: called.entity, receiver: .unknown)
     case .type: called.asValue
-    case .external: called
-    case .unknown, .namespace, .module, .value: .unknown
+    case .external: result(ofCalling: called) ?? called
+    case .value: result(ofCalling: called) ?? .unknown
+    case .unknown, .namespace, .module: .unknown
     }
   }
 

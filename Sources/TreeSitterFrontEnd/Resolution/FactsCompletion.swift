@@ -22,12 +22,14 @@ struct FactsCompletion {
     var completion = self
     let (project, rules, number) = (completion.project, completion.rules, completion.number)
     let outline = project.files[number].outline
-    completion.addImports(outline)
+    if !rules.importsAreNamespaces { completion.addImports(outline) }
     let evaluation = Evaluation(project, rules, file: number)
     evaluation.evaluateSignature { completion.see($0, $1, outline) }
     if let body = try? outline.decodedBody() {
       evaluation.evaluateBody(body) { completion.see($0, $1, outline) }
     }
+    // Which file of a namespace is meant is known by what is used.
+    if rules.importsAreNamespaces { completion.addImports(outline) }
     return completion.facts
   }
 
@@ -37,12 +39,16 @@ struct FactsCompletion {
     case .external: facts.externalReferenceCount += 1
     case .unresolved: facts.unresolvedReferenceCount += 1
     case .resolved:
-      guard let target = outcome.target, let symbol = symbol(target) else { return }
-      facts.references.append(
-        Reference(
-          from: outline.scopes[Int(term.scope)].symbol, to: symbol,
-          kind: edge(term, project[target], outline), line: term.line,
-          isProbable: outcome.isProbable))
+      guard let target = outcome.target else { return }
+      let source = outcome.source.flatMap { symbol($0) }
+      let from = source ?? outline.scopes[Int(term.scope)].symbol
+      for target in [target] + outcome.variants {
+        guard let symbol = symbol(target) else { continue }
+        facts.references.append(
+          Reference(
+            from: from, to: symbol, kind: edge(term, project[target], outline), line: term.line,
+            isProbable: outcome.isProbable))
+      }
     }
   }
 
@@ -54,7 +60,9 @@ struct FactsCompletion {
       return target.marks.contains(.isInterface) && !isInInterface(term.scope, outline)
         ? .implement : .inherit
     case .implement: return .implement
-    case .call: return target.kind == .variable ? .field : .call
+    case .call:
+      if rules.callsOfTypesConvert, term.kind != .construct, target.isType { return .type }
+      return target.kind == .variable ? .field : .call
     case .address: return .address
     case .wiring: return .wiring
     case .type, .annotation, .silentType, .silent: return .type
@@ -116,7 +124,9 @@ struct FactsCompletion {
     switch rules.target(ofImport: index, in: number, project) {
     case .nothing: return .missing
     case .external: return .external
-    case .namespace: return nil
+    case .namespace(let key):
+      let files = rules.files(of: key, in: number, project)
+      return (files.first { pathOf[$0] != nil } ?? files.first).map { .project(path($0)) }
     case .module(let file): return .project(path(file))
     case .entities(let entities):
       guard let entity = project.nearest(entities, to: number) ?? entities.first else {
@@ -125,4 +135,8 @@ struct FactsCompletion {
       return .project(path(entity.file))
     }
   }
+}
+
+extension Outline.Binding {
+  fileprivate var isType: Bool { kind == .type || kind == .alias || kind == .typeParameter }
 }

@@ -73,6 +73,22 @@ final class FileIndex: Sendable {
     return order[low..<end]
   }
 
+  /// The functions of a scope, in the order of their keys. Logarithmic, and linear in the scope.
+  func functions(in scope: UInt32) -> [UInt32] {
+    var low = 0
+    var high = order.count
+    while low < high {
+      let middle = (low + high) / 2
+      if outline.bindings[Int(order[middle])].scope < scope {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return order[low...].prefix { outline.bindings[Int($0)].scope == scope }
+      .filter { kind($0) == .function }
+  }
+
   /// The key of a binding's name.
   func key(_ binding: UInt32) -> NameKey { keys[Int(outline.bindings[Int(binding)].name)] }
 

@@ -52,14 +52,19 @@ struct MemberSearch {
   }
 
   private func members(of type: Entity) -> [Entity] {
-    guard let inner = project.inner(type) else { return [] }
-    let file = project.files[Int(type.file)]
-    let named = file.bindings(in: inner, named: name)
-    if named.isEmpty { return [] }
-    return named.compactMap { index in
+    var found: [Entity] = []
+    if let inner = project.inner(type) { add(type.file, inner, to: &found) }
+    for (file, scope) in project.extensions(of: type) { add(file, scope, to: &found) }
+    return found
+  }
+
+  private func add(_ number: Int32, _ scope: UInt32, to found: inout [Entity]) {
+    let file = project.files[Int(number)]
+    for index in file.bindings(in: scope, named: name) {
       let kind = file.kind(index)
-      return kinds.contains(kind) && kind != .typeParameter
-        ? Entity(file: type.file, binding: index) : nil
+      if kinds.contains(kind), kind != .typeParameter {
+        found.append(Entity(file: number, binding: index))
+      }
     }
   }
 

@@ -50,6 +50,20 @@ protocol NameRules: Sendable {
 
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
+
+  /// Those of several declarations of one name that are meant, where each belongs to another build of
+  /// the project (a system, a processor): all that remain are used. Nil where the language has no
+  /// such thing.
+  func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]?
+
+  /// Whether imports name namespaces that are spread over files.
+  var importsAreNamespaces: Bool { get }
+
+  /// The files that an import of a namespace may stand for, the most likely first.
+  func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32]
+
+  /// Whether calling a type converts a value to it, and makes nothing.
+  var callsOfTypesConvert: Bool { get }
 }
 
 /// What a member of a library's type gives, in terms of the type's arguments.
@@ -78,4 +92,8 @@ extension NameRules {
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
+  func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? { nil }
+  var importsAreNamespaces: Bool { false }
+  func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
+  var callsOfTypesConvert: Bool { false }
 }

@@ -10,6 +10,7 @@ final class ProjectIndex: Sendable {
   /// For each file what the terms of its signature mean, as far as that is known.
   let meanings: [[Meaning]]
   private let table: DeclarationTable
+  private let extensions: TypeExtensions
 
   /// Builds the index; linear in the number of names, on all cores.
   init(_ facts: [FileFacts], isTest: @Sendable (String) -> Bool) {
@@ -18,11 +19,13 @@ final class ProjectIndex: Sendable {
       Array(repeating: .unknown, count: $0.outline.signature.terms.count)
     }
     table = DeclarationTable(files)
+    extensions = TypeExtensions(files, table)
   }
 
   private init(_ other: ProjectIndex, meanings: [[Meaning]]) {
     files = other.files
     table = other.table
+    extensions = other.extensions
     self.meanings = meanings
   }
 
@@ -33,6 +36,11 @@ final class ProjectIndex: Sendable {
 
   /// Whether a namespace itself holds declarations.
   func hasDeclarations(_ key: NameKey) -> Bool { table.namespaces[key] ?? false }
+
+  /// Scopes that add members to a type from outside of it, by file and scope.
+  func extensions(of type: Entity) -> [(file: Int32, scope: UInt32)] {
+    extensions.scopes[type] ?? []
+  }
 
   /// Declarations with this full name.
   func declarations(_ name: NameKey, in namespace: NameKey, _ kinds: BindingKinds) -> [Entity] {
@@ -93,7 +101,7 @@ private struct DeclarationTable: Sendable {
 
   init(_ files: [FileIndex]) {
     for (number, file) in files.enumerated() {
-      for item in file.outline.scopes where item.name != Outline.none {
+      for item in file.outline.scopes where item.name != Outline.none && item.kind != .type {
         addNamespace(file.outline.names[Int(item.name)])
       }
       addTopLevel(of: file, Int32(number))
@@ -118,6 +126,30 @@ private struct DeclarationTable: Sendable {
       known[binding.scope] = namespace
       topLevel[namespace.appending(file.keys[Int(binding.name)]), default: []].append(
         Entity(file: number, binding: UInt32(index)))
+    }
+  }
+}
+
+/// Members that are declared outside of their types.
+private struct TypeExtensions: Sendable {
+  var scopes: [Entity: [(file: Int32, scope: UInt32)]] = [:]
+
+  init(_ files: [FileIndex], _ table: DeclarationTable) {
+    for (number, file) in files.enumerated() {
+      for (index, scope) in file.outline.scopes.enumerated() {
+        guard scope.kind == .type, scope.owner == Outline.none, scope.name != Outline.none else {
+          continue
+        }
+        let key = NameKey(dotted: file.outline.names[Int(scope.name)])
+        let types = (table.topLevel[key] ?? []).filter {
+          files[Int($0.file)].kind($0.binding) == .type
+        }
+        // Several are versions for different systems: the one in the same file is meant.
+        let own = types.filter { Int($0.file) == number }
+        for type in own.isEmpty ? types : own {
+          scopes[type, default: []].append((Int32(number), UInt32(index)))
+        }
+      }
     }
   }
 }

@@ -1,0 +1,96 @@
+internal import Facts
+internal import TreeSitterBinding
+
+/// Values that declarations take their types from.
+extension PythonWalk {
+  /// The term of an expression, as part of the signature and silently: what it uses is seen where the
+  /// expression itself is read. ``Outline/none`` where its type depends on what functions do.
+  mutating func silentValue(_ index: Int) -> UInt32 {
+    switch kind(index) {
+    case .identifier: return silentName(index)
+    case .attribute: return silentAttribute(index)
+    case .call: return silentCall(index)
+    case .parenthesized, .await:
+      let inner = children(index).first {
+        kind($0) != nil && kind($0) != .comment && !isKeyword($0)
+      }
+      return inner.map { silentValue($0) } ?? Outline.none
+    case .boolean:
+      let sides = [child(index, fields.left), child(index, fields.right)].compactMap(\.self)
+      return firstKnown(sides)
+    case .conditional:
+      let parts = children(index).filter { kind($0) != nil && kind($0) != .comment }
+      return parts.count == 3 ? firstKnown([parts[0], parts[2]]) : Outline.none
+    case .string, .concatenatedString: return builtIn("str")
+    case .list, .listComprehension: return builtIn("list")
+    case .dictionary, .dictionaryComprehension: return builtIn("dict")
+    case .set, .setComprehension: return builtIn("set")
+    case .tuple: return builtIn("tuple")
+    case .integer: return builtIn("int")
+    case .float: return builtIn("float")
+    case .trueLiteral, .falseLiteral: return builtIn("bool")
+    default: return Outline.none
+    }
+  }
+
+  private func isKeyword(_ index: Int) -> Bool {
+    kind(index) == .await && Int(draft.node(index).end) == index + 1
+  }
+
+  private mutating func firstKnown(_ parts: [Int]) -> UInt32 {
+    for part in parts {
+      let term = silentValue(part)
+      if term != Outline.none { return term }
+    }
+    return Outline.none
+  }
+
+  private mutating func silentName(_ index: Int) -> UInt32 {
+    let name = draft.name(of: index)
+    if let alias = alias(of: name) {
+      return draft.add(.name, .silent, name: alias, at: index)
+    }
+    for frame in frames.reversed() where frame.kind == .function {
+      if let known = frame.parameters[name] { return known }
+      if frame.locals.contains(name) { return Outline.none }
+    }
+    if draft.local(name) != nil { return Outline.none }
+    return draft.add(.name, .silent, name: name, at: index)
+  }
+
+  private mutating func silentAttribute(_ index: Int) -> UInt32 {
+    guard let object = child(index, fields.object), let name = child(index, fields.attribute) else {
+      return Outline.none
+    }
+    let base = silentValue(object)
+    guard base != Outline.none else { return base }
+    let term = draft.add(.member, .silent, name: draft.name(of: name), base: base, at: index)
+    guard PythonNames.managers.contains(draft.text(of: name)) else { return term }
+    return draft.add(.apply, .silentType, base: term, at: index, operands: [base])
+  }
+
+  private mutating func silentCall(_ index: Int) -> UInt32 {
+    guard let function = child(index, fields.function) else { return Outline.none }
+    if let related = relatedModel(index, function) { return related }
+    if let loaded = loadedClasses(index).first {
+      return draft.add(.name, .silent, name: draft.name(loaded), at: index)
+    }
+    if draft.isText(function, "super") {
+      return draft.add(.superValue, .silent, at: index)
+    }
+    if kind(function) == .subscription {
+      guard let value = child(function, fields.value), lastName(value).first?.isUppercase ?? false
+      else { return Outline.none }
+      let base = silentValue(value)
+      return base == Outline.none ? base : draft.add(.invoke, .silent, base: base, at: index)
+    }
+    let base = silentValue(function)
+    guard base != Outline.none else { return base }
+    // The class method's own type makes an instance.
+    if kind(function) == .identifier, frame.isTypeMethod, frame.selfName == draft.name(of: function)
+    {
+      return draft.add(.value, .silent, base: base, at: index)
+    }
+    return draft.add(.invoke, .silent, base: base, at: index)
+  }
+}

@@ -1,0 +1,3 @@
+package sys
+
+func flush() {} // want: declare function sys.flush definition

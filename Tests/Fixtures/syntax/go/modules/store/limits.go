@@ -1,0 +1,3 @@
+package store
+
+const limit = 3 // want: declare constant store.limit definition

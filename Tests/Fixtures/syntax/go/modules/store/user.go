@@ -1,0 +1,5 @@
+package store
+
+// Tests declare for tests alone.
+// want: unresolved 1
+func use() { fake() }

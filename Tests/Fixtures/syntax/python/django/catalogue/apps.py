@@ -1,0 +1,1 @@
+class CatalogueConfig: ...  # want: declare type catalogue.apps.CatalogueConfig definition

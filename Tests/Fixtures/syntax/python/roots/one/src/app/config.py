@@ -1,0 +1,1 @@
+NAME = "one"  # want: declare constant app.config.NAME definition

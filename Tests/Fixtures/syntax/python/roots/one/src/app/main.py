@@ -1,0 +1,1 @@
+from app.config import NAME  # want: import app.config.NAME -> one/src/app/config.py

@@ -1,0 +1,1 @@
+import logging  # want: import-external logging

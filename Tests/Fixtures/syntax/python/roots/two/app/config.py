@@ -1,0 +1,1 @@
+NAME = "two"  # want: declare constant two.app.config.NAME definition

@@ -1,0 +1,1 @@
+X = 1  # want: declare constant two.app.logging.X definition
