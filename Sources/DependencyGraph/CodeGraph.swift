@@ -112,6 +112,8 @@ package struct EvidenceGroup: Sendable {
   package var kind: EdgeKind
   package var isProbable: Bool
   package var isConditional: Bool
+  /// What the imports are for.
+  package var purpose: Inclusion.Purpose
   /// Bit i set: configuration i of the referring file has it. Zero: all have.
   package var configurations: UInt32
   /// Indexes into ``CodeGraph/evidenceLines``.

@@ -1,7 +1,7 @@
-import make, { total as sum, type Line, MAXIMUM } from './lib/orders'; // want: import ./lib/orders -> src/lib/orders.ts
+import make, { total as sum, type Line, MAXIMUM } from './lib/orders'; // want: import ./lib/orders -> src/lib/orders.ts for use
 import * as orders from './lib/orders.js'; // want: import ./lib/orders.js -> src/lib/orders.ts
 import { Invoice, all, renamed, External, Hidden } from './lib'; // want: import ./lib -> src/lib/index.ts
-import type { Shape } from './lib/shape'; // want: import ./lib/shape -> src/lib/shape.ts
+import type { Shape } from './lib/shape'; // want: import ./lib/shape -> src/lib/shape.ts for types
 import { readFile } from 'node:fs'; // want: import-external node:fs
 import './lib/effects'; // want: import ./lib/effects -> src/lib/effects.ts
 import { gone } from './lib/missing'; // want: import-missing ./lib/missing
@@ -31,7 +31,7 @@ export function start(line: Line, shape: Shape): void { // want: type start -> L
 }
 
 export async function later(): Promise<void> {
-  const lazy = await import('./lib/lazy'); // want: import ./lib/lazy -> src/lib/lazy.ts
+  const lazy = await import('./lib/lazy'); // want: import ./lib/lazy -> src/lib/lazy.ts for late
   lazy.load(); // want: call later -> load @src/lib/lazy.ts
   import('./lib/lazy').then((m) => m.load()); // want: call later -> load @src/lib/lazy.ts
   const shape: import('./lib/shape').Shape = lazy.make(); // want: type later -> Shape @src/lib/shape.ts
