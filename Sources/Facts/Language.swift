@@ -40,6 +40,14 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
+  /// Whether a folder is one unit of the language, whose files see each other without imports.
+  package var foldersArePackages: Bool {
+    switch self {
+    case .go, .java: true
+    case .c, .cpp, .javascript, .python, .sql, .tsx, .typescript, .yaml, .crontab, .systemd: false
+    }
+  }
+
   /// What people call that by which a file takes in another.
   package var importNoun: String { isCFamily ? "header" : "import" }
 

@@ -130,10 +130,10 @@ package struct FileEntry: Codable, Sendable, Equatable {
 
 /// A module: a folder at a depth chosen from the code, a header-and-source unit, or a declared one.
 package struct ModuleEntry: Codable, Sendable, Equatable {
-  /// `module:` and the folder, unit or declared name.
+  /// `module:` and the path of the folder or unit, or the declared name.
   package var id: String
   package var label: String
-  /// `folder`, `unit` or `declared`.
+  /// `folder`, `build` (a folder with a build of its own), `unit` or `declared`.
   package var kind: String
   package var files: Int
   package var lines: Int

@@ -90,3 +90,25 @@ import Testing
       ])
   }
 }
+
+@Suite struct BuildFolderTests {
+  @Test("build files say which folders are modules of their own")
+  func buildFolders() throws {
+    let folder = try TemporaryFolder()
+    let files = [
+      "pom.xml": "<project/>", "api/pom.xml": "<project/>", "api/src/A.java": "class A {}",
+      "app/package.json": "{\"name\": \"app\"}", "app/esm/package.json": "{\"type\": \"module\"}",
+      "lib/setup.py": "", "tools/pyproject.toml": "[tool.black]\n",
+      "crates/Cargo.toml": "[workspace]\nmembers = [\"x\"]\n",
+      "crates/x/Cargo.toml": "[package]\nname = \"x\"\n", "Shop/Shop.csproj": "<Project/>",
+      "srv/CMakeLists.txt": "add_executable(srv a.c)\n", "srv/inc/CMakeLists.txt": "set(A b)\n",
+      "engines/blog/blog.gemspec": "",
+    ]
+    for (path, text) in files { try folder.write(path, text) }
+    let inventory = try discover(folder.path, options: DiscoveryOptions())
+    #expect(
+      BuildFolders(inventory).folders.sorted() == [
+        "", "Shop", "api", "app", "crates/x", "engines/blog", "lib", "srv",
+      ])
+  }
+}

@@ -18,7 +18,9 @@ extension NamedLanguage {
     let text = String(decoding: name, as: UTF8.self)
     if let language = Self.byName[text] {
       self = language
-    } else if Self.isCompilerConfiguration(text) {
+    } else if Self.isCompilerConfiguration(text)
+      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py") && !text.hasSuffix(".swift"))
+    {
       self = .companion
     } else if folder.ends(with: "cron.d") {
       self = .known(.crontab)
