@@ -40,6 +40,10 @@ extension Outline {
       package static let exported = Marks(rawValue: 1 << 4)
       /// Holds for all files of the project or module.
       package static let global = Marks(rawValue: 1 << 5)
+      /// By the name that a module registers itself under, wherever it lies.
+      package static let registered = Marks(rawValue: 1 << 6)
+      /// The imported function adds members to what this file exports.
+      package static let mixedIn = Marks(rawValue: 1 << 7)
     }
 
     /// Dotted name or module specifier, as the language writes it.

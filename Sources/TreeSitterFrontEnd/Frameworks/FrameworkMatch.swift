@@ -203,20 +203,3 @@ extension Evaluation {
     return project.files[Int(meaning.textFile)].outline.names[Int(meaning.text)]
   }
 }
-
-/// Queries in the language of objects, which name entities where SQL names tables.
-enum FrameworkQuery {
-  static func rows(
-    _ text: String, _ index: FrameworkIndex
-  ) -> [(row: FrameworkIndex.Row, access: DataAccess.Access)] {
-    let start = text.drop { $0.isWhitespace }
-    let whole = start.lowercased().hasPrefix("from ") ? "select * " + start : String(start)
-    return SQLScanner.accesses(inLiteral: whole).compactMap { access, name in
-      let simple = NameSourceReader.simple(name)
-      guard let entity = index.entity(named: simple), let row = index.row(of: entity) else {
-        return nil
-      }
-      return (row, access)
-    }
-  }
-}

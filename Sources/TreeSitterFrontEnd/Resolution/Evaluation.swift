@@ -256,6 +256,7 @@ final class Evaluation {
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value:
+      if rules.isTransparent(key) { return silent(base) }
       return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
     }
   }

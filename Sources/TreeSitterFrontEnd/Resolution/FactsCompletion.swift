@@ -154,8 +154,13 @@ struct FactsCompletion {
       if item.name != Outline.none { spelling += "." + outline.names[Int(item.name)] }
       facts.inclusions.append(
         Inclusion(
-          line: item.line, spelling: spelling, isAngled: false, isImport: true, outcome: outcome))
+          line: item.line, spelling: spelling, isAngled: false, isImport: true,
+          purpose: Self.purpose(item.marks), outcome: outcome))
     }
+  }
+
+  private static func purpose(_ marks: Outline.Import.Marks) -> Inclusion.Purpose {
+    marks.contains(.typeOnly) ? .types : marks.contains(.dynamic) ? .late : .use
   }
 
   /// Nil for imports that name no file, such as those of a whole package.
