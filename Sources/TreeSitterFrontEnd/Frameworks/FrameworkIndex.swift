@@ -61,7 +61,9 @@ struct FrameworkIndex: Sendable {
       let name = file.outline.names[Int(project[entity].name)].lowercased()
       rowsByName[name] = rowsByName[name] == nil ? .some(entity) : .some(nil)
     }
-    components = components.mapValues { $0.sorted { ($0.file, $0.binding) < ($1.file, $1.binding) } }
+    components = components.mapValues {
+      $0.sorted { ($0.file, $0.binding) < ($1.file, $1.binding) }
+    }
   }
 
   var isEmpty: Bool { rules.isEmpty }
