@@ -42,6 +42,7 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case ecma
   /// Modules by dotted names.
   case python
+  case rust
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -57,6 +58,7 @@ enum SyntaxLanguages {
     JavaLanguage(),
     JavaScriptLanguage(),
     PythonLanguage(),
+    RustLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

@@ -29,6 +29,7 @@ extension FrameworkPack {
   package static let standard: [FrameworkPack] = {
     let texts = [
       PackageResources.frameworks_jvm_yml, PackageResources.frameworks_python_yml,
+      PackageResources.frameworks_rust_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {

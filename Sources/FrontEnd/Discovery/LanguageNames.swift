@@ -74,6 +74,7 @@ extension NamedLanguage {
     add("csproj props targets", .companion)
     add("js jsx mjs cjs", .known(.javascript))
     add("py pyw pyi", .known(.python))
+    add("rs", .known(.rust))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
@@ -96,7 +97,7 @@ extension NamedLanguage {
     ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
-    ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
+    ("Ruby", "rb rake"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),

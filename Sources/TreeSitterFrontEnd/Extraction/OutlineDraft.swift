@@ -8,6 +8,8 @@ internal import TreeSitterBinding
 /// later: a use of one is the term that was stored with it.
 struct OutlineDraft {
   let tree: SyntaxTree
+  /// Between the parts of qualified names.
+  var separator = "."
   var facts: FileFacts
   fileprivate(set) var outline = Outline()
   /// Declared functions by the place where their declaration begins, for comments before them.
@@ -62,7 +64,7 @@ extension OutlineDraft {
   /// The qualified name of what is declared here under `name`.
   func qualified(_ name: String) -> String {
     guard let prefix = prefixes.last, !prefix.isEmpty else { return name }
-    return prefix + "." + name
+    return prefix + separator + name
   }
 
   mutating func openPrefix(_ qualifiedName: String) { prefixes.append(qualifiedName) }

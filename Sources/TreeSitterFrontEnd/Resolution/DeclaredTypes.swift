@@ -143,6 +143,7 @@ extension Evaluation {
   func element(of collection: Meaning) -> Meaning {
     // What looks like an element may be a function or type with its type arguments.
     if collection.kind == .function || collection.kind == .type { return collection }
+    let collection = dereferenced(collection)
     if collection.view == .query { return .value(of: collection.entity) }
     if let element = structuralElement(of: collection) { return element }
     let found = declaredElement(of: collection)
@@ -202,6 +203,9 @@ extension Evaluation {
     case .unknown, .handsElement: return .external
     case .pendingSame: view.view = .pendingWhole
     case .pendingElement: view.view = .pendingElement
+    case .opened: return opened(base, by: .openable)
+    case .awaited: return opened(base, by: .awaitable)
+    case .part(let number): return part(number, of: base)
     case .same, .handsElementAndSame: return base
     case .element, .handsElementAndElement:
       // Of a map the values are what it gives.

@@ -248,16 +248,21 @@ final class Evaluation {
       if rules.isImplicit(key) { return external(term) }
       guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
       return use([only], isInexact: true, term, terms, receiver: base)
-    case .external, .function: return external(term, externalResult(of: base, key))
+    case .external, .function:
+      let held = dereferenced(base)
+      if held.kind != .external, held.kind != .function { return own(key, of: held, term, terms) }
+      return external(term, externalResult(of: held, key))
     case .namespace:
-      return outcome(of: rules.member(key, of: base.key, in: number, project), term, terms)
-        ?? unresolved(term)
+      let found = rules.member(key, of: base.key, for: term.use, in: number, project)
+      return outcome(of: found, term, terms) ?? unresolved(term)
     case .module:
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value:
       if rules.isTransparent(key) { return silent(base) }
-      return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
+      let found = memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
+      guard found.target == nil, rules.keepsValue(key) else { return found }
+      return Outcome(meaning: base, status: term.use.isSilent ? .silent : .external)
     }
   }
 

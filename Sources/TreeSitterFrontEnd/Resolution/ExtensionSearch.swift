@@ -16,8 +16,17 @@ struct ExtensionSearch {
   func choose(_ candidates: [Entity]) -> (entity: Entity, isProbable: Bool)? {
     let count = Int(term.count) + 1
     var fits: [(entity: Entity, fit: Fit)] = []
+    var shift = 1
     for entity in candidates {
       let binding = evaluation.project[entity]
+      if let known = evaluation.rules.fit(receiver, entity, evaluation.project) {
+        shift = 0
+        let isLong = binding.most != 255 && count > max(1, Int(binding.most))
+        if known != .none, !isLong, count > Int(binding.least) {
+          fits.append((entity, known == .certain ? .certain : .possible))
+        }
+        continue
+      }
       guard count >= Int(binding.least), count <= Int(binding.most) || binding.most == 255,
         let first = binding.parameters.first, let fit = fit(first, entity.file)
       else { continue }
@@ -31,7 +40,7 @@ struct ExtensionSearch {
       guard owners.count == 1, Set(found.map(\.file)).count == 1 else { return nil }
     }
     var choice = OverloadChoice(evaluation: evaluation, terms: terms, term: term)
-    choice.shift = 1
+    choice.shift = shift
     guard let chosen = choice.choose(found) else { return nil }
     return (chosen.entity, chosen.isProbable || best == Fit.possible.rawValue)
   }

@@ -88,6 +88,47 @@ protocol NameRules: Sendable {
 
   /// Whether calling a type converts a value to it, and makes nothing.
   var callsOfTypesConvert: Bool { get }
+
+  /// What one scope takes from elsewhere, before the scopes around it are looked at; nil where that
+  /// does not matter.
+  func imported(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding?
+
+  /// Whether what is inside a namespace sees nothing of what is around it.
+  var namespacesAreClosed: Bool { get }
+
+  /// Whether what a type declares can be named without it in its own scope.
+  var typesDeclareNames: Bool { get }
+
+  /// A name inside a namespace for a use, where that matters.
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding
+
+  /// What a type of a library, known by its name, does with the value that it holds.
+  func holding(_ type: NameKey) -> Holding
+
+  /// Whether a member of this name gives the value itself, where its type has no such member.
+  func keepsValue(_ name: NameKey) -> Bool
+
+  /// Whether a function can be called as a member of a value; nil where its first parameter says it.
+  func fit(_ receiver: Meaning, _ function: Entity, _ project: ProjectIndex) -> ExtensionFit?
+}
+
+/// How well a value fits a function that is called as its member.
+enum ExtensionFit: Int, Sendable {
+  case none, possible, certain
+}
+
+/// What a type of a library does with the value that it holds.
+enum Holding: Sendable {
+  case nothing
+  /// Has its members.
+  case pointer
+  /// Gives it when it is opened, or awaited.
+  case openable, awaitable
 }
 
 /// What a member of a library's type gives, in terms of the type's arguments.
@@ -107,6 +148,10 @@ enum ExternalResult: Sendable {
   case handsElementAndElement
   /// A promise of the same, or of one of its elements; a function that is handed to it gets one.
   case pendingSame, pendingElement
+  /// What it holds, if it is opened or awaited for that; else the same again.
+  case opened, awaited
+  /// The one of several values in it that has this number, from 0.
+  case part(Int)
 
   /// Whether a function that is handed to the member gets an element.
   var handsElements: Bool {
@@ -114,7 +159,9 @@ enum ExternalResult: Sendable {
     case .handsElement, .handsElementAndSame, .handsElementAndElement, .pendingSame,
       .pendingElement:
       true
-    case .unknown, .same, .element, .keys, .values, .entries, .entryKey, .entryValue: false
+    case .unknown, .same, .element, .keys, .values, .entries, .entryKey, .entryValue, .opened,
+      .awaited, .part:
+      false
     }
   }
 }
@@ -155,4 +202,27 @@ extension NameRules {
   var importsAreNamespaces: Bool { false }
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
   var callsOfTypesConvert: Bool { false }
+  var namespacesAreClosed: Bool { false }
+  var typesDeclareNames: Bool { true }
+  func holding(_ type: NameKey) -> Holding { .nothing }
+  func keepsValue(_ name: NameKey) -> Bool { false }
+
+  func imported(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding? {
+    nil
+  }
+
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
+    member(name, of: namespace, in: file, project)
+  }
+
+  func fit(
+    _ receiver: Meaning, _ function: Entity, _ project: ProjectIndex
+  ) -> ExtensionFit? {
+    nil
+  }
 }

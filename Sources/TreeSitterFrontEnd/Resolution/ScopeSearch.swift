@@ -24,12 +24,19 @@ struct ScopeSearch {
       let scope = file.outline.scopes[Int(next)]
       let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
       if !found.isEmpty { return .entities(found) }
+      if scope.kind != .type, let imported = imported(in: next) { return imported }
       // The members of a type are no names in its own heading.
       if scope.kind == .type { isHeader = false }
+      if scope.kind == .namespace, evaluation.rules.namespacesAreClosed { break }
       next = scope.parent
     }
     return evaluation.rules.lookup(
       key, kinds, in: evaluation.number, scope: term.scope, evaluation.project)
+  }
+
+  private func imported(in scope: UInt32) -> Finding? {
+    evaluation.rules.imported(
+      key, kinds, in: evaluation.number, scope: scope, evaluation.project)
   }
 
   private func declared(in scope: UInt32) -> [Entity] {
@@ -54,7 +61,8 @@ struct ScopeSearch {
     }
     guard !isHeader, scope.owner != Outline.none else { return [] }
     guard evaluation.rules.membersAreNames else {
-      return number == term.scope ? declared(in: number) : []
+      let isOwn = number == term.scope && evaluation.rules.typesDeclareNames
+      return isOwn ? declared(in: number) : []
     }
     let search = MemberSearch(
       project: evaluation.project, name: key, kinds: kinds,

@@ -1,0 +1,41 @@
+internal import Facts
+
+/// Values that types of libraries hold, where the language lets them be used through these.
+extension Evaluation {
+  private static let results = NameKey("()")
+  /// Pointers to pointers go no deeper than people write them.
+  private static let limit = 8
+
+  /// What has the members that are asked for: what a pointer points to.
+  func dereferenced(_ value: Meaning) -> Meaning {
+    var value = value
+    for _ in 0..<Self.limit {
+      guard value.kind == .external, value.view == .whole, value.term != Outline.none,
+        case .pointer = rules.holding(value.key), let held = first(of: value),
+        held.kind != .unknown
+      else { return value }
+      value = held
+    }
+    return value
+  }
+
+  /// What a value holds if it is of a kind that holds one for this; else the value itself.
+  func opened(_ value: Meaning, by holding: Holding) -> Meaning {
+    guard rules.holding(value.key) == holding, value.view == .whole else { return value }
+    return first(of: value) ?? .external
+  }
+
+  private func first(of value: Meaning) -> Meaning? {
+    arguments(of: value)?.operands.first?.asValue
+  }
+
+  /// One of several values, an entry's key or value, or the only one that there is.
+  func part(_ number: Int, of value: Meaning) -> Meaning {
+    guard let written = arguments(of: value) else { return .external }
+    let isPair = value.view == .entry || value.key == Self.results
+    guard isPair || (written.operands.count == 1 && value.view == .whole),
+      number < written.operands.count
+    else { return .external }
+    return written.operands[number].asValue
+  }
+}
