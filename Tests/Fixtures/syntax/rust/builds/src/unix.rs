@@ -1,0 +1,3 @@
+pub fn flush() {}
+pub fn only_unix() {}
+// want: lines 3 2

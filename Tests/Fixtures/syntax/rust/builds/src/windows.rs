@@ -1,0 +1,2 @@
+pub fn flush() {}
+// want: lines 2 1

@@ -1,0 +1,1 @@
+fn main() { app::unused(); } // want: call show::main -> unused @app/src/lib.rs

@@ -1,0 +1,3 @@
+fn main() {
+    the_core::touch(); // want: call main -> touch @the-core/src/lib.rs
+}

@@ -1,0 +1,1 @@
+macro_rules! helper { () => {}; } // want: declare macro helpers::helper definition

@@ -1,0 +1,2 @@
+pub fn deep() { super::own() } // want: call inline::below::deep -> inline::own
+pub struct Deep;

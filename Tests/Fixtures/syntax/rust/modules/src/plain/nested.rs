@@ -1,0 +1,1 @@
+pub fn inside() { super::super::store::all(); } // want: call plain::nested::inside -> store::all

@@ -1,0 +1,1 @@
+pub fn shared() { crate::outer() } // want: call store::deep::shared -> outer
