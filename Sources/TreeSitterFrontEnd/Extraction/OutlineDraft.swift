@@ -21,6 +21,8 @@ struct OutlineDraft {
   private var signatureDepth = 0
   private var builtIns: [UInt32: UInt32] = [:]
   private var locals: [(name: UInt32, term: UInt32)] = []
+  /// Locals before it are those of a function around the one that is read, and are not seen.
+  private var firstLocal = 0
   /// The qualified names of the open types and namespaces.
   private var prefixes: [String] = []
 
@@ -207,5 +209,15 @@ extension OutlineDraft {
   mutating func addLocal(_ name: UInt32, _ term: UInt32) { locals.append((name, term)) }
 
   /// The term of the innermost local of this name; nil if there is none.
-  func local(_ name: UInt32) -> UInt32? { locals.last { $0.name == name }?.term }
+  func local(_ name: UInt32) -> UInt32? {
+    locals[firstLocal...].last { $0.name == name }?.term
+  }
+
+  /// Reads something that sees none of the locals there are.
+  mutating func hideLocals() -> Int {
+    defer { firstLocal = locals.count }
+    return firstLocal
+  }
+
+  mutating func showLocals(from first: Int) { firstLocal = first }
 }

@@ -9,10 +9,8 @@ struct FrameworkSelection {
     var imported: [Language: Set<String>] = [:]
     for file in project.files {
       let names = file.outline.names
-      for item in file.outline.imports {
-        imported[file.facts.language, default: []].insert(names[Int(item.path)])
-      }
-      if file.outline.imports.isEmpty { imported[file.facts.language, default: []] = [] }
+      let paths = file.outline.imports.map { names[Int($0.path)] }
+      imported[file.facts.language, default: []].formUnion(paths)
     }
     for (language, paths) in imported {
       active[language] = packs.filter { pack in

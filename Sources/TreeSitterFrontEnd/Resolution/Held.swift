@@ -26,7 +26,14 @@ extension Evaluation {
   }
 
   private func first(of value: Meaning) -> Meaning? {
-    arguments(of: value)?.operands.first?.asValue
+    guard let held = arguments(of: value)?.operands.first?.asValue else { return nil }
+    return given(held, by: value)
+  }
+
+  /// What a type parameter stands for in what the value is a member of.
+  private func given(_ held: Meaning, by value: Meaning) -> Meaning {
+    guard value.receiver != Outline.none, value.receiver & Terms.bodyBit != 0 else { return held }
+    return substituted(held, for: meaning(value.receiver)).asValue
   }
 
   /// One of several values, an entry's key or value, or the only one that there is.
@@ -36,6 +43,6 @@ extension Evaluation {
     guard isPair || (written.operands.count == 1 && value.view == .whole),
       number < written.operands.count
     else { return .external }
-    return written.operands[number].asValue
+    return given(written.operands[number].asValue, by: value)
   }
 }

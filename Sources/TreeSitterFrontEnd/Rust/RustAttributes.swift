@@ -138,7 +138,7 @@ extension RustWalk {
   /// `#[serde(with = "crate::dates")]`: texts that are paths.
   private mutating func useTexts(_ tree: Int) {
     let nodes = tokens(of: tree).nodes
-    for (number, index) in nodes.enumerated() where kind(index) == .identifier {
+    for (number, index) in nodes.enumerated() {
       guard number + 2 < nodes.count, draft.isText(nodes[number + 1], "="),
         kind(nodes[number + 2]) == .string,
         RustNames.pathKeys.contains(draft.text(of: index))

@@ -106,6 +106,10 @@ extension RustWalk {
     let name = draft.name("bounds \(unnamed)")
     var declared = binding(name, .type, Outline.none)
     declared.marks.insert(.isInterface)
+    // What a type declares is not found by its name alone.
+    while draft.outline.scopes[Int(declared.scope)].kind == .type {
+      declared.scope = draft.outline.scopes[Int(declared.scope)].parent
+    }
     let owner = draft.add(declared)
     draft.open(.type, owner: owner)
     for bound in bounds { draft.addSupertype(bound) }

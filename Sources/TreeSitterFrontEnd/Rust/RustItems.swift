@@ -30,18 +30,22 @@ extension RustWalk {
     (selfType, implementedTrait) = (outerSelf, outerTrait)
   }
 
-  /// `mod store;`: its path is empty, or what `#[path = "…"]` says.
+  /// `mod store;`: its path is its name, or what `#[path = "…"]` says (level 2). One that only some
+  /// builds have is of level 1.
   private mutating func readFileModule(_ index: Int, _ name: Int, _ attributes: [Int]) {
     let path = RustAttribute.path(attributes, self) ?? ""
     var item = Outline.Import(
       path: draft.name(of: name), name: Outline.none, alias: draft.name(of: name),
       scope: draft.scope, line: draft.line(index), marks: .registered)
-    if !path.isEmpty { item.name = draft.name(path) }
+    if !path.isEmpty {
+      item.path = draft.name(path)
+      item.level = 2
+    }
     // The macros that it exports are names of what encloses it.
     if attributes.contains(where: { attributeName($0) == "macro_use" }) {
       item.marks.insert(.global)
     }
-    if attributes.contains(where: { attributeName($0) == "cfg" }) { item.level = 1 }
+    if attributes.contains(where: { attributeName($0) == "cfg" }) { item.level |= 1 }
     draft.add(item)
     readAttributes(attributes, of: Reference.fileLevel)
   }

@@ -142,7 +142,7 @@ struct RustModules: Sendable {
     for (number, item) in file.outline.imports.enumerated()
     where item.marks.contains(.registered) && item.scope == module.scope {
       let name = file.outline.names[Int(item.alias)]
-      let written = item.name == Outline.none ? nil : file.outline.names[Int(item.name)]
+      let written = item.level & 2 == 0 ? nil : file.outline.names[Int(item.path)]
       let paths =
         written.map { [RustPaths.join(visit.base, $0)].compactMap(\.self) }
         ?? Self.candidates(name, in: visit.folder)

@@ -130,6 +130,15 @@ enum RustNode: String, CaseIterable, Sendable {
   case rawString = "raw_string_literal"
   case stringContent = "string_content"
   case integer = "integer_literal"
+  case float = "float_literal"
+  case character = "char_literal"
+  case boolean = "boolean_literal"
+  case negative = "negative_literal"
+  case unit = "unit_expression"
+  case range = "range_expression"
+  case continueExpression = "continue_expression"
+  case yieldExpression = "yield_expression"
+  case generatorBlock = "gen_block"
   case tokenTree = "token_tree"
   case lineComment = "line_comment"
   case blockComment = "block_comment"
@@ -147,6 +156,7 @@ enum RustNode: String, CaseIterable, Sendable {
   case fieldPattern = "field_pattern"
   case remainingField = "remaining_field_pattern"
   case orPattern = "or_pattern"
+  case rangePattern = "range_pattern"
 }
 
 extension RustNode {

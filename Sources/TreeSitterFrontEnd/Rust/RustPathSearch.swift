@@ -96,7 +96,8 @@ struct RustPathSearch {
     if !found.isEmpty { return (found, 1) }
     // Before the edition of 2018 paths began at the crate.
     let root = modules.root(of: module)
-    return (root == module ? .nothing : lookup(name, in: root, &walk), 1)
+    found = root == module ? .nothing : lookup(name, in: root, &walk)
+    return (found.isEmpty ? crate(head, from: module, isCrate: !isLast) : found, 1)
   }
 
   /// `crate`, `self`, `super`.
@@ -111,11 +112,13 @@ struct RustPathSearch {
   }
 
   /// Another crate by its name.
-  func crate(_ name: NameKey, from module: Int) -> RustFound {
+  func crate(_ name: NameKey, from module: Int, isCrate: Bool = false) -> RustFound {
     let crate = modules.modules[module].crate
     if let known = modules.crates.crates[crate].names[name] {
       return known.flatMap { modules.roots[$0] }.map { RustFound(module: $0) } ?? .external
     }
+    // What a crate may use is not known where no manifest says it.
+    if isCrate, !modules.crates.hasManifest(crate) { return .external }
     return names.library.contains(name) ? .external : .nothing
   }
 

@@ -79,7 +79,9 @@ extension RustWalk {
         .construct, use == .call ? .call : .read, base: selfType, at: index, operands: operands)
     }
     if draft.isText(index, "None") { return Outline.none }
-    return draft.add(.name, use, name: name, at: index, operands: operands)
+    let term = draft.add(.name, use, name: name, at: index, operands: operands)
+    // A structure without fields is its only value.
+    return use == .read && isCapital(index) ? value(of: term, at: index) : term
   }
 
   /// The result of a call whose type arguments are known.

@@ -33,6 +33,8 @@ struct RustWalk {
   var keys: Set<String> = []
   /// Trait of the open `impl`, as it is written; empty for an inherent one.
   var implementedTrait = ""
+  /// The types of this file so far by name, for what is implemented for them.
+  var typeSymbols: [String: UInt32] = [:]
   /// Paths in front of which stands the name of another crate, perhaps.
   var namedCrates: Set<String> = []
   /// Number of things so far that have no name.
@@ -86,7 +88,10 @@ struct RustWalk {
     default:
       let own = attributes
       attributes = []
+      // Items do not see the locals around them.
+      let hidden = kind.isItem ? draft.hideLocals() : 0
       readDeclaration(index, kind, own)
+      if kind.isItem { draft.showLocals(from: hidden) }
     }
   }
 

@@ -135,7 +135,7 @@ struct RustRules: NameRules {
         file.facts.annotations.filter { $0.name == "cfg" && $0.symbol != Reference.fileLevel }
           .map(\.symbol))
       let modules = file.outline.imports.contains {
-        $0.marks.contains(.registered) && $0.level > 0
+        $0.marks.contains(.registered) && $0.level & 1 != 0
       }
       guard !symbols.isEmpty || modules else { continue }
       for (index, binding) in file.outline.bindings.enumerated()

@@ -6,6 +6,8 @@ internal import TreeSitterBinding
 struct RustTokens {
   let nodes: [Int]
   var next = 0
+  /// Whether the first bracket of `>>` was passed.
+  var isHalfClosed = false
 
   var current: Int? { next < nodes.count ? nodes[next] : nil }
   func peek(_ count: Int = 1) -> Int? {
@@ -31,11 +33,20 @@ extension RustWalk {
     var terms: [UInt32] = []
     while let index = tokens.current {
       let start = tokens.next
-      if let term = readToken(index, &tokens) { terms.append(term) }
+      if terms.isEmpty || isSeparated(index, tokens) { terms.append(Outline.none) }
+      let term = readToken(index, &tokens) ?? Outline.none
+      if terms[terms.count - 1] == Outline.none { terms[terms.count - 1] = term }
       if tokens.next == start { tokens.next += 1 }
     }
     draft.forgetLocals(since: mark)
     return terms
+  }
+
+  /// Whether a comma stands before a word.
+  private func isSeparated(_ index: Int, _ tokens: RustTokens) -> Bool {
+    guard let last = tokens.peek(-1) else { return false }
+    let gap = draft.tree.source[Int(draft.node(last).stop)..<Int(draft.node(index).start)]
+    return gap.contains(UInt8(ascii: ",")) || gap.contains(UInt8(ascii: ";"))
   }
 
   /// Nil where no expression begins.
@@ -54,11 +65,17 @@ extension RustWalk {
     case nil where draft.isText(index, "let"):
       bindTokens(&tokens, until: "=")
       return nil
-    case nil where draft.isText(index, "|"):
+    case nil where draft.isText(index, "|") && beginsClosure(index, tokens):
       bindTokens(&tokens, until: "|")
       return nil
     default: return nil
     }
+  }
+
+  /// Whether a bar stands where an expression begins.
+  private func beginsClosure(_ index: Int, _ tokens: RustTokens) -> Bool {
+    guard let last = tokens.peek(-1) else { return true }
+    return kind(last) == nil || isSeparated(index, tokens)
   }
 
   /// `name = value` of a message, `name: value` of a structure.
@@ -233,29 +250,33 @@ extension RustWalk {
 
   // MARK: Types
 
-  /// Types in angle brackets, from the bracket that opens behind the one that closes.
+  /// Types in angle brackets, from the bracket that opens to behind the one that closes.
   @discardableResult
   mutating func readTokenTypes(_ tokens: inout RustTokens) -> [UInt32] {
-    var depth = 0
+    tokens.next += 1
     var types: [UInt32] = []
     while let index = tokens.current {
-      let text = kind(index) == nil ? draft.text(of: index) : ""
-      switch text {
-      case "<": depth += 1
-      case ">": depth -= 1
-      case ">>": depth -= 2
-      default:
-        if isName(index) {
-          let path = readSegments(&tokens)
-          let term = typeTerm(path)
-          if depth == 1 { types.append(term) }
-          continue
-        }
+      if closes(index, &tokens) { return types }
+      if isName(index) {
+        types.append(readTokenType(&tokens))
+      } else {
+        tokens.next += 1
       }
-      tokens.next += 1
-      if depth <= 0 { break }
     }
     return types
+  }
+
+  /// Passes one bracket that closes; `>>` is two of them.
+  private func closes(_ index: Int, _ tokens: inout RustTokens) -> Bool {
+    guard kind(index) == nil else { return false }
+    if draft.isText(index, ">>"), !tokens.isHalfClosed {
+      tokens.isHalfClosed = true
+      return true
+    }
+    guard draft.isText(index, ">") || draft.isText(index, ">>") else { return false }
+    tokens.isHalfClosed = false
+    tokens.next += 1
+    return true
   }
 
   mutating func typeTerm(_ path: [Int]) -> UInt32 {

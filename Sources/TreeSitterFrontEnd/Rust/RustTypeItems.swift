@@ -27,6 +27,7 @@ extension RustWalk {
     declared.marks.insert(.isStatic)
     if isTrait { declared.marks.insert(.isInterface) }
     let owner = draft.add(declared)
+    typeSymbols[name] = symbol
     draft.open(.type, owner: owner, symbol: symbol)
     draft.openPrefix(draft.qualified(name))
     return (owner, symbol, selfType)
@@ -208,9 +209,6 @@ extension RustWalk {
 
   /// The type of this file that has a name, which an implementation here is most likely for.
   private func typeSymbol(named name: String) -> UInt32? {
-    let number = draft.outline.bindings.lastIndex {
-      $0.kind == .type && $0.symbol != Outline.none && draft.text(ofName: $0.name) == name
-    }
-    return number.map { draft.outline.bindings[$0].symbol }
+    typeSymbols[name]
   }
 }

@@ -130,7 +130,8 @@ struct TOMLText {
       skipBlank()
       if bytes.isEmpty || take("}") { return items }
       guard let key = keys(), take("="), let item = value(depth: depth + 1) else {
-        bytes = bytes.dropFirst()
+        bytes = bytes.drop { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") }
+        _ = take(",")
         continue
       }
       items.set(key, item)
@@ -187,7 +188,9 @@ extension TOMLText.Value {
       guard var last = items.popLast() else { return }
       last.set(path, value)
       self = .list(items + [last])
-    case .text, .word: break
+    case .text, .word:
+      self = .table([:])
+      set(path, value)
     }
   }
 

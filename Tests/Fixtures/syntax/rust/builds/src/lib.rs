@@ -1,9 +1,9 @@
 #[cfg(unix)]
 #[path = "unix.rs"]
-mod sys; // want: import sys -> src/unix.rs
+mod sys; // want: import unix.rs -> src/unix.rs
 #[cfg(windows)]
 #[path = "windows.rs"]
-mod sys; // want: import sys -> src/windows.rs
+mod sys; // want: import windows.rs -> src/windows.rs
 
 pub fn run() {
     sys::flush(); // want: probable-call run -> unix::flush

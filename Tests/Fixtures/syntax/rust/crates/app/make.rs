@@ -1,3 +1,3 @@
 fn main() {
-    the_core::touch(); // want: call main -> touch @the-core/src/lib.rs
+    the_core::touch(); // want: call make::main -> touch @the-core/src/lib.rs
 }

@@ -11,9 +11,9 @@ const LIMIT: usize = 10; // want: declare constant LIMIT definition
 
 #[tokio::main] // want: annotation tokio::main on main
 async fn main() { // want: declare function main definition entryPoint
-    COUNT.fetch_add(1, Ordering::SeqCst); // want: globalWrite main -> COUNT
-    COUNT.load(Ordering::SeqCst); // want: globalRead main -> COUNT
-    unsafe { RAW = 2 }; // want: globalWrite main -> RAW
+    COUNT.fetch_add(1, Ordering::SeqCst); // want: global-write main -> COUNT
+    COUNT.load(Ordering::SeqCst); // want: global-read main -> COUNT
+    unsafe { RAW = 2 }; // want: global-write main -> RAW
     tokio::spawn(async { serve() }); // want: lifetime thread-started tokio::spawn in main
     std::thread::sleep(wait()); // want: lifetime slept thread::sleep in main
     loop { // want: lifetime endless-loop exit in main
@@ -39,7 +39,7 @@ fn data() {
     // want: table write stock in data
 }
 
-// @trigger http GET /orders
+// @trigger http method=GET path=/orders
 #[inline]
 fn list() {}
 // want: trigger http comment on list method=GET path=/orders

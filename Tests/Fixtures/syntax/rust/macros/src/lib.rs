@@ -1,3 +1,6 @@
+use bitflags::bitflags;
+use quote::quote;
+use std::sync::Mutex;
 #[macro_use]
 mod helpers;
 mod later;
@@ -24,7 +27,7 @@ pub fn run(thing: Thing) {
     // want: field run -> LIMIT
     assert_eq!(thing.size, crate::later::count(), "of {}", LIMIT); // want: call run -> later::count
     let things = vec![Thing { size: 1 }, thing.part(2)]; // want: call run -> Thing::part
-    assert!(matches!(later::kind(), later::Kind::One | later::Kind::Two(_))); // want: field run -> later::Kind::Two
+    assert!(matches!(later::kind(), later::Kind::One | later::Kind::Two(_))); // want: call run -> later::Kind::Two
     quote! { not_here(LIMIT) };
     // want: unresolved 1
     // want: !call run -> not_here
@@ -39,7 +42,7 @@ fn make() -> Thing { Thing { size: 0 } }
 
 pub fn cached() {
     CACHE.lock().unwrap()[0].len(); // want: call cached -> Thing::len
-    // want: globalWrite cached -> CACHE
+    // want: global-write cached -> CACHE
 }
 
 bitflags! {

@@ -1,7 +1,7 @@
 mod store; // want: import store -> src/store/mod.rs
 mod plain; // want: import plain -> src/plain.rs
 #[path = "odd/place.rs"]
-mod placed; // want: import placed -> src/odd/place.rs
+mod placed; // want: import odd/place.rs -> src/odd/place.rs
 mod absent; // want: import-missing absent
 
 mod inline {
