@@ -56,6 +56,10 @@ protocol NameRules: Sendable {
   /// Whether a member of a library gives a value of its type argument.
   func givesTypeArgument(_ name: NameKey) -> Bool
 
+  /// Whether no value of a library's type is one of another, nor the other way round, as far as
+  /// extensions go.
+  func isFinal(_ type: NameKey) -> Bool
+
   /// Whether going through a map gives its entries.
   var mapsGiveEntries: Bool { get }
 
@@ -139,6 +143,7 @@ extension NameRules {
     []
   }
 
+  func isFinal(_ type: NameKey) -> Bool { false }
   var mapsGiveEntries: Bool { false }
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
