@@ -118,6 +118,8 @@ package struct EvidenceGroup: Sendable {
   package var kind: EdgeKind
   package var isProbable: Bool
   package var isConditional: Bool
+  /// What the imports are for.
+  package var purpose: Inclusion.Purpose
   /// Bit i set: configuration i of the referring file has it. Zero: all have.
   package var configurations: UInt32
   /// Indexes into ``CodeGraph/evidenceLines``.
@@ -125,11 +127,12 @@ package struct EvidenceGroup: Sendable {
 
   package init(
     kind: EdgeKind, isProbable: Bool = false, isConditional: Bool = false,
-    configurations: UInt32 = 0, lines: CompactRange
+    purpose: Inclusion.Purpose = .use, configurations: UInt32 = 0, lines: CompactRange
   ) {
     self.kind = kind
     self.isProbable = isProbable
     self.isConditional = isConditional
+    self.purpose = purpose
     self.configurations = configurations
     self.lines = lines
   }

@@ -2,11 +2,14 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case csharp
   case go
   case java
-  case csharp
+  case javascript
   case python
   case sql
+  case tsx
+  case typescript
   case yaml
   case crontab
   case systemd
@@ -16,11 +19,14 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .csharp: "C#"
     case .go: "Go"
     case .java: "Java"
-    case .csharp: "C#"
+    case .javascript: "JavaScript"
     case .python: "Python"
     case .sql: "SQL"
+    case .tsx: "TSX"
+    case .typescript: "TypeScript"
     case .yaml: "YAML"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
@@ -31,7 +37,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .csharp, .go, .java, .python: true
+    case .c, .cpp, .csharp, .go, .java, .javascript, .python, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }
@@ -39,8 +45,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .go, .java: true
-    case .c, .cpp, .csharp, .python, .sql, .yaml, .crontab, .systemd: false
+    case .csharp, .go, .java: true
+    default: false
     }
   }
 

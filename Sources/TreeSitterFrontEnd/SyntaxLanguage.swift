@@ -38,6 +38,8 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
   case csharp
+  /// JavaScript and TypeScript: modules by paths.
+  case ecma
   /// Modules by dotted names.
   case python
 }
@@ -53,6 +55,9 @@ enum SyntaxLanguages {
     CSharpLanguage(),
     GoLanguage(),
     JavaLanguage(),
+    JavaScriptLanguage(),
     PythonLanguage(),
+    TSXLanguage(),
+    TypeScriptLanguage(),
   ]
 }

@@ -20,7 +20,10 @@ import Testing
     ("src/a.pb.cc", "generated"), ("src/moc_a.cpp", "generated"), ("third_party/z/a.c", "vendored"),
     ("third_party/z/test/a.c", "vendored"), ("deps/lua/src/a.c", "vendored"),
     ("src/vendor/service.cc", "production"), ("contrib/a.c", "production"),
-    ("src/attested.c", "production"),
+    ("src/attested.c", "production"), ("src/orders.spec.ts", "test"),
+    ("src/orders.e2e-spec.ts", "test"), ("src/__mocks__/fs.js", "test"),
+    ("src/orders.test.tsx", "test"), ("src/spec.ts", "production"),
+    ("src/orders.service.ts", "production"), ("src/jquery.min.js", "generated"),
   ])
   func `names say what a file is for`(path: String, expected: String) throws {
     let folder = try TemporaryFolder()

@@ -66,7 +66,10 @@ struct SyntaxBench {
 
   private static func language(of path: String) -> Language? {
     let endings: [(String, Language)] = [
-      (".cs", .csharp), (".go", .go), (".java", .java), (".py", .python),
+      (".cs", .csharp), (".cjs", .javascript), (".cts", .typescript), (".go", .go),
+      (".java", .java),
+      (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript), (".mts", .typescript),
+      (".py", .python), (".ts", .typescript), (".tsx", .tsx),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

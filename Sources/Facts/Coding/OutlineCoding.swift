@@ -48,7 +48,7 @@ extension Outline: ByteCodable {
       }
       && bindings.allSatisfy {
         $0.name < names.count && $0.scope < scopes.count && isScope($0.inner) && isTerm($0.type)
-          && $0.parameters.allSatisfy(isTerm)
+          && isName($0.text) && $0.parameters.allSatisfy(isTerm)
       }
       && isValid(signature, isBody: false) && hasValidSymbols(symbolCount)
   }
@@ -121,7 +121,7 @@ extension Outline.Scope: ByteCodable {
 }
 
 extension Outline.Binding: ByteCodable {
-  package static var leastSize: Int { 10 }
+  package static var leastSize: Int { 11 }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(kind.rawValue)
@@ -131,6 +131,7 @@ extension Outline.Binding: ByteCodable {
     writer.write(inner &+ 1)
     writer.write(symbol &+ 1)
     writer.write(type &+ 1)
+    writer.write(text &+ 1)
     writer.write(indexes: parameters)
     writer.write(least)
     writer.write(most)
@@ -144,6 +145,7 @@ extension Outline.Binding: ByteCodable {
     inner = try reader.readUInt32() &- 1
     symbol = try reader.readUInt32() &- 1
     type = try reader.readUInt32() &- 1
+    text = try reader.readUInt32() &- 1
     parameters = try reader.readIndexes()
     least = try reader.readUInt8()
     most = try reader.readUInt8()

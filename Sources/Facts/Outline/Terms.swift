@@ -46,6 +46,8 @@ package struct Term: Sendable, Hashable {
     /// Says that the type of the operand has the members of the interface `base`; with a name the
     /// source states it, otherwise it only takes the one for the other.
     case conform
+    /// A text that the source spells out: `name`, a value of the type `base`.
+    case text
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

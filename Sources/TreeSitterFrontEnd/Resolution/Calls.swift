@@ -8,6 +8,9 @@ extension Evaluation {
 
   func instance(of type: Meaning, _ term: Term, _ terms: Terms) -> Outcome {
     var base = type
+    if base.kind == .function {
+      return Outcome(meaning: .unknown, target: base.entity, status: .resolved)
+    }
     guard base.kind == .type || base.kind == .value else {
       return base.kind == .external ? external(term, base) : unresolved(term)
     }

@@ -23,7 +23,13 @@ extension Evaluation {
       var meaning = Meaning(kind: .function)
       meaning.entity = entity
       return meaning
-    case .variable, .enumCase: return declaredType(of: entity, receiver: receiver)
+    case .variable, .enumCase:
+      var value = declaredType(of: entity, receiver: receiver)
+      if binding.text != Outline.none {
+        value.textFile = entity.file
+        value.text = binding.text
+      }
+      return value
     case .namespace: return .unknown
     }
   }
@@ -137,6 +143,7 @@ extension Evaluation {
   func element(of collection: Meaning) -> Meaning {
     // What looks like an element may be a function or type with its type arguments.
     if collection.kind == .function || collection.kind == .type { return collection }
+    if collection.view == .query { return .value(of: collection.entity) }
     if let element = structuralElement(of: collection) { return element }
     let found = declaredElement(of: collection)
     guard found.kind == .value, collection.receiver & Terms.bodyBit != 0,
@@ -178,8 +185,17 @@ extension Evaluation {
     return .unknown
   }
 
+  /// What a member of something that asks for rows gives: one of them, or the same again.
+  private func queryResult(of query: Meaning, _ member: NameKey) -> Meaning {
+    switch rules.result(ofExternal: member) {
+    case .element, .handsElementAndElement: .value(of: query.entity)
+    default: query
+    }
+  }
+
   /// What a member of an external type gives.
   func externalResult(of base: Meaning, _ member: NameKey) -> Meaning {
+    if base.view == .query { return queryResult(of: base, member) }
     guard base.kind == .external, base.term != Outline.none else { return .external }
     var view = base
     switch rules.result(ofExternal: member) {

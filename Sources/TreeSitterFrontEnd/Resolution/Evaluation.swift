@@ -9,6 +9,7 @@ final class Evaluation {
   /// Meanings of the file's own signature, as far as they are known in this round.
   var signature: [Meaning]
   private var body: [Meaning] = []
+  private let frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules)?
   private var bodyTerms = Terms()
 
   /// What a term is, and what it shows as.
@@ -20,6 +21,8 @@ final class Evaluation {
     var isProbable = false
     /// What uses it, where that is not what encloses the term.
     var source: Entity?
+    /// What frameworks make of it.
+    var found: FrameworkMatch.Found?
     /// Declarations that are used as well as the target, each in another build of the project.
     var variants: [Entity] = []
 
@@ -31,7 +34,13 @@ final class Evaluation {
     static let external = Outcome(meaning: .external, status: .external)
   }
 
-  init(_ project: ProjectIndex, _ rules: any NameRules, file number: Int) {
+  init(
+    _ project: ProjectIndex, _ rules: any NameRules, file number: Int,
+    frameworks: FrameworkIndex = FrameworkIndex()
+  ) {
+    self.frameworks = frameworks.rules(of: project.files[number].facts.language).map {
+      (frameworks, $0)
+    }
     self.project = project
     self.rules = rules
     self.number = number
@@ -42,7 +51,7 @@ final class Evaluation {
   /// Meanings of the signature, with what the last round knew of other files.
   func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
     for (index, term) in file.outline.signature.terms.enumerated() {
-      let outcome = evaluate(term, UInt32(index), file.outline.signature)
+      let outcome = explained(term, UInt32(index), file.outline.signature)
       signature[index] = outcome.meaning
       see(term, outcome)
     }
@@ -53,13 +62,28 @@ final class Evaluation {
     bodyTerms = terms
     body.reserveCapacity(terms.terms.count)
     for (index, term) in terms.terms.enumerated() {
-      let outcome = evaluate(term, UInt32(index) | Terms.bodyBit, terms)
+      let outcome = explained(term, UInt32(index) | Terms.bodyBit, terms)
       body.append(outcome.meaning)
       see(term, outcome)
     }
   }
 
   // MARK: One term
+
+  /// With what frameworks make of it.
+  private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
+    var outcome = evaluate(term, index, terms)
+    guard let frameworks else { return outcome }
+    guard let found = FrameworkMatch(self, frameworks, term, terms).find(outcome) else {
+      return outcome
+    }
+    outcome.found = found
+    if outcome.target == nil {
+      outcome.meaning = found.result ?? outcome.meaning
+      if outcome.status == .unresolved { outcome.status = .external }
+    }
+    return outcome
+  }
 
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     switch term.kind {
@@ -78,7 +102,16 @@ final class Evaluation {
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
+    case .text: return silent(text(term))
     }
+  }
+
+  private func text(_ term: Term) -> Meaning {
+    var meaning = self.meaning(term.base).asValue
+    if meaning.kind == .unknown { meaning = .external }
+    meaning.textFile = Int32(number)
+    meaning.text = term.name
+    return meaning
   }
 
   func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
@@ -223,6 +256,7 @@ final class Evaluation {
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value:
+      if rules.isTransparent(key) { return silent(base) }
       return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
     }
   }

@@ -41,6 +41,9 @@ protocol NameRules: Sendable {
   /// Whether every object has a member of this name.
   func isImplicit(_ name: NameKey) -> Bool
 
+  /// Whether a member of this name is the value itself, where the value is of a type of the project.
+  func isTransparent(_ name: NameKey) -> Bool
+
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
 
@@ -148,6 +151,7 @@ extension NameRules {
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
   var membersAreNames: Bool { true }
+  func isTransparent(_ name: NameKey) -> Bool { false }
   func constructorName(of type: NameKey) -> NameKey { type }
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }

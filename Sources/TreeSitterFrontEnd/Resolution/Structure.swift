@@ -28,7 +28,7 @@ extension Evaluation {
   }
 
   /// A type parameter as what it stands for in a receiver.
-  private func substituted(_ part: Meaning, for receiver: Meaning) -> Meaning {
+  func substituted(_ part: Meaning, for receiver: Meaning) -> Meaning {
     guard part.kind == .type || part.kind == .value, project.kind(part.entity) == .typeParameter
     else { return part }
     return argument(for: part.entity, of: receiver) ?? part
