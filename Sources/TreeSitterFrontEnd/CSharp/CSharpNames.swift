@@ -26,6 +26,13 @@ enum CSharpNames {
     "DateOnly", "TimeOnly", "TimeSpan", "Span`1", "ReadOnlySpan`1", "Memory`1", "ReadOnlyMemory`1",
   ]
 
+  /// Methods of the platform that hand an object of its own to a function, which sets it up.
+  static let builders: Set<String> = [
+    "AddAuthorization", "AddControllers", "AddCors", "AddJsonOptions", "AddMvc", "AddSwaggerGen",
+    "ConfigureAppConfiguration", "ConfigureLogging", "ConfigureServices",
+    "ConfigureWebHostDefaults", "CreateTable", "Entity", "UseEndpoints", "UseKestrel",
+  ]
+
   /// First names of the namespaces of the platform.
   static let libraryRoots: Set<String> = ["Microsoft", "System", "Windows"]
 

@@ -79,6 +79,9 @@ protocol NameRules: Sendable {
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
 
+  /// Whether a member of a library hands something of the library's own to a function.
+  func handsOutside(_ name: NameKey) -> Bool
+
   /// Those of several declarations of one name that are meant, where each belongs to another build of
   /// the project (a system, a processor): all that remain are used. Nil where the language has no
   /// such thing.
@@ -147,6 +150,7 @@ extension NameRules {
   }
 
   func isFinal(_ type: NameKey) -> Bool { false }
+  func handsOutside(_ name: NameKey) -> Bool { false }
   var mapsGiveEntries: Bool { false }
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
