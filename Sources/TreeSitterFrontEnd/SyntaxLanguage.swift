@@ -37,6 +37,7 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
+  case php
   /// Modules by dotted names.
   case python
 }
@@ -51,6 +52,7 @@ enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
     GoLanguage(),
     JavaLanguage(),
+    PHPLanguage(),
     PythonLanguage(),
   ]
 }

@@ -47,7 +47,7 @@ extension NamedLanguage {
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "pyproject.toml", "setup.cfg",
-      "go.mod", "go.work",
+      "go.mod", "go.work", "composer.json",
     ] { names[name] = .companion }
     return names
   }()
@@ -61,6 +61,7 @@ extension NamedLanguage {
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
     add("go", .known(.go))
     add("java", .known(.java))
+    add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))
@@ -79,7 +80,7 @@ extension NamedLanguage {
     ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Julia", "jl"),
     ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
-    ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
+    ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),

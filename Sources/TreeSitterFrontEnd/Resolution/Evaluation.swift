@@ -249,7 +249,9 @@ final class Evaluation {
       if result.isExtended, let outcome = implied(base, term, terms) { return outcome }
       isOpen = isOpen || result.isExtended
     }
-    return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
+    if isOpen || rules.isImplicit(key) { return external(term) }
+    guard let below = memberBelow(key, base, term) else { return unresolved(term) }
+    return use([below], isInexact: true, term, terms, receiver: base)
   }
 
   /// Members are looked for like names, but a type has no type parameters to give.
