@@ -64,9 +64,4 @@ struct PHPComposer: Sendable {
     }
     return files.contains(path) || folders.contains { path.hasPrefix($0) }
   }
-
-  /// Whether a name, in full and in lower case, begins with a namespace of this repository.
-  func owns(_ name: String) -> Bool {
-    prefixes.contains { !$0.prefix.isEmpty && name.hasPrefix($0.prefix) }
-  }
 }

@@ -49,6 +49,7 @@ extension PHPWalk {
     }
     frame.locals[name] = value
     frame.pinned[name] = value
+    frame.documented[name] = term
   }
 
   mutating func inSignature<R>(_ read: (inout PHPWalk) -> R) -> R {

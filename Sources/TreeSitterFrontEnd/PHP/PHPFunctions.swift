@@ -180,7 +180,9 @@ extension PHPWalk {
     for (position, name) in (names ?? []).enumerated() where position < given.count {
       if frame.locals[name] == Outline.none { frame.locals[name] = given[position] }
     }
-    if let type = child(index, fields.returnType) { _ = readNativeType(type, .type) }
+    if let type = child(index, fields.returnType) {
+      _ = inSignature { $0.readNativeType(type, .type) }
+    }
     if let attributes = child(index, fields.attributes) {
       readAttributeList(attributes, draft.symbol)
     }

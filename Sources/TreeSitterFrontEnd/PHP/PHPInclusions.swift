@@ -77,13 +77,20 @@ struct PHPInclusions: Sendable {
       return other == path || other.hasSuffix("/" + path)
     }
     guard found.count > 1 else { return found.first }
+    // What lies above the including file, from the innermost folder on.
+    var above = folder
+    while true {
+      if let known = files[above.isEmpty ? path : above + "/" + path] { return known }
+      guard !above.isEmpty else { break }
+      above = above.lastIndex(of: "/").map { String(above[..<$0]) } ?? ""
+    }
     let own = folder.split(separator: "/")
     let scores = found.map { number in
       zip(own, paths[Int(number)].split(separator: "/")).prefix { $0 == $1 }.count
     }
     let best = scores.max() ?? 0
     let nearest = found.indices.filter { scores[$0] == best }
-    return nearest.count == 1 ? found[nearest[0]] : found.first { paths[Int($0)] == path }
+    return nearest.count == 1 ? found[nearest[0]] : nil
   }
 
   // MARK: Variables

@@ -20,6 +20,11 @@ enum PHPNames {
 
   // MARK: Types
 
+  /// Names that no class can have; some of them the grammar takes for classes.
+  static let reservedTypes: Set<String> = [
+    "object", "mixed", "never", "iterable", "null", "void", "true", "false", "int", "float", "bool",
+    "string",
+  ]
   /// What documentation calls by a name that is no class.
   static let documentedTypes: Set<String> = [
     "int", "integer", "float", "double", "string", "bool", "boolean", "array", "iterable", "list",

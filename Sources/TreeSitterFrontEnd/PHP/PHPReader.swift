@@ -173,6 +173,8 @@ struct PHPFrame {
   var parameters: [UInt32: UInt32] = [:]
   /// Variables that a comment gives a type, until they are assigned.
   var pinned: [UInt32: UInt32] = [:]
+  /// Types that comments gave to variables, as terms of the signature.
+  var documented: [UInt32: UInt32] = [:]
   /// A type that a comment gives to the next variable that is assigned.
   var announced = Outline.none
   /// Variables that are those of the file level.

@@ -213,8 +213,7 @@ extension PHPRules {
     case .code:
       guard marked.places.count == 1, let place = marked.places.first else { return .external }
       let isOwn =
-        place.namespace != .root
-        && (project.hasDeclarations(place.namespace) || composer.owns(marked.text))
+        place.namespace != .root && project.isNamespace(place.namespace)
       return isOwn ? .nothing : .external
     }
   }
@@ -243,8 +242,7 @@ extension PHPRules {
     let inner = place.namespace.appending(place.name)
     if project.isNamespace(inner) { return .namespace(inner) }
     let isOwn =
-      place.namespace != .root
-      && (project.hasDeclarations(place.namespace) || composer.owns(marked.text))
+      place.namespace != .root && project.isNamespace(place.namespace)
     return isOwn ? .nothing : .external
   }
 

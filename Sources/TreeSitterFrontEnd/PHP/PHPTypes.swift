@@ -8,6 +8,8 @@ extension PHPWalk {
     switch kind(index) {
     case .namedType, .optionalType:
       return parts(index).last.map { readNativeType($0, use) } ?? Outline.none
+    case .name where PHPNames.reservedTypes.contains(PHPName.lower(draft.text(of: index))):
+      return builtIn(draft.text(of: index))
     case .name, .qualifiedName, .relativeScope: return classTerm(index, use)
     case .primitiveType: return builtIn(draft.text(of: index))
     case .unionType, .intersectionType, .mixedType, .typeList:
@@ -30,7 +32,8 @@ extension PHPWalk {
   /// language have none.
   mutating func combined(_ types: [UInt32], at index: Int) -> UInt32 {
     let classes = types.filter { $0 != Outline.none && !isBuiltIn($0) }
-    if classes.count < 2 {
+    // What a type is derived from must be known to other files.
+    if classes.count < 2 || classes.contains(where: { $0 & Terms.bodyBit != 0 }) {
       return classes.first ?? types.first { $0 != Outline.none } ?? Outline.none
     }
     innerTypes += 1

@@ -94,6 +94,13 @@ extension PHPWalk {
   }
 
   private mutating func inferGlobal(_ binding: UInt32, _ value: Assigned) {
+    let name = draft.outline.bindings[Int(binding)].name
+    if let documented = frame.documented[name] {
+      return draft.update(binding) {
+        $0.type = documented
+        $0.marks.remove(.isInferred)
+      }
+    }
     guard draft.outline.bindings[Int(binding)].type == Outline.none, let node = value.node else {
       return
     }

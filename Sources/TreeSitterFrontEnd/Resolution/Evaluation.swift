@@ -250,8 +250,9 @@ final class Evaluation {
       isOpen = isOpen || result.isExtended
     }
     if isOpen || rules.isImplicit(key) { return external(term) }
-    guard let below = memberBelow(key, base, term) else { return unresolved(term) }
-    return use([below], isInexact: true, term, terms, receiver: base)
+    let below = memberBelow(key, base, term)
+    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
+    return use([entity], isInexact: true, term, terms, receiver: base)
   }
 
   /// Members are looked for like names, but a type has no type parameters to give.

@@ -4,6 +4,8 @@ if (!defined('IN_SHOP')) {
 }
 $db = new Database(); // want: declare variable $db definition
 $config = array();
+/* @var $mail Database */
+$mail = service('mail');
 
 function start_up()
 {

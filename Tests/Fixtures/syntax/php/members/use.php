@@ -83,6 +83,7 @@ class Board
                 return $this->inner->area(); // want: call App\Board::closures -> Shapes\Shape::area
             }
         };
+        $union = fn (): Pen|Circle => $circle; // want: type App\Board::closures -> Shapes\Pen
         $anonymous->parent();           // want: call App\Board::closures -> Shapes\Base::parent
         array_map(fn ($one) => $one->round(), [$circle]);
         [$first, $second] = [new Pen(), $circle];

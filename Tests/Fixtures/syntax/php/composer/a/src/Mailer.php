@@ -7,7 +7,7 @@ class Mailer
     {
         $queue->push(1); // want: call App\Mailer::send -> App\Queue::push @a/src/Queue.php
         helper(); // want: call App\Mailer::send -> helper @b/src/helpers.php
-        new Missing\Thing(); 
+        new Missing(); 
         // want: unresolved 1
         new \Lib\Thing(); 
         // want: external 1
