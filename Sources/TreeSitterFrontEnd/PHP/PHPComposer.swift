@@ -3,8 +3,8 @@ internal import FrontEnd
 
 /// What the `composer.json` files of a repository say of where classes lie.
 struct PHPComposer: Sendable {
-  /// Beginnings of class names with the folders that their files lie in, the longest first. A prefix
-  /// is in lower case and ends with a backslash, or is empty.
+  /// Beginnings of class names with the folders that their files lie in, the longest first. A
+  /// prefix is in lower case and ends with a backslash, or is empty.
   private(set) var prefixes: [(prefix: String, folder: String)] = []
   /// Files that are loaded whenever the autoloader is, and folders that are searched for classes.
   private(set) var files: Set<String> = []

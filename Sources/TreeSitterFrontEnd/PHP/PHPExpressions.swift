@@ -156,7 +156,8 @@ extension PHPWalk {
 
   // MARK: Operators
 
-  /// A chain of one operator leans to the left, as deep as it is long: its operands one after another.
+  /// A chain of one operator leans to the left, as deep as it is long: its operands one
+  /// after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
     guard let mark = child(index, fields.operator_) else { return visitChildren(index) }
     let text = draft.tree.text(of: mark)

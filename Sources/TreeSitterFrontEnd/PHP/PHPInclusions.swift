@@ -95,13 +95,16 @@ struct PHPInclusions: Sendable {
 
   // MARK: Variables
 
-  /// The declaration of a variable of the file level that code of a file means: its own, then the
-  /// nearest by inclusions in either direction, then that of the file which most others include. Nil
-  /// where two are alike. Linear in the inclusions.
+  /// The declaration of a variable of the file level that code of a file means: its own, then,
+  /// among files that others include, the nearest by inclusions in either direction, then that of the
+  /// file which most others include. Nil where two are alike. Linear in the inclusions.
   func nearest(_ candidates: [Entity], to file: Int) -> Entity? {
-    let places = Dictionary(candidates.map { ($0.file, $0) }, uniquingKeysWith: { a, _ in a })
-    if let own = places[Int32(file)] { return own }
+    if let own = candidates.first(where: { $0.file == Int32(file) }) { return own }
+    // Variables of a file that nothing includes are those of one program.
+    let shared = candidates.filter { users[Int($0.file)] > 0 }
+    let candidates = shared.isEmpty ? candidates : shared
     if candidates.count == 1 { return candidates[0] }
+    let places = Dictionary(candidates.map { ($0.file, $0) }, uniquingKeysWith: { a, _ in a })
     var seen: Set<Int32> = [Int32(file)]
     var level = [Int32(file)]
     while !level.isEmpty {

@@ -22,8 +22,8 @@ struct PHPReader: OutlineReader {
 
 /// The state of reading one file.
 ///
-/// Names of classes, functions and constants are completed while the file is read, because namespaces
-/// and imports alone decide what they are. ``PHPName`` says in which form they are filed.
+/// Names of classes, functions and constants are completed while the file is read, because
+/// namespaces and imports alone decide what they are. ``PHPName`` says in which form they are filed.
 struct PHPWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<PHPNode>

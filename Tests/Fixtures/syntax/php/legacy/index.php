@@ -23,3 +23,6 @@ call_user_func('on_start'); // want: wiring - -> on_start
 <?php
 // want: call - -> format_price
 endif; ?>
+<?php
+$db = 1;
+$counter = 2;
