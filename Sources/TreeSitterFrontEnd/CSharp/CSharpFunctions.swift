@@ -49,7 +49,6 @@ extension CSharpWalk {
       if parameters.isExtension { $0.marks.insert(.isExtension) }
       $0.setParameters(parameters)
     }
-    readAttributes(modifiers.attributes, of: symbol)
     readFunctionBody(index, binding, symbol, parameters, returning: type)
   }
 
@@ -81,6 +80,7 @@ extension CSharpWalk {
     draft.reopen(binding, symbol: symbol)
     let (mark, outer) = (draft.localMark, result)
     result = type
+    readAttributes(modifiers(index).attributes, of: symbol)
     addLocals(parameters)
     for part in children(index) where kind(part) == .constructorInitializer {
       visitConstructorInitializer(part)
@@ -111,7 +111,6 @@ extension CSharpWalk {
       $0.symbol = symbol
       $0.setParameters(parameters)
     }
-    readAttributes(modifiers.attributes, of: symbol)
     readFunctionBody(index, binding, symbol, parameters, returning: Outline.none)
   }
 

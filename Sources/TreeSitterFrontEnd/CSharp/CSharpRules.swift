@@ -204,12 +204,16 @@ extension CSharpRules {
   }
 
   func isImplicit(_ name: NameKey) -> Bool { Self.implicitMembers.contains(name) }
+  func isFinal(_ type: NameKey) -> Bool { Self.finalTypes.contains(type) }
+  func handsOutside(_ name: NameKey) -> Bool { Self.builders.contains(name) }
   func givesTypeArgument(_ name: NameKey) -> Bool { Self.typedResults.contains(name) }
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
   private static let implicitMembers = Set(CSharpNames.implicitMembers.map { NameKey($0) })
   private static let typedResults = Set(CSharpNames.typedResults.map { NameKey($0) })
   private static let libraryRoots = Set(CSharpNames.libraryRoots.map { NameKey($0) })
+  private static let builders = Set(CSharpNames.builders.map { NameKey($0) })
+  private static let finalTypes = Set(CSharpNames.finalTypes.map { NameKey($0) })
   private static let builtIns = Set(
     [
       "bool", "byte", "char", "decimal", "double", "float", "int", "long", "object", "sbyte",

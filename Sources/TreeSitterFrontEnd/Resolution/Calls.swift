@@ -60,16 +60,27 @@ extension Evaluation {
     let search = ExtensionSearch(evaluation: self, terms: terms, term: term, receiver: base)
     guard let choice = search.choose(candidates) else { return nil }
     var result = declaredType(of: choice.entity, receiver: base)
-    // `T With<T>(this T value)` gives what it is called on.
-    let binding = project[choice.entity]
-    if let first = binding.parameters.first, first != Outline.none, result.kind == .value,
-      project.kind(result.entity) == .typeParameter,
-      known(first, in: choice.entity.file).entity == result.entity
-    {
-      result = base
+    if result.kind == .value, project.kind(result.entity) == .typeParameter {
+      result = argument(for: result, of: choice.entity, calledOn: base) ?? result
     }
     return Outcome(
       meaning: result, target: choice.entity, status: .resolved, isProbable: choice.isProbable)
+  }
+
+  /// What a type parameter of a function stands for that is called on a value: the value's own type in
+  /// `T With<T>(this T value)`, its element in `T First<T>(this IList<T> values)`.
+  private func argument(
+    for parameter: Meaning, of function: Entity, calledOn base: Meaning
+  ) -> Meaning? {
+    guard let first = project[function].parameters.first, first != Outline.none else { return nil }
+    let receiver = known(first, in: function.file)
+    if receiver.entity == parameter.entity { return base }
+    guard let written = arguments(of: receiver),
+      let place = written.operands.firstIndex(where: { $0.entity == parameter.entity })
+    else { return nil }
+    if written.operands.count == 1 { return element(of: base) }
+    guard let given = arguments(of: base), place < given.operands.count else { return nil }
+    return given.operands[place].asValue
   }
 
   /// The result of a call whose type arguments are written.

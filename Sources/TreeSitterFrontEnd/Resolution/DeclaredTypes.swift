@@ -241,6 +241,7 @@ extension Evaluation {
   func handed(_ term: Term) -> Meaning {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
+    if base.kind == .external, rules.handsOutside(key(term)) { return .external }
     guard rules.result(ofExternal: key(term)).handsElements,
       base.kind == .external || base.kind == .value
     else { return .unknown }

@@ -49,7 +49,9 @@ struct ExtensionSearch {
       return receiver.key == .root ? .possible : nil
     case (.external, .external):
       if receiver.key == .root || type.key == .root { return .possible }
-      return receiver.key == type.key ? .certain : .possible
+      if receiver.key == type.key { return .certain }
+      let rules = evaluation.rules
+      return rules.isFinal(receiver.key) || rules.isFinal(type.key) ? nil : .possible
     default: return .possible
     }
   }

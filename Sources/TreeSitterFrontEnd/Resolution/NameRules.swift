@@ -59,6 +59,10 @@ protocol NameRules: Sendable {
   /// Whether a member of a library gives a value of its type argument.
   func givesTypeArgument(_ name: NameKey) -> Bool
 
+  /// Whether no value of a library's type is one of another, nor the other way round, as far as
+  /// extensions go.
+  func isFinal(_ type: NameKey) -> Bool
+
   /// Whether going through a map gives its entries.
   var mapsGiveEntries: Bool { get }
 
@@ -78,6 +82,9 @@ protocol NameRules: Sendable {
 
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
+
+  /// Whether a member of a library hands something of the library's own to a function.
+  func handsOutside(_ name: NameKey) -> Bool
 
   /// Those of several declarations of one name that are meant, where each belongs to another build of
   /// the project (a system, a processor): all that remain are used. Nil where the language has no
@@ -146,6 +153,8 @@ extension NameRules {
     []
   }
 
+  func isFinal(_ type: NameKey) -> Bool { false }
+  func handsOutside(_ name: NameKey) -> Bool { false }
   var mapsGiveEntries: Bool { false }
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
