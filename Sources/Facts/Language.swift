@@ -6,6 +6,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case go
   case java
   case javascript
+  case php
   case python
   case sql
   case tsx
@@ -23,6 +24,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .php: "PHP"
     case .python: "Python"
     case .sql: "SQL"
     case .tsx: "TSX"
@@ -37,8 +39,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .csharp, .go, .java, .javascript, .python, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
+    default: true
     }
   }
 

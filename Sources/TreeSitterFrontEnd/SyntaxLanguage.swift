@@ -40,6 +40,7 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case csharp
   /// JavaScript and TypeScript: modules by paths.
   case ecma
+  case php
   /// Modules by dotted names.
   case python
 }
@@ -56,6 +57,7 @@ enum SyntaxLanguages {
     GoLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
+    PHPLanguage(),
     PythonLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),

@@ -56,7 +56,7 @@ extension NamedLanguage {
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
-      "setup.cfg", "go.mod", "go.work",
+      "setup.cfg", "go.mod", "go.work", "composer.json",
     ] { names[name] = .companion }
     return names
   }()
@@ -73,6 +73,7 @@ extension NamedLanguage {
     add("cs csx", .known(.csharp))
     add("csproj props targets", .companion)
     add("js jsx mjs cjs", .known(.javascript))
+    add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
@@ -93,7 +94,7 @@ extension NamedLanguage {
     ("Haskell", "hs lhs"), ("Julia", "jl"),
     ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
-    ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
+    ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),

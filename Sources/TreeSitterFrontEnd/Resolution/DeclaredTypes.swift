@@ -40,11 +40,23 @@ extension Evaluation {
     guard binding.type != Outline.none else {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
+    if isReceiver(binding.type, in: entity.file), receiver.kind == .type || receiver.kind == .value
+    {
+      return receiver.asValue
+    }
     let declared = known(binding.type, in: entity.file)
     // What takes its type from a value may be the type or function that the value is.
     let type = binding.marks.contains(.isInferred) ? declared : declared.asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
     return argument(for: type.entity, of: receiver)?.asValue ?? type
+  }
+
+  /// Whether a type is that of the receiver, whatever that is derived from: an enclosing instance that
+  /// has a name.
+  private func isReceiver(_ term: UInt32, in other: Int32) -> Bool {
+    guard term & Terms.bodyBit == 0 else { return false }
+    let written = project.files[Int(other)].outline.signature.terms[Int(term)]
+    return written.kind == .selfValue && written.name != Outline.none
   }
 
   func known(_ term: UInt32, in other: Int32) -> Meaning {

@@ -297,7 +297,10 @@ final class Evaluation {
       if result.isExtended, let outcome = implied(base, term, terms) { return outcome }
       isOpen = isOpen || result.isExtended
     }
-    return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
+    if isOpen || rules.isImplicit(key) { return external(term) }
+    let below = memberBelow(key, base, term)
+    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
+    return use([entity], isInexact: true, term, terms, receiver: base)
   }
 
   /// Members are looked for like names, but a type has no type parameters to give.

@@ -76,6 +76,10 @@ protocol NameRules: Sendable {
   /// or the name says too little.
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
 
+  /// Types that are derived from a type, whose members it may use although it does not declare them:
+  /// those that a mixin becomes part of. In an order that does not depend on hashes.
+  func subtypes(of type: Entity) -> [Entity]
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
 
@@ -159,6 +163,7 @@ extension NameRules {
   func constructorName(of type: NameKey) -> NameKey { type }
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }
+  func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? { nil }
   var importsAreNamespaces: Bool { false }
