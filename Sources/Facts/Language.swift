@@ -52,6 +52,9 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
+  /// Whether names of types and functions that differ only in case are the same.
+  package var ignoresCase: Bool { self == .php }
+
   /// What people call that by which a file takes in another.
   package var importNoun: String { isCFamily ? "header" : "import" }
 

@@ -54,6 +54,9 @@ extension FrameworkPack {
     package var annotations: [String] = []
     package var supertypes: [String] = []
     package var members: [String] = []
+    /// Types of the library whose first argument is a row of the store that the member of such a type
+    /// is called after: `DbSet<Order> Orders`.
+    package var lists: [String] = []
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same
@@ -81,6 +84,9 @@ extension FrameworkPack {
     case row
     /// Something that gives rows of the entity, by whatever is called on it.
     case query
+    /// Something that stands for the store that is named: rules with ``UseRule/handleReceiver`` say
+    /// what is done to it.
+    case handle
   }
 
   /// Texts to match names with; `save*` stands for every name that begins so, `*` for every name.
@@ -93,7 +99,13 @@ extension FrameworkPack {
       self.text = isPrefix ? String(text.dropLast()) : text
     }
 
-    package func matches(_ name: String) -> Bool { isPrefix ? name.hasPrefix(text) : name == text }
+    package func matches(_ name: String, ignoringCase: Bool = false) -> Bool {
+      if ignoringCase {
+        let (name, text) = (name.lowercased(), text.lowercased())
+        return isPrefix ? name.hasPrefix(text) : name == text
+      }
+      return isPrefix ? name.hasPrefix(text) : name == text
+    }
   }
 
   /// A call, a member or an annotation that says something of data or wiring.
@@ -118,6 +130,7 @@ extension FrameworkPack {
     package var isTransaction = false
 
     package static let entityReceiver = "entity"
+    package static let handleReceiver = "handle"
   }
 
   /// Which types can be asked for by a name.

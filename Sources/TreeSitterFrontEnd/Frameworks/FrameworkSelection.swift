@@ -10,7 +10,9 @@ struct FrameworkSelection {
     for file in project.files {
       let names = file.outline.names
       for item in file.outline.imports {
-        imported[file.facts.language, default: []].insert(names[Int(item.path)])
+        let path = names[Int(item.path)]
+        imported[file.facts.language, default: []].insert(
+          file.facts.language.ignoresCase ? path.lowercased() : path)
       }
       if file.outline.imports.isEmpty { imported[file.facts.language, default: []] = [] }
     }
@@ -18,7 +20,11 @@ struct FrameworkSelection {
       active[language] = packs.filter { pack in
         pack.languages.contains(language.rawValue)
           && (pack.imports.isEmpty
-            || paths.contains { path in pack.imports.contains { Self.begins(path, with: $0) } })
+            || paths.contains { path in
+              pack.imports.contains {
+                Self.begins(path, with: language.ignoresCase ? $0.lowercased() : $0)
+              }
+            })
       }
     }
     active = active.filter { !$0.value.isEmpty }

@@ -41,7 +41,8 @@ extension PHPWalk {
     switch kind {
     case .string, .nowdoc:
       readText(index)
-      return draft.builtIn(draft.name("string"))
+      return draft.addText(
+        literal(index), of: draft.builtIn(draft.name("string")), at: index)
     case .encapsed, .heredoc:
       readText(index)
       visitTextParts(index)

@@ -153,6 +153,8 @@ struct PHPRules: NameRules {
 extension PHPRules {
   private static let callables: BindingKinds = [.functions, BindingKinds(.constructor)]
 
+  func libraryName(_ name: String) -> String? { PHPName.lower(PHPName.last(name)) }
+
   func kinds(for use: Term.Use) -> [BindingKinds] {
     switch use {
     case .silentType, .type, .inherit, .implement, .annotation: [.types]

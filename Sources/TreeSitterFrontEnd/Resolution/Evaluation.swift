@@ -175,7 +175,10 @@ final class Evaluation {
   func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
     var meaning = meaning
     // Types outside are known by their names, as far as telling overloads apart goes.
-    if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
+    if term.use.isType, term.name != Outline.none {
+      let name = rules.libraryName(file.outline.names[Int(term.name)])
+      meaning.key = name.map { NameKey($0) } ?? key(term)
+    }
     return Outcome(meaning: meaning, status: term.use.isSilent ? .silent : .external)
   }
 

@@ -91,6 +91,10 @@ protocol NameRules: Sendable {
   /// such thing.
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]?
 
+  /// The simple name of a type outside of the project, as rules of frameworks know it; nil for the name
+  /// as it stands in the outline.
+  func libraryName(_ name: String) -> String?
+
   /// Whether imports name namespaces that are spread over files.
   var importsAreNamespaces: Bool { get }
 
@@ -166,6 +170,7 @@ extension NameRules {
   func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? { nil }
+  func libraryName(_ name: String) -> String? { nil }
   var importsAreNamespaces: Bool { false }
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
   var callsOfTypesConvert: Bool { false }
