@@ -66,7 +66,9 @@ extension FrameworkPack {
 extension FrameworkPack.EntityRule {
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = FrameworkPack.EntityRule()
-    let keys = ["annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless"]
+    let keys = [
+      "annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless",
+    ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
       case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
