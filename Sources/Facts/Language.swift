@@ -4,6 +4,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case cpp
   case go
   case java
+  case kotlin
   case python
   case sql
   case yaml
@@ -17,6 +18,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .cpp: "C++"
     case .go: "Go"
     case .java: "Java"
+    case .kotlin: "Kotlin"
     case .python: "Python"
     case .sql: "SQL"
     case .yaml: "YAML"
@@ -29,7 +31,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .go, .java, .python: true
+    case .c, .cpp, .go, .java, .kotlin, .python: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

@@ -51,6 +51,7 @@ enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
     GoLanguage(),
     JavaLanguage(),
+    KotlinLanguage(),
     PythonLanguage(),
   ]
 }

@@ -66,7 +66,7 @@ struct SyntaxBench {
 
   private static func language(of path: String) -> Language? {
     let endings: [(String, Language)] = [
-      (".go", .go), (".java", .java), (".py", .python),
+      (".go", .go), (".java", .java), (".kt", .kotlin), (".py", .python),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

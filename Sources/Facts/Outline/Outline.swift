@@ -123,6 +123,8 @@ extension Outline {
       package static let isExtended = Marks(rawValue: 1 << 4)
       /// A type that only names what others do.
       package static let isInterface = Marks(rawValue: 1 << 5)
+      /// Used like a member of the type of its first parameter, which is no argument of a call.
+      package static let isExtension = Marks(rawValue: 1 << 6)
     }
 
     package var name: UInt32

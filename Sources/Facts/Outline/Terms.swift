@@ -44,6 +44,11 @@ package struct Term: Sendable, Hashable {
     /// Says that the type of the operand has the members of the interface `base`; with a name the
     /// source states it, otherwise it only takes the one for the other.
     case conform
+    /// What is meant by names without anything before them: the value `base`, or with a name what a
+    /// function that is handed to the call of `name` on `base` gets as its receiver. The operand is
+    /// the receiver around it. A `name` whose base is one is looked up in it, before the scope that
+    /// it holds in.
+    case receiver
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

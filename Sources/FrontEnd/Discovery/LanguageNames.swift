@@ -30,6 +30,7 @@ extension NamedLanguage {
   }
 
   private static func byExtension(_ ending: String, stem: Substring) -> NamedLanguage? {
+    if ending == "kts", stem.hasSuffix(".gradle") { return .companion }
     if let language = table[ending] { return language }
     if ending == "in" || ending == "cmake" { return isHeaderTemplate(stem) ? .companion : nil }
     return table[ending.lowercased()]
@@ -47,7 +48,7 @@ extension NamedLanguage {
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "pyproject.toml", "setup.cfg",
-      "go.mod", "go.work",
+      "go.mod", "go.work", "pom.xml",
     ] { names[name] = .companion }
     return names
   }()
@@ -61,6 +62,7 @@ extension NamedLanguage {
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
     add("go", .known(.go))
     add("java", .known(.java))
+    add("kt kts", .known(.kotlin))
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
     add("yml yaml", .known(.yaml))
@@ -77,7 +79,7 @@ extension NamedLanguage {
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Julia", "jl"),
-    ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
+    ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
     ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),

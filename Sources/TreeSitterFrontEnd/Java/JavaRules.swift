@@ -219,6 +219,22 @@ extension JavaRules {
     return []
   }
 
+  /// `getName()` is the property `name` of a type of Kotlin.
+  func accessor(
+    _ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex
+  ) -> Entity? {
+    guard term.use == .call || term.use == .address else { return nil }
+    for name in properties(impliedBy: member) + [member] {
+      let search = MemberSearch(
+        project: project, name: NameKey(name), kinds: BindingKinds(.variable))
+      let found = search.search(type).entities.first {
+        project.files[Int($0.file)].facts.language != .java
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   func result(ofExternal member: NameKey) -> ExternalResult {
     Self.results[member] ?? .unknown
   }

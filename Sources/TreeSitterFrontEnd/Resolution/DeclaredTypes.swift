@@ -18,7 +18,7 @@ extension Evaluation {
     case .function, .constructor:
       if term.use == .call {
         let result = declaredType(of: entity, receiver: receiver)
-        return inferred(result, of: binding, entity.file, term, terms) ?? result
+        return inferred(result, of: binding, entity.file, term, terms, receiver) ?? result
       }
       var meaning = Meaning(kind: .function)
       meaning.entity = entity
@@ -42,7 +42,7 @@ extension Evaluation {
     return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
   }
 
-  private func known(_ term: UInt32, in other: Int32) -> Meaning {
+  func known(_ term: UInt32, in other: Int32) -> Meaning {
     Int(other) == number ? signature[Int(term)] : project.meaning(term, in: other)
   }
 
@@ -73,15 +73,19 @@ extension Evaluation {
   /// What a type parameter of the called function itself stands for, where an argument says it:
   /// `<T> T load(Class<T> type)`, `<T> T check(T value)`.
   private func inferred(
-    _ result: Meaning, of function: Outline.Binding, _ file: Int32, _ term: Term, _ terms: Terms
+    _ result: Meaning, of function: Outline.Binding, _ file: Int32, _ term: Term, _ terms: Terms,
+    _ receiver: Meaning
   ) -> Meaning? {
     guard result.kind == .value, result.entity.file == file,
       project.kind(result.entity) == .typeParameter
     else { return nil }
-    for (position, type) in function.parameters.enumerated().prefix(Int(term.count)) {
-      guard type != Outline.none else { continue }
+    let isExtension = function.marks.contains(.isExtension)
+    for (place, type) in function.parameters.enumerated() {
+      let position = isExtension ? place - 1 : place
+      guard type != Outline.none, position < Int(term.count) else { continue }
       let parameter = known(type, in: file)
-      let argument = meaning(terms.operands[Int(term.operands) + position])
+      let argument =
+        position < 0 ? receiver : meaning(terms.operands[Int(term.operands) + position])
       if parameter.kind == .type, parameter.entity == result.entity {
         return argument.kind == .unknown ? nil : argument
       }
@@ -154,6 +158,7 @@ extension Evaluation {
   func handed(_ term: Term) -> Meaning {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
+    if let given = parameter(ofFunctionHandedTo: term, number: 2) { return given }
     switch rules.result(ofExternal: key(term)) {
     case .handsElement, .handsElementAndSame:
       guard base.kind == .external || base.kind == .value else { return .unknown }

@@ -22,6 +22,8 @@ final class Evaluation {
     var source: Entity?
     /// Declarations that are used as well as the target, each in another build of the project.
     var variants: [Entity] = []
+    /// What is done with the target, where that is not what the term says.
+    var use: Term.Use?
 
     enum Status {
       case silent, resolved, external, unresolved
@@ -71,12 +73,13 @@ final class Evaluation {
     case .sequence: return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
     case .handed: return silent(handed(term))
-    case .selfValue: return silent(selfValue(term.scope))
+    case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(meaning(term.base).asValue)
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
+    case .receiver: return silent(receiver(term))
     }
   }
 
@@ -117,13 +120,19 @@ final class Evaluation {
     guard term.name != Outline.none else { return .unresolved }
     let key = key(term)
     var isInherited = false
+    let receivers = receivers(of: term, terms)
     for kinds in rules.kinds(for: term.use) {
-      var search = ScopeSearch(evaluation: self, key: key, kinds: kinds, term: term)
+      var search = ScopeSearch(
+        evaluation: self, key: key, kinds: kinds, term: term, receivers: receivers)
       let found = search.run()
+      if let receiver = search.receiver, case .entities(let entities) = found {
+        return use(entities, isInexact: false, term, terms, receiver: receiver)
+      }
       if let outcome = outcome(of: found, term, terms) { return outcome }
       isInherited = isInherited || search.mayBeInherited
     }
-    let base = meaning(term.base)
+    if let outcome = implicit(key, term, terms, receivers) { return outcome }
+    let base = receivers.isEmpty ? meaning(term.base) : .unknown
     if base.kind == .type || base.kind == .value {
       let found = member(key, of: base, term, terms)
       if found.target != nil { return found }
@@ -134,11 +143,11 @@ final class Evaluation {
     return isInherited || rules.isImplicit(key) ? external(term) : unresolved(term)
   }
 
-  private func unresolved(_ term: Term) -> Outcome {
+  func unresolved(_ term: Term) -> Outcome {
     term.use.isSilent ? silent(.unknown) : .unresolved
   }
 
-  private func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
+  func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
     var meaning = meaning
     // Types outside are known by their names, as far as telling overloads apart goes.
     if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
@@ -165,7 +174,7 @@ final class Evaluation {
   }
 
   /// The use of one of several declarations of a name.
-  private func use(
+  func use(
     _ entities: [Entity], isInexact: Bool, _ term: Term, _ terms: Terms, receiver: Meaning
   ) -> Outcome {
     if entities.count > 1,
@@ -183,11 +192,17 @@ final class Evaluation {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
-    if term.use == .call, project.kind(choice.entity) == .variable { meaning = result(of: meaning) }
-    meaning.isProbable = isProbable
-    return Outcome(
-      meaning: meaning, target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
+    var outcome = Outcome(
+      target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
       isProbable: isProbable)
+    if term.use == .call, project.kind(choice.entity) == .variable {
+      let called = invoked(meaning, term)
+      if let called { outcome.variants = [called] }
+      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
+    }
+    meaning.isProbable = isProbable
+    outcome.meaning = meaning
+    return outcome
   }
 
   // MARK: Members
@@ -198,10 +213,12 @@ final class Evaluation {
     let key = key(term)
     switch base.kind {
     case .unknown:
+      if let found = extended(key, base, term, terms) { return found }
       if rules.isImplicit(key) { return external(term) }
       guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
       return use([only], isInexact: true, term, terms, receiver: base)
-    case .external, .function: return external(term, externalResult(of: base, key))
+    case .external, .function:
+      return extended(key, base, term, terms) ?? external(term, externalResult(of: base, key))
     case .namespace:
       return outcome(of: rules.member(key, of: base.key, project), term, terms)
         ?? unresolved(term)
@@ -209,7 +226,11 @@ final class Evaluation {
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value:
-      return memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
+      if let above = memberAbove(key, term, terms) { return above }
+      let found = member(key, of: base, term, terms)
+      if let target = found.target, !isHidden(target) { return found }
+      return accessed(base, term, terms) ?? (found.target == nil ? nil : found)
+        ?? extended(key, base, term, terms) ?? found
     }
   }
 
@@ -238,7 +259,7 @@ final class Evaluation {
   ) -> Outcome {
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
-    for kinds in memberKinds(term.use) {
+    for kinds in rules.memberKinds(for: term.use) {
       let search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
       let result = search.search(base.entity)
       if !result.entities.isEmpty {
@@ -250,11 +271,6 @@ final class Evaluation {
       isOpen = isOpen || result.isExtended
     }
     return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
-  }
-
-  /// Members are looked for like names, but a type has no type parameters to give.
-  private func memberKinds(_ use: Term.Use) -> [BindingKinds] {
-    use == .address ? [.functions] : rules.kinds(for: use)
   }
 
   /// A member that a library makes from a variable: the use of the variable.
@@ -332,7 +348,7 @@ final class Evaluation {
     return project.supertypes(owner).first?.asValue ?? .external
   }
 
-  private func enclosingType(_ scope: UInt32) -> Entity? {
+  func enclosingType(_ scope: UInt32) -> Entity? {
     var next = scope
     while next != Outline.none {
       let item = file.outline.scopes[Int(next)]

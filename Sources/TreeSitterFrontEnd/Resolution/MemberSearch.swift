@@ -7,6 +7,8 @@ struct MemberSearch {
   let kinds: BindingKinds
   /// Number of arguments of a call; nil where it is not known.
   var count: Int?
+  /// Whether members are looked for that extend other types, and nothing else; nil for both.
+  var isExtension: Bool? = false
 
   /// Hierarchies are not deeper, and cycles end here.
   private static let limit = 256
@@ -62,10 +64,14 @@ struct MemberSearch {
     let file = project.files[Int(number)]
     for index in file.bindings(in: scope, named: name) {
       let kind = file.kind(index)
-      if kinds.contains(kind), kind != .typeParameter {
+      if kinds.contains(kind), kind != .typeParameter, fits(file.outline.bindings[Int(index)]) {
         found.append(Entity(file: number, binding: index))
       }
     }
+  }
+
+  private func fits(_ binding: Outline.Binding) -> Bool {
+    isExtension.map { $0 == binding.marks.contains(.isExtension) } ?? true
   }
 
   /// The types above: supertypes, the bound of a type parameter, what an alias stands for.

@@ -61,6 +61,29 @@ protocol NameRules: Sendable {
 
   /// Whether calling a type converts a value to it, and makes nothing.
   var callsOfTypesConvert: Bool { get }
+
+  /// The kinds of members that a use may mean, tried one after another.
+  func memberKinds(for use: Term.Use) -> [BindingKinds]
+
+  /// Declarations of a name that extend other types and can be seen in a file, the nearest first.
+  func extensions(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+  ) -> [ExtensionLevel]
+
+  /// What a member means by which another language calls it: a function for a property, a property
+  /// for a function.
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+
+  /// The member that calling a value calls; nil where only functions can be called.
+  var invocation: NameKey? { get }
+}
+
+/// Extensions that a file sees equally well.
+struct ExtensionLevel: Sendable {
+  var entities: [Entity]
+  /// The file itself names them.
+  var isExplicit = false
 }
 
 /// What a member of a library's type gives, in terms of the type's arguments.
@@ -92,4 +115,14 @@ extension NameRules {
   var importsAreNamespaces: Bool { false }
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
   var callsOfTypesConvert: Bool { false }
+  func memberKinds(for use: Term.Use) -> [BindingKinds] {
+    use == .address ? [.functions] : kinds(for: use)
+  }
+  func extensions(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+  ) -> [ExtensionLevel] { [] }
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+  { nil }
+  var invocation: NameKey? { nil }
 }

@@ -17,22 +17,33 @@ struct OverloadChoice {
     }
     let scores = candidates.map(fit)
     guard let best = scores.compactMap(\.self).max() else { return (first, true) }
-    let fitting = candidates.indices.filter { scores[$0] == best }
-    return (candidates[fitting[0]], fitting.count > 1)
+    let fitting = candidates.indices.filter { scores[$0] == best }.map { candidates[$0] }
+    if fitting.count > 1, fitting.allSatisfy(isTopLevel),
+      let nearest = evaluation.project.nearest(fitting, to: evaluation.number)
+    {
+      return (nearest, false)
+    }
+    return (fitting[0], fitting.count > 1)
+  }
+
+  /// Functions of files and namespaces with the same parameters are copies, as types are.
+  private func isTopLevel(_ entity: Entity) -> Bool {
+    let scope = evaluation.project[entity].scope
+    let kind = evaluation.project.files[Int(entity.file)].outline.scopes[Int(scope)].kind
+    return kind == .file || kind == .namespace
   }
 
   /// How many arguments are known to fit; nil if one is known not to.
   private func fit(_ candidate: Entity) -> Int? {
-    let parameters = evaluation.project[candidate].parameters
+    let binding = evaluation.project[candidate]
+    let parameters = binding.parameters.dropFirst(binding.marks.contains(.isExtension) ? 1 : 0)
     let isOwn = Int(candidate.file) == evaluation.number
     var score = 0
-    for position in 0..<Int(term.count) where position < parameters.count {
+    for (position, type) in parameters.enumerated().prefix(Int(term.count)) {
       let argument = evaluation.meaning(terms.operands[Int(term.operands) + position])
-      guard parameters[position] != Outline.none else { continue }
+      guard type != Outline.none else { continue }
       let parameter =
-        isOwn
-        ? evaluation.meaning(parameters[position])
-        : evaluation.project.meaning(parameters[position], in: candidate.file)
+        isOwn ? evaluation.meaning(type) : evaluation.project.meaning(type, in: candidate.file)
       switch (argument.kind, parameter.kind) {
       case (.value, .type):
         guard let distance = distance(from: argument.entity, to: parameter.entity) else {
@@ -53,7 +64,7 @@ struct OverloadChoice {
 
   /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
   /// everything.
-  private func distance(from type: Entity, to other: Entity) -> Int? {
+  func distance(from type: Entity, to other: Entity) -> Int? {
     if type == other { return 0 }
     if evaluation.project.kind(other) == .typeParameter { return 98 }
     var seen = [type]

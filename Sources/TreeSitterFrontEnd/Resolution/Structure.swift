@@ -2,7 +2,7 @@ internal import Facts
 
 /// Types that a language composes without declaring them: functions, maps, several results.
 extension Evaluation {
-  private static let function = NameKey("func")
+  static let function = NameKey("func")
   private static let results = NameKey("()")
   private static let map = NameKey("map")
   private static let pairs = NameKey("Seq2")
@@ -28,7 +28,7 @@ extension Evaluation {
   }
 
   /// A type parameter as what it stands for in a receiver.
-  private func substituted(_ part: Meaning, for receiver: Meaning) -> Meaning {
+  func substituted(_ part: Meaning, for receiver: Meaning) -> Meaning {
     guard part.kind == .type || part.kind == .value, project.kind(part.entity) == .typeParameter
     else { return part }
     return argument(for: part.entity, of: receiver, depth: 0) ?? part

@@ -1,0 +1,17 @@
+internal import Facts
+internal import FrontEnd
+internal import TreeSitterBinding
+
+/// Kotlin up to version 2.
+struct KotlinLanguage: SyntaxLanguage {
+  let language = Language.kotlin
+  let grammar = GrammarName("kotlin")
+  let revision = 1
+  let family = LanguageFamily.jvm
+
+  func makeReader(_ grammar: Grammar) -> any OutlineReader { KotlinReader(grammar) }
+
+  func makeRules(_ project: ProjectIndex, _ inventory: Inventory) -> any NameRules {
+    KotlinRules(project)
+  }
+}

@@ -1,0 +1,5 @@
+@file:JvmName("Tools")
+
+package app
+
+fun tool() = 1
