@@ -191,7 +191,10 @@ extension KotlinWalk {
       pushReceiver(receiver, label: given.label, at: index, isCertain: true)
     } else if given.function != Outline.none {
       if parameter == Outline.none {
-        parameter = draft.add(.handed, .silent, name: given.function, base: given.base, at: index)
+        let outer = receiver
+        parameter = draft.add(
+          .handed, .silent, name: given.function, base: given.base, at: index,
+          operands: outer == Outline.none ? [] : [outer])
       }
       pushReceiver(
         given.base, name: given.function, label: given.label, at: index, isCertain: false)

@@ -96,7 +96,7 @@ extension KotlinWalk {
     guard let node = children(index).first(where: { $0 > list && isType($0) }) else {
       return Outline.none
     }
-    return readType(node, .type)
+    return draft.isText(node, "Unit") ? literalType("Unit") : readType(node, .type)
   }
 
   /// The body; where no result is declared, the type of the expression is it.

@@ -9,6 +9,8 @@ struct KotlinLanguage: SyntaxLanguage {
   let revision = 1
   let family = LanguageFamily.jvm
 
+  func prepared(_ source: [UInt8]) -> [UInt8] { KotlinSource.plain(source) }
+
   func makeReader(_ grammar: Grammar) -> any OutlineReader { KotlinReader(grammar) }
 
   func makeRules(_ project: ProjectIndex, _ inventory: Inventory) -> any NameRules {

@@ -109,8 +109,11 @@ enum KotlinNames {
   static let implicitFunctionKeys = Set(functions.map { NameKey($0) })
   static let implicitMemberKeys = Set(members.map { NameKey($0) })
   static let libraryRoots = Set(
-    ["java", "javax", "jakarta", "org", "com", "io", "net", "kotlin", "kotlinx", "android", "androidx"]
-      .map { NameKey($0) })
+    [
+      "java", "javax", "jakarta", "org", "com", "io", "net", "kotlin", "kotlinx", "android",
+      "androidx",
+    ]
+    .map { NameKey($0) })
 
   /// Types that the build makes in the project's own packages.
   static let generatedKeys = Set(["R", "BuildConfig"].map { NameKey($0) })

@@ -136,7 +136,8 @@ extension KotlinWalk {
     guard let callee = parts(index).first else { return nil }
     switch kind(callee) {
     case .identifier: return nameText(callee)
-    case .navigation: return children(callee).filter { kind($0) == .identifier }.last.map { nameText($0) }
+    case .navigation:
+      return children(callee).filter { kind($0) == .identifier }.last.map { nameText($0) }
     case .call: return calleeName(callee)
     default: return nil
     }

@@ -115,7 +115,9 @@ struct KotlinWalk {
 
   private mutating func readFileAnnotation(_ index: Int) {
     readAnnotation(index, of: Reference.fileLevel)
-    guard let annotation = draft.facts.annotations.last, annotation.name == "JvmName" else { return }
+    guard let annotation = draft.facts.annotations.last, annotation.name == "JvmName" else {
+      return
+    }
     facadeName = annotation.arguments.first?.value
   }
 
@@ -127,7 +129,8 @@ struct KotlinWalk {
     if first(index, .asterisk) != nil {
       item.marks.insert(.wildcard)
     } else {
-      let last = String(text[(text.lastIndex(of: ".").map { text.index(after: $0) } ?? text.startIndex)...])
+      let last = String(
+        text[(text.lastIndex(of: ".").map { text.index(after: $0) } ?? text.startIndex)...])
       let alias = first(index, .identifier).map { nameText($0) }
       item.alias = draft.name(alias ?? last)
       importedNames[alias ?? last] = text

@@ -10,7 +10,8 @@ struct KotlinRules: NameRules {
   private let extensionNames: Set<NameKey>
 
   init(_ project: ProjectIndex) {
-    files = Array(project.files.indices).concurrentMap { KotlinImports(of: $0, project) }
+    let tables = Array(project.files.indices).concurrentMap { KotlinImports(of: $0, project) }
+    files = KotlinImports.settled(tables, project)
     outside = files.reduce(into: KotlinNames.libraryRoots) { $0.formUnion($1.outside) }
     var names: Set<NameKey> = []
     for file in project.files {

@@ -148,7 +148,9 @@ extension KotlinWalk {
     case .returnExpression, .throwExpression: return true
     case .identifier: return draft.isText(index, "continue") || draft.isText(index, "break")
     case .labeled:
-      return first(index, .label).map { draft.isText($0, "continue@") || draft.isText($0, "break@") }
+      return first(index, .label).map {
+        draft.isText($0, "continue@") || draft.isText($0, "break@")
+      }
         ?? false
     case .block: return parts(index).last.map(leaves) ?? false
     default: return false
@@ -243,7 +245,9 @@ extension KotlinWalk {
   /// Labels are no names, and neither are those that `continue@` and `break@` go to.
   private mutating func visitLabeled(_ index: Int) -> UInt32 {
     let parts = parts(index)
-    guard let label = parts.first(where: { kind($0) == .label }) else { return visitChildren(index) }
+    guard let label = parts.first(where: { kind($0) == .label }) else {
+      return visitChildren(index)
+    }
     if draft.isText(label, "continue@") || draft.isText(label, "break@") { return Outline.none }
     var term = Outline.none
     for part in parts where part != label { term = visit(part) }

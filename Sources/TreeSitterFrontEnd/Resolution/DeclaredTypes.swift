@@ -155,10 +155,10 @@ extension Evaluation {
   }
 
   /// The parameter of a function that is handed to a member of a collection.
-  func handed(_ term: Term) -> Meaning {
+  func handed(_ term: Term, _ terms: Terms) -> Meaning {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
-    if let given = parameter(ofFunctionHandedTo: term, number: 2) { return given }
+    if let given = parameter(ofFunctionHandedTo: term, terms, number: 2) { return given }
     switch rules.result(ofExternal: key(term)) {
     case .handsElement, .handsElementAndSame:
       guard base.kind == .external || base.kind == .value else { return .unknown }

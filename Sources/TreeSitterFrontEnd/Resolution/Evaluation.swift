@@ -72,14 +72,14 @@ final class Evaluation {
     case .apply: return written(meaning(term.base), index)
     case .sequence: return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
-    case .handed: return silent(handed(term))
+    case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(meaning(term.base).asValue)
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
-    case .receiver: return silent(receiver(term))
+    case .receiver: return silent(receiver(term, terms))
     }
   }
 

@@ -7,8 +7,14 @@ extension Evaluation {
 
   /// The receivers that a name may have without saying so, the innermost first.
   func receivers(of term: Term, _ terms: Terms) -> [(scope: UInt32, meaning: Meaning)] {
+    receivers(from: term.base, terms)
+  }
+
+  private func receivers(
+    from index: UInt32, _ terms: Terms
+  ) -> [(scope: UInt32, meaning: Meaning)] {
     var found: [(scope: UInt32, meaning: Meaning)] = []
-    var next = term.base
+    var next = index
     while next != Outline.none, found.count < 64 {
       let receiver = self.term(next, terms)
       guard receiver.kind == .receiver else { break }
@@ -29,9 +35,9 @@ extension Evaluation {
       : file.outline.signature.operands[Int(term.operands)]
   }
 
-  func receiver(_ term: Term) -> Meaning {
+  func receiver(_ term: Term, _ terms: Terms) -> Meaning {
     guard term.name != Outline.none else { return meaning(term.base) }
-    return parameter(ofFunctionHandedTo: term, number: 1) ?? .unknown
+    return parameter(ofFunctionHandedTo: term, terms, number: 1) ?? .unknown
   }
 
   /// `this` where functions around it have receivers.
@@ -41,9 +47,9 @@ extension Evaluation {
 
   /// One part of the type of the function that a call's last parameter takes: 1 is its receiver, 2
   /// its first parameter. Nil if nothing is known of the called function.
-  func parameter(ofFunctionHandedTo term: Term, number: Int) -> Meaning? {
+  func parameter(ofFunctionHandedTo term: Term, _ terms: Terms, number: Int) -> Meaning? {
     let base = meaning(term.base)
-    for entity in called(term, base) {
+    for entity in called(term, terms, base) {
       let binding = project[entity]
       guard let last = binding.parameters.last, last != Outline.none else { continue }
       let type = known(last, in: entity.file)
@@ -80,13 +86,19 @@ extension Evaluation {
     return given == part ? .unknown : given.asValue
   }
 
-  private func called(_ term: Term, _ base: Meaning) -> [Entity] {
+  /// The functions that may be meant by the call that a term tells of; its operand is the receiver
+  /// around it.
+  private func called(_ term: Term, _ terms: Terms, _ base: Meaning) -> [Entity] {
     let key = key(term)
+    let outer =
+      term.count > 0 && term.base == Outline.none
+      ? receivers(from: terms.operands[Int(term.operands)], terms) : []
     var silent = term
     silent.use = .silent
     if term.base == Outline.none {
       for kinds in [BindingKinds.functions, BindingKinds(.type)] {
-        var search = ScopeSearch(evaluation: self, key: key, kinds: kinds, term: silent)
+        var search = ScopeSearch(
+          evaluation: self, key: key, kinds: kinds, term: silent, receivers: outer)
         guard case .entities(let found) = search.run() else { continue }
         return kinds == .functions ? found : found.flatMap(constructors)
       }
