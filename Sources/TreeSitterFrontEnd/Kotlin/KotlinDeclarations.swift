@@ -207,7 +207,9 @@ extension KotlinWalk {
               delegate: kind(part) == .explicitDelegation
                 ? Array(parts(part)).last { $0 != typeNode } : nil))
         default:
-          if isType(part) { draft.addSupertype(readType(part, .inherit)) }
+          // Every type is derived from it.
+          guard isType(part), !draft.isText(part, "Any") else { continue }
+          draft.addSupertype(readType(part, .inherit))
         }
       }
     }

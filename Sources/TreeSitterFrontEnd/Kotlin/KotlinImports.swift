@@ -62,6 +62,7 @@ struct KotlinImports: Sendable {
       let package = names[..<split].reduce(NameKey.root) { $0.appending($1) }
       let isLast = split == names.count - 1
       let found = project.declarations(names[split], in: package, isLast ? all : .types)
+        .filter { project[$0].symbol != Outline.none }
       if isLast, !found.isEmpty { return .entities(found) }
       guard var entity = project.nearest(found, to: file) ?? found.first else { continue }
       for name in names[(split + 1)...].dropLast() {

@@ -151,6 +151,9 @@ struct KotlinWalk {
     let stem = file.prefix { $0 != "." }
     guard path.hasSuffix(".kt"), let first = stem.first else { return }
     let name = facadeName ?? first.uppercased() + stem.dropFirst() + "Kt"
+    // A scope of its own: nothing in Kotlin knows the name.
+    draft.open(.namespace)
+    defer { draft.close() }
     let owner = draft.add(
       Outline.Binding(name: draft.name(name), kind: .type, marks: .isStatic, scope: draft.scope))
     draft.open(.type, owner: owner)

@@ -78,7 +78,9 @@ struct KotlinRules: NameRules {
     _ project: ProjectIndex
   ) -> Bool {
     let binding = project[entity]
-    return kinds.contains(binding.kind) && binding.marks.contains(.isExtension) == isExtension
+    // Only Java sees the classes of files.
+    return binding.symbol != Outline.none && kinds.contains(binding.kind)
+      && binding.marks.contains(.isExtension) == isExtension
       && (!binding.marks.contains(.isPrivate) || Int(entity.file) == file)
   }
 

@@ -3,7 +3,9 @@
 /// The grammar allows words of the language as names, so `@One @Two(3) internal fun draw() {…}` may
 /// be an expression as well, and which of the two it becomes depends on the rest of the file. Written
 /// as `@One @[Two(3)] internal fun draw():Unit {…}` it means the same and can only be a declaration.
-/// What contexts a function wants is left out: the grammar does not know them. Lines stay the same.
+/// Modifiers that are names stand in quotes. Types that name nothing above them are said to be derived from `Any`, for the same reason.
+/// What contexts a function wants, and annotations of types in parentheses, are left out: the grammar does not know them.
+/// Lines stay the same.
 struct KotlinSource {
   private enum Mode: Equatable {
     /// Code, with the number of braces that are open in it.
@@ -82,11 +84,39 @@ struct KotlinSource {
       take()
     case UInt8(ascii: ")"): closeParenthesis()
     case UInt8(ascii: "@") where wasStart: readAnnotation()
+    case UInt8(ascii: "@") where isType: skipTypeAnnotation()
+    case UInt8(ascii: "c") where isNext("class ") && !isInName: readType(word: 6)
+    case UInt8(ascii: "o") where isNext("object ") && !isInName: readType(word: 7)
+    case UInt8(ascii: "i") where isNext("interface ") && !isInName: readType(word: 10)
     case UInt8(ascii: "f") where isNext("fun ") && !isInName: readFunction()
     case UInt8(ascii: "c") where wasStart && isNext("context("): readContext()
+    case 0x61...0x7a where !isInName: readWord()
     default: take()
     }
   }
+
+  /// Modifiers may be names as well, which the grammar does not know.
+  private mutating func readWord() {
+    var length = 1
+    while Self.isName(byte(length)) { length += 1 }
+    let word = source[position..<position + length]
+    var next = length
+    while byte(next) == 0x20 { next += 1 }
+    let isValue = byte(next) == UInt8(ascii: "=") && byte(next + 1) != UInt8(ascii: "=")
+    let isName = isValue || Self.nameEnds.contains(byte(length))
+    guard isName, Self.modifiers.contains(String(decoding: word, as: UTF8.self)) else {
+      return take(length)
+    }
+    result.append(0x60)
+    take(length)
+    result.append(0x60)
+  }
+
+  private static let nameEnds = Set("(.,):".utf8)
+  private static let modifiers: Set<String> = [
+    "abstract", "crossinline", "external", "final", "infix", "inline", "internal", "lateinit",
+    "noinline", "open", "override", "private", "protected", "public", "sealed", "tailrec", "vararg",
+  ]
 
   private var isInName: Bool { result.last.map(Self.isName) ?? false }
 
@@ -165,6 +195,66 @@ struct KotlinSource {
     guard byte(brace) == UInt8(ascii: "{") else { return }
     take(length + 2)
     result += Array(":Unit".utf8)
+  }
+
+  /// Whether a type follows.
+  private var isType: Bool { result.last { $0 > 0x20 } == UInt8(ascii: ":") }
+
+  /// `@Composable (() -> Unit)`
+  private mutating func skipTypeAnnotation() {
+    var length = 1
+    while Self.isName(byte(length)) { length += 1 }
+    guard byte(length) == 0x20, byte(length + 1) == 0x28, byte(length + 2) == 0x28 else {
+      return take(length)
+    }
+    position += length
+  }
+
+  /// `class Order {`, or the same without a body.
+  private mutating func readType(word: Int) {
+    let isName = result.last != UInt8(ascii: ":")
+    take(word)
+    var length = 0
+    while Self.isName(byte(length)) { length += 1 }
+    guard length > 0, isName else { return }
+    take(length)
+    var next = 0
+    while byte(next) == 0x20 { next += 1 }
+    let isBody = byte(next) == UInt8(ascii: "{")
+    let isLine = byte(next) == 0x0a || (byte(next) == 0x2f && byte(next + 1) == 0x2f)
+    let isEnd = position + next >= source.count || (isLine && isComplete(next))
+    if isBody || isEnd { result += Array(":Any".utf8) }
+  }
+
+  /// Whether what follows the end of a line is something new.
+  private func isComplete(_ offset: Int) -> Bool {
+    let next = code(from: position + offset)
+    guard next < source.count else { return true }
+    let marks: [UInt8] = [0x28, 0x3a, 0x3c, 0x2c, 0x7b]
+    if marks.contains(source[next]) { return false }
+    let line = source[next...].prefix { $0 != 0x0a }
+    return !String(decoding: line, as: UTF8.self).contains("constructor")
+      && !line.starts(with: "where ".utf8)
+  }
+
+  /// The first byte that is neither white space nor comment.
+  private func code(from start: Int) -> Int {
+    var next = start
+    while next < source.count {
+      let rest = source[next...]
+      if source[next] <= 0x20 {
+        next += 1
+      } else if rest.starts(with: "//".utf8) {
+        next = rest.firstIndex(of: 0x0a) ?? source.count
+      } else if rest.starts(with: "/*".utf8) {
+        next += 2
+        while next < source.count, !source[next...].starts(with: "*/".utf8) { next += 1 }
+        next = min(next + 2, source.count)
+      } else {
+        break
+      }
+    }
+    return next
   }
 
   /// `context(one: A, two: B)` on a line before a declaration.

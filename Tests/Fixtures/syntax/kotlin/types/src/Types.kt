@@ -43,3 +43,36 @@ fun looked(store: Store) = store.get<Source>("a").take() // want: call types.loo
 fun named(pair: types.Pair<Left>) {} // want: type types.named -> types.Pair
 
 class Store
+
+// What the grammar takes for something else.
+
+/** Says more. */
+@Marked(Left::class)
+@Suppress("x")
+internal fun drawn() {
+  Left() // want: call types.drawn -> types.Left
+}
+
+@Marked(Left::class)
+annotation class Empty
+
+// A line between.
+// want: declare function types.drawn definition
+// want: declare type types.Empty definition
+// want: declare type types.Single definition
+
+@Marked(Right::class)
+data object Single
+
+fun slot(content: @Marked (() -> Left), open: Right) { // want: type types.slot -> types.Left
+  open.hashCode()
+  open()
+}
+
+fun open() = 1 // want: declare function types.open definition
+
+fun opened() {
+  open() // want: call types.opened -> types.open
+  val text = """ fun no() { ${"a" + Left()} } class X {""" // want: call types.opened -> types.Left
+  println(text + '"' + "fun x() {")
+}
