@@ -68,6 +68,7 @@ struct KotlinSource {
     switch next {
     case UInt8(ascii: "\""): openText()
     case UInt8(ascii: "'"): readCharacter()
+    case UInt8(ascii: "`"): readQuotedName()
     case UInt8(ascii: "/"): readSlash(wasStart)
     case UInt8(ascii: "{"):
       modes[modes.count - 1] = .code(braces + 1)
@@ -129,6 +130,12 @@ struct KotlinSource {
     let isRaw = byte(1) == 0x22 && byte(2) == 0x22
     modes.append(isRaw ? .rawText : .text)
     take(isRaw ? 3 : 1)
+  }
+
+  private mutating func readQuotedName() {
+    var length = 1
+    while byte(length) != 0x60, byte(length) >= 0x20 { length += 1 }
+    take(length + 1)
   }
 
   private mutating func readCharacter() {
@@ -228,7 +235,11 @@ struct KotlinSource {
 
   /// Whether what follows the end of a line is something new.
   private func isComplete(_ offset: Int) -> Bool {
-    let next = code(from: position + offset)
+    var next = code(from: position + offset)
+    // Annotations may be those of a constructor.
+    while next < source.count, source[next] == UInt8(ascii: "@") {
+      next = code(from: source[next...].firstIndex(of: 0x0a) ?? source.count)
+    }
     guard next < source.count else { return true }
     let marks: [UInt8] = [0x28, 0x3a, 0x3c, 0x2c, 0x7b]
     if marks.contains(source[next]) { return false }

@@ -76,3 +76,9 @@ fun opened() {
   val text = """ fun no() { ${"a" + Left()} } class X {""" // want: call types.opened -> types.Left
   println(text + '"' + "fun x() {")
 }
+
+fun `a class with { open() in private. names`(open: Int) = Left() // want: call types.a class with { open() in private. names -> types.Left
+
+class Built
+@Suppress("x")
+constructor(val left: Left) // want: type types.Built -> types.Left
