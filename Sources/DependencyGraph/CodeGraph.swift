@@ -105,6 +105,12 @@ package struct FileEdge: Sendable {
   package var to: Int32
   /// Indexes into ``CodeGraph/evidence``.
   package var groups: CompactRange
+
+  package init(from: Int32, to: Int32, groups: CompactRange) {
+    self.from = from
+    self.to = to
+    self.groups = groups
+  }
 }
 
 /// References of one kind and marking between two files.
@@ -112,10 +118,24 @@ package struct EvidenceGroup: Sendable {
   package var kind: EdgeKind
   package var isProbable: Bool
   package var isConditional: Bool
+  /// What the imports are for.
+  package var purpose: Inclusion.Purpose
   /// Bit i set: configuration i of the referring file has it. Zero: all have.
   package var configurations: UInt32
   /// Indexes into ``CodeGraph/evidenceLines``.
   package var lines: CompactRange
+
+  package init(
+    kind: EdgeKind, isProbable: Bool = false, isConditional: Bool = false,
+    purpose: Inclusion.Purpose = .use, configurations: UInt32 = 0, lines: CompactRange
+  ) {
+    self.kind = kind
+    self.isProbable = isProbable
+    self.isConditional = isConditional
+    self.purpose = purpose
+    self.configurations = configurations
+    self.lines = lines
+  }
 }
 
 /// References of one kind from a symbol, or from a file outside all symbols, to a symbol.
@@ -175,7 +195,15 @@ package struct TriggerNode: Sendable {
 
 /// A module, by the contract: a folder, a header-and-source unit of a flat folder, or declared.
 package struct ModuleNode: Sendable {
-  package enum Kind: String, Sendable { case folder, unit, declared }
+  package enum Kind: String, Sendable {
+    case folder
+    /// A folder with a build of its own.
+    case build
+    /// A source with its header, or one file of a large folder.
+    case unit
+    /// By a person.
+    case declared
+  }
 
   /// Without the level's prefix: the folder's path, the unit's path without suffix, the name.
   package var id: String

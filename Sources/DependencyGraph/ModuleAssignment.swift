@@ -1,8 +1,9 @@
 internal import Basics
 internal import Facts
 
-/// Groups files into modules: declared ones first, then folders at a depth chosen from the code, and
-/// in flat folders of more than `flatFolderLimit` files header-and-source units.
+/// Groups files into modules: declared ones first, then folders, which never reach beyond the build's
+/// own modules, at a depth chosen from the code. In flat folders of more than `flatFolderLimit` files
+/// modules are header-and-source units, except in languages whose folders are packages.
 package struct ModuleAssignment: Sendable {
   /// A module declared by a person: every file that `contains` accepts and no earlier rule took.
   package struct Rule: Sendable {
@@ -16,19 +17,28 @@ package struct ModuleAssignment: Sendable {
   }
 
   package var rules: [Rule]
+  /// Folders with a build of their own, such as a Maven module: no module reaches beyond one. The
+  /// empty path is the repository itself.
+  package var buildFolders: Set<String>
   /// A folder with more files of its own than this is split into units: nobody draws one box for it.
   package var flatFolderLimit = 40
-  /// Folder depths that are tried.
+  /// Folder depths that are tried, in steps of ``FolderSteps``.
   package var depths = 1...8
 
-  package init(rules: [Rule] = []) { self.rules = rules }
+  package init(rules: [Rule] = [], buildFolders: Set<String> = []) {
+    self.rules = rules
+    self.buildFolders = buildFolders
+  }
 
   /// Fills `modules` and `moduleOfFile`. Linear in files and edges for each depth tried.
   package func assign(to graph: inout CodeGraph) {
-    let depth = bestDepth(graph)
-    var names = graph.files.map { folder($0.path, depth: depth) }
-    var kinds = Array(repeating: ModuleNode.Kind.folder, count: names.count)
-    splitFlatFolders(graph, &names, &kinds)
+    let steps = FolderSteps(graph.files, buildFolders: buildFolders)
+    let depths = bestDepths(graph, steps)
+    var names = graph.files.indices.map { steps.label(of: $0, depth: depths[$0]) }
+    var kinds = names.map {
+      $0 != "." && buildFolders.contains($0) ? ModuleNode.Kind.build : .folder
+    }
+    splitFlatFolders(graph, steps, depths, &names, &kinds)
     for (index, file) in graph.files.enumerated() {
       guard let rule = rules.first(where: { $0.contains(file.path) }) else { continue }
       names[index] = rule.name
@@ -47,39 +57,64 @@ package struct ModuleAssignment: Sendable {
     graph.moduleOfFile = names.map { position[$0]! }
   }
 
+  /// For each file the depth that fits its build best; 1 for builds that are small enough for a box.
+  private func bestDepths(_ graph: CodeGraph, _ steps: FolderSteps) -> [Int] {
+    var buildOf = Array(repeating: 0, count: graph.files.count)
+    for (build, files) in steps.builds.enumerated() { for file in files { buildOf[file] = build } }
+    var inner: [[WeightedEdge]] = Array(repeating: [], count: steps.builds.count)
+    for edge in graph.fileEdges where buildOf[Int(edge.from)] == buildOf[Int(edge.to)] {
+      inner[buildOf[Int(edge.from)]].append(
+        WeightedEdge(
+          from: Int(edge.from), to: Int(edge.to),
+          weight: Double(graph.count(of: edge)).squareRoot()))
+    }
+    var result = Array(repeating: 1, count: graph.files.count)
+    for (files, edges) in zip(steps.builds, inner)
+    where files.count > flatFolderLimit || !steps.isBuild(files[0]) {
+      let depth = bestDepth(files, edges, steps)
+      for file in files { result[file] = depth }
+    }
+    return result
+  }
+
+  private struct WeightedEdge {
+    var from: Int
+    var to: Int
+    var weight: Double
+  }
+
   /// The depth whose folders fit the dependencies best, by modularity on damped weights (Newman and
   /// Girvan 2004). The shallowest of equal ones.
-  private func bestDepth(_ graph: CodeGraph) -> Int {
-    let deepest = graph.files.lazy.map { folders($0.path).count }.max() ?? 0
-    guard deepest > 0 else { return 1 }
-    let weights = graph.fileEdges.map { Double(graph.count(of: $0)).squareRoot() }
+  private func bestDepth(_ files: [Int], _ edges: [WeightedEdge], _ steps: FolderSteps) -> Int {
     var best = (depth: 1, quality: -Double.infinity)
-    for depth in depths.clamped(to: 1...max(1, deepest)) {
-      let groups = Dictionary(
-        graph.files.indices.map { (folder(graph.files[$0].path, depth: depth), [$0]) },
-        uniquingKeysWith: +)
-      var label = Array(repeating: 0, count: graph.files.count)
-      let names = groups.keys.sorted { $0.precedesBytewise($1) }
-      for (index, name) in names.enumerated() { for file in groups[name]! { label[file] = index } }
-      let quality = modularity(graph, weights, label, groups: names.count)
+    for depth in depths.clamped(to: 1...max(1, steps.deepest(files))) {
+      var label: [Int: Int] = [:]
+      var groups: [String: Int] = [:]
+      for file in files {
+        let name = steps.label(of: file, depth: depth)
+        let group = groups[name] ?? groups.count
+        groups[name] = group
+        label[file] = group
+      }
+      let quality = modularity(edges, groups: groups.count) { label[$0]! }
       if quality > best.quality + 1e-9 { best = (depth, quality) }
     }
     return best.depth
   }
 
   private func modularity(
-    _ graph: CodeGraph, _ weights: [Double], _ label: [Int], groups: Int
+    _ edges: [WeightedEdge], groups: Int, _ label: (Int) -> Int
   ) -> Double {
     var inside = 0.0
     var total = 0.0
     var strength = Array(repeating: 0.0, count: groups)
-    for (edge, weight) in zip(graph.fileEdges, weights) {
-      let a = label[Int(edge.from)]
-      let b = label[Int(edge.to)]
-      if a == b { inside += weight }
-      strength[a] += weight
-      strength[b] += weight
-      total += weight
+    for edge in edges {
+      let a = label(edge.from)
+      let b = label(edge.to)
+      if a == b { inside += edge.weight }
+      strength[a] += edge.weight
+      strength[b] += edge.weight
+      total += edge.weight
     }
     guard total > 0 else { return 0 }
     let expected = strength.reduce(0) { $0 + ($1 / (2 * total)) * ($1 / (2 * total)) }
@@ -87,15 +122,16 @@ package struct ModuleAssignment: Sendable {
   }
 
   private func splitFlatFolders(
-    _ graph: CodeGraph, _ names: inout [String], _ kinds: inout [ModuleNode.Kind]
+    _ graph: CodeGraph, _ steps: FolderSteps, _ depths: [Int], _ names: inout [String],
+    _ kinds: inout [ModuleNode.Kind]
   ) {
-    var members: [String: [Int]] = [:]
-    for (index, name) in names.enumerated() { members[name, default: []].append(index) }
+    var members: [Substring: [Int]] = [:]
+    for (index, file) in graph.files.enumerated()
+    where steps.isAtEnd(index, depth: depths[index]) && !file.language.foldersArePackages {
+      members[FolderSteps.folder(of: file.path), default: []].append(index)
+    }
     let includes = IncludedPairs(graph)
-    for name in members.keys.sorted(by: { $0.precedesBytewise($1) }) {
-      let files = members[name]!
-      let own = files.filter { folder(graph.files[$0].path, depth: .max) == name }
-      guard own.count > flatFolderLimit else { continue }
+    for own in members.values where own.count > flatFolderLimit {
       for file in own {
         names[file] = unit(of: file, graph, includes)
         kinds[file] = .unit
@@ -107,46 +143,5 @@ package struct ModuleAssignment: Sendable {
   private func unit(of file: Int, _ graph: CodeGraph, _ includes: IncludedPairs) -> String {
     let path = graph.files[file].path
     return includes.isPaired(file) ? IncludedPairs.stem(path) : path
-  }
-
-  private func folder(_ path: String, depth: Int) -> String {
-    let folders = folders(path)
-    return folders.isEmpty ? "." : folders.prefix(depth).joined(separator: "/")
-  }
-
-  private func folders(_ path: String) -> [Substring] {
-    path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-  }
-}
-
-/// Sources and headers of one stem in one folder, where the source includes the header.
-package struct IncludedPairs: Sendable {
-  private var paired: [Bool]
-  /// For each edge that pairs: (source, header).
-  package private(set) var pairs: [(source: Int32, header: Int32)] = []
-
-  package init(_ graph: CodeGraph) {
-    paired = Array(repeating: false, count: graph.files.count)
-    for edge in graph.fileEdges where Self.pairs(edge, graph) {
-      paired[Int(edge.from)] = true
-      paired[Int(edge.to)] = true
-      pairs.append((edge.from, edge.to))
-    }
-  }
-
-  package func isPaired(_ file: Int) -> Bool { paired[file] }
-
-  private static func pairs(_ edge: FileEdge, _ graph: CodeGraph) -> Bool {
-    let from = graph.files[Int(edge.from)].path
-    let to = graph.files[Int(edge.to)].path
-    return stem(from) == stem(to)
-      && graph.evidence[edge.groups.range].contains { $0.kind == .include && !$0.isConditional }
-  }
-
-  /// The path up to the first dot of its last component.
-  package static func stem(_ path: String) -> String {
-    let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let end = path[start...].dropFirst().firstIndex(of: ".") ?? path.endIndex
-    return String(path[..<end])
   }
 }

@@ -22,6 +22,23 @@ struct ReferenceTable: Sendable {
     let rawValue: UInt8
     static let probable = Marks(rawValue: 1)
     static let conditional = Marks(rawValue: 2)
+    static let types = Marks(rawValue: 4)
+    static let late = Marks(rawValue: 8)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ inclusion: Inclusion) {
+      self = inclusion.isConditional ? .conditional : []
+      switch inclusion.purpose {
+      case .use: break
+      case .types: insert(.types)
+      case .late: insert(.late)
+      }
+    }
+
+    var purpose: Inclusion.Purpose {
+      contains(.types) ? .types : contains(.late) ? .late : .use
+    }
   }
 
   private(set) var rows: [Row] = []
@@ -50,7 +67,7 @@ struct ReferenceTable: Sendable {
         Row(
           fromFile: file, from: -1, to: -1, toFile: target, line: inclusion.line,
           variant: variant, kind: inclusion.isImport ? .import : .include,
-          marks: inclusion.isConditional ? .conditional : []))
+          marks: Marks(inclusion)))
     }
   }
 
@@ -242,7 +259,8 @@ extension ReferenceTable {
       graph.evidence.append(
         EvidenceGroup(
           kind: key.kind, isProbable: key.marks.contains(.probable),
-          isConditional: key.marks.contains(.conditional), configurations: key.mask,
+          isConditional: key.marks.contains(.conditional), purpose: key.marks.purpose,
+          configurations: key.mask,
           lines: CompactRange(first, graph.evidenceLines.count)))
     }
   }

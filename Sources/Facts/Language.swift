@@ -2,11 +2,16 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case c
   case cpp
+  case csharp
   case go
   case java
+  case javascript
   case kotlin
+  case php
   case python
   case sql
+  case tsx
+  case typescript
   case yaml
   case crontab
   case systemd
@@ -16,11 +21,16 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .c: "C"
     case .cpp: "C++"
+    case .csharp: "C#"
     case .go: "Go"
     case .java: "Java"
+    case .javascript: "JavaScript"
     case .kotlin: "Kotlin"
+    case .php: "PHP"
     case .python: "Python"
     case .sql: "SQL"
+    case .tsx: "TSX"
+    case .typescript: "TypeScript"
     case .yaml: "YAML"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
@@ -31,8 +41,16 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .go, .java, .kotlin, .python: true
     case .sql, .yaml, .crontab, .systemd: false
+    default: true
+    }
+  }
+
+  /// Whether a folder is one unit of the language, whose files see each other without imports.
+  package var foldersArePackages: Bool {
+    switch self {
+    case .csharp, .go, .java, .kotlin: true
+    default: false
     }
   }
 

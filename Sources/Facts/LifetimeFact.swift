@@ -8,6 +8,8 @@ package struct LifetimeFact: Sendable, Hashable {
     case fileWritten, fileWatched
     case timerArmed, signalHandled, sharedMemory, lockHeld
     case slept
+    /// What it does to its data is done as a whole or not at all.
+    case transactionStarted
 
     /// The name in documents.
     package var name: String {
@@ -25,6 +27,7 @@ package struct LifetimeFact: Sendable, Hashable {
       case .sharedMemory: "shared-memory"
       case .lockHeld: "lock-held"
       case .slept: "slept"
+      case .transactionStarted: "transaction-started"
       }
     }
   }

@@ -69,6 +69,14 @@ package struct Inclusion: Sendable, Hashable {
     case missing
   }
 
+  package enum Purpose: UInt8, Sendable, Hashable, CaseIterable {
+    case use
+    /// Only for types: gone after compilation.
+    case types
+    /// Done by a call, when the program gets there.
+    case late
+  }
+
   package var line: UInt32
   /// The name as written, without quotes or brackets; for a macro include, the macro's text.
   package var spelling: String
@@ -79,11 +87,14 @@ package struct Inclusion: Sendable, Hashable {
   package var isConditional: Bool
   /// An import of what another file declares, not of its text.
   package var isImport: Bool
+  /// What an import is for, if not for everything from the start on.
+  package var purpose: Purpose
   package var outcome: Outcome
 
   package init(
     line: UInt32, spelling: String, isAngled: Bool, isMacro: Bool = false,
-    isConditional: Bool = false, isImport: Bool = false, outcome: Outcome
+    isConditional: Bool = false, isImport: Bool = false, purpose: Purpose = .use,
+    outcome: Outcome
   ) {
     self.line = line
     self.spelling = spelling
@@ -91,6 +102,7 @@ package struct Inclusion: Sendable, Hashable {
     self.isMacro = isMacro
     self.isConditional = isConditional
     self.isImport = isImport
+    self.purpose = purpose
     self.outcome = outcome
   }
 }

@@ -130,10 +130,10 @@ package struct FileEntry: Codable, Sendable, Equatable {
 
 /// A module: a folder at a depth chosen from the code, a header-and-source unit, or a declared one.
 package struct ModuleEntry: Codable, Sendable, Equatable {
-  /// `module:` and the folder, unit or declared name.
+  /// `module:` and the path of the folder or unit, or the declared name.
   package var id: String
   package var label: String
-  /// `folder`, `unit` or `declared`.
+  /// `folder`, `build` (a folder with a build of its own), `unit` or `declared`.
   package var kind: String
   package var files: Int
   package var lines: Int
@@ -161,15 +161,20 @@ package struct EdgeEntry: Codable, Sendable, Equatable {
     package var lines: [Int]
     /// True where the condition around it is off in every configuration that was seen.
     package var conditional: Bool?
+    /// `types` for imports of types alone, gone after compilation; `late` for those that are calls,
+    /// done when the program gets there.
+    package var purpose: String?
     /// The configurations that have it, where not all have.
     package var configurations: [String]?
 
     package init(
-      kind: String, lines: [Int], conditional: Bool? = nil, configurations: [String]? = nil
+      kind: String, lines: [Int], conditional: Bool? = nil, purpose: String? = nil,
+      configurations: [String]? = nil
     ) {
       self.kind = kind
       self.lines = lines
       self.conditional = conditional
+      self.purpose = purpose
       self.configurations = configurations
     }
   }

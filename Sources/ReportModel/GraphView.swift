@@ -93,16 +93,18 @@ package struct ViewEvidence: Codable, Sendable, Hashable {
   package var line: Int
   package var kind: String
   package var conditional: Bool?
+  package var purpose: String?
   package var configurations: [String]?
 
   package init(
-    file: String, line: Int, kind: String, conditional: Bool? = nil,
+    file: String, line: Int, kind: String, conditional: Bool? = nil, purpose: String? = nil,
     configurations: [String]? = nil
   ) {
     self.file = file
     self.line = line
     self.kind = kind
     self.conditional = conditional
+    self.purpose = purpose
     self.configurations = configurations
   }
 }

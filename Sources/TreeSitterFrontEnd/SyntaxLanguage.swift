@@ -43,6 +43,10 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case go
   /// Java, Kotlin, Scala: packages, types and members by the same names.
   case jvm
+  case csharp
+  /// JavaScript and TypeScript: modules by paths.
+  case ecma
+  case php
   /// Modules by dotted names.
   case python
 }
@@ -55,9 +59,14 @@ protocol OutlineReader {
 /// The languages there are, one line each.
 enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
+    CSharpLanguage(),
     GoLanguage(),
     JavaLanguage(),
+    JavaScriptLanguage(),
     KotlinLanguage(),
+    PHPLanguage(),
     PythonLanguage(),
+    TSXLanguage(),
+    TypeScriptLanguage(),
   ]
 }

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Configuration
 package import Facts
 package import FrontEnd
 internal import TreeSitterBinding
@@ -77,6 +78,6 @@ package struct TreeSitterFrontEnd: FrontEnd {
   }
 
   package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {
-    ProjectResolver(facts, inventory, languages: SyntaxLanguages.all)
+    ProjectResolver(facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard)
   }
 }

@@ -178,6 +178,21 @@ private func edges(_ graph: CodeGraph) -> [String] {
   #expect(graph.files[graph.file(at: "A.java")!].missingIncludes == ["b.Gone"])
 }
 
+@Test func `imports of types and imports by calls are told from the others`() {
+  var user = Builder("a.ts")
+  let used = user.path("b.ts")
+  user.facts.inclusions = zip(UInt32(1)..., [.use, .types, .late, .types]).map { line, purpose in
+    Inclusion(
+      line: line, spelling: "./b", isAngled: false, isImport: true, purpose: purpose,
+      outcome: .project(used))
+  }
+  let graph = link([user.facts, Builder("b.ts").facts])
+  let groups = graph.evidence[graph.fileEdges[0].groups.range]
+  #expect(groups.allSatisfy { $0.kind == .import })
+  #expect(groups.map(\.purpose) == [.use, .types, .late])
+  #expect(groups.map { Array(graph.evidenceLines[$0.lines.range]) } == [[1], [2, 4], [3]])
+}
+
 @Test func `references inside one file are symbol edges only`() {
   var file = Builder("a.c")
   let f = file.define("f", line: 1)

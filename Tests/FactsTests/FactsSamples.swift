@@ -63,6 +63,11 @@ private func addDetails(
     Inclusion(line: 1, spelling: "a.h", isAngled: false, outcome: .project(0)),
     Inclusion(line: 2, spelling: "b.h", isAngled: true, isMacro: true, outcome: .external),
     Inclusion(line: 3, spelling: "a.b", isAngled: false, isImport: true, outcome: .missing),
+    Inclusion(
+      line: 4, spelling: "c", isAngled: false, isImport: true, purpose: .types,
+      outcome: .project(0)),
+    Inclusion(
+      line: 5, spelling: "d", isAngled: false, isImport: true, purpose: .late, outcome: .external),
     Inclusion(line: .max, spelling: "", isAngled: true, isConditional: true, outcome: .missing),
   ]
   facts.dataAccesses = (0..<random.next(below: 4)).map {

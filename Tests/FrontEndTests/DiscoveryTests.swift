@@ -118,6 +118,24 @@ import Testing
     #expect(told == ["unreadable a.c", "unreadable d"])
   }
 
+  @Test
+  func `translations of Qt are no TypeScript, and configurations of compilers are companions`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("de.ts", "<?xml version=\"1.0\"?>\n<!DOCTYPE TS>\n<TS></TS>\n")
+    try folder.write("fr.ts", "<!DOCTYPE TS>\n<TS></TS>\n")
+    try folder.write("main.ts", "export const x = 1;\n")
+    for name in ["tsconfig.json", "tsconfig.base.json", "package.json", "other.json"] {
+      try folder.write(name, "{}")
+    }
+    let files = try discover(folder.path).files
+    #expect(files.filter { $0.language == .typescript }.map(\.path) == ["main.ts"])
+    let companions = files.filter { $0.language == nil }.map(\.path)
+    #expect(
+      companions == ["de.ts", "fr.ts", "package.json", "tsconfig.base.json", "tsconfig.json"])
+  }
+
   @Test func `a path that is no folder is an error`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.c")

@@ -20,7 +20,10 @@ import Testing
     ("src/a.pb.cc", "generated"), ("src/moc_a.cpp", "generated"), ("third_party/z/a.c", "vendored"),
     ("third_party/z/test/a.c", "vendored"), ("deps/lua/src/a.c", "vendored"),
     ("src/vendor/service.cc", "production"), ("contrib/a.c", "production"),
-    ("src/attested.c", "production"),
+    ("src/attested.c", "production"), ("src/orders.spec.ts", "test"),
+    ("src/orders.e2e-spec.ts", "test"), ("src/__mocks__/fs.js", "test"),
+    ("src/orders.test.tsx", "test"), ("src/spec.ts", "production"),
+    ("src/orders.service.ts", "production"), ("src/jquery.min.js", "generated"),
   ])
   func `names say what a file is for`(path: String, expected: String) throws {
     let folder = try TemporaryFolder()
@@ -84,6 +87,28 @@ import Testing
     #expect(
       try roles(folder, rules) == [
         "deps/x/c.c generated", "src/b.c generated", "test/a.c production",
+      ])
+  }
+}
+
+@Suite struct BuildFolderTests {
+  @Test("build files say which folders are modules of their own")
+  func buildFolders() throws {
+    let folder = try TemporaryFolder()
+    let files = [
+      "pom.xml": "<project/>", "api/pom.xml": "<project/>", "api/src/A.java": "class A {}",
+      "app/package.json": "{\"name\": \"app\"}", "app/esm/package.json": "{\"type\": \"module\"}",
+      "lib/setup.py": "", "tools/pyproject.toml": "[tool.black]\n",
+      "crates/Cargo.toml": "[workspace]\nmembers = [\"x\"]\n",
+      "crates/x/Cargo.toml": "[package]\nname = \"x\"\n", "Shop/Shop.csproj": "<Project/>",
+      "srv/CMakeLists.txt": "add_executable(srv a.c)\n", "srv/inc/CMakeLists.txt": "set(A b)\n",
+      "engines/blog/blog.gemspec": "",
+    ]
+    for (path, text) in files { try folder.write(path, text) }
+    let inventory = try discover(folder.path, options: DiscoveryOptions())
+    #expect(
+      BuildFolders(inventory).folders.sorted() == [
+        "", "Shop", "api", "app", "crates/x", "engines/blog", "lib", "srv",
       ])
   }
 }

@@ -24,6 +24,20 @@ import Testing
     #expect(try DocumentCoder.decode(Array(encoder.encode(document))) == document)
   }
 
+  @Test func purposesOfImportsAreKept() throws {
+    var document = Fixtures.shop
+    document.edges[0].evidence = [
+      .init(kind: "import", lines: [1], purpose: "types"),
+      .init(kind: "import", lines: [2], conditional: true, purpose: "late", configurations: ["a"]),
+    ]
+    let bytes = try DocumentCoder.encode(document)
+    #expect(try #require(EdgeSplit(bytes)).edges == document.edges)
+    #expect(try DocumentCoder.decode(bytes) == document)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted]
+    #expect(try DocumentCoder.decode(Array(encoder.encode(document))) == document)
+  }
+
   @Test func edgesAreReadDirectlyInTheirOwnFormOnly() throws {
     let bytes = try DocumentCoder.encode(Fixtures.shop)
     let split = try #require(EdgeSplit(bytes))

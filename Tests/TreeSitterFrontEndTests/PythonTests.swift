@@ -108,6 +108,18 @@ import Testing
     #expect(facts.unresolvedReferenceCount >= 2)
   }
 
+  /// Ways through these imports are more than any machine can go.
+  @Test("modules that take in all of each other are each asked once")
+  func cliques() throws {
+    var sources: [String: String] = [:]
+    for number in 0..<60 {
+      let all = (0..<60).map { "from m\($0) import *\nfrom m\($0) import lost, gone as lost\n" }
+      sources["m\(number).py"] = all.joined() + "def f\(number)(): pass\nlost()\nf59()\n"
+    }
+    let found = try SyntaxBench.run(text: sources)
+    #expect(found.facts.allSatisfy { facts in facts.references.contains { $0.kind == .call } })
+  }
+
   @Test("equal sources give equal facts")
   func equality() throws {
     for name in SyntaxFixtureTests.cases where name.hasPrefix("python/") {

@@ -66,7 +66,11 @@ struct SyntaxBench {
 
   private static func language(of path: String) -> Language? {
     let endings: [(String, Language)] = [
-      (".go", .go), (".java", .java), (".kt", .kotlin), (".py", .python),
+      (".cs", .csharp), (".cjs", .javascript), (".cts", .typescript), (".go", .go),
+      (".java", .java),
+      (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
+      (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
+      (".php", .php), (".phtml", .php),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

@@ -92,7 +92,7 @@ struct SyntaxFactText {
 
   var lines: Set<Line> {
     Set(
-      declarations + facts.references.flatMap(text) + facts.inclusions.map(text) + data + others
+      declarations + facts.references.flatMap(text) + facts.inclusions.flatMap(text) + data + others
         + [
           Line(text: "external \(facts.externalReferenceCount)"),
           Line(text: "unresolved \(facts.unresolvedReferenceCount)"),
@@ -129,14 +129,15 @@ struct SyntaxFactText {
     return forms.map { Line(text: $0, line: reference.line) }
   }
 
-  private func text(_ inclusion: Inclusion) -> Line {
-    switch inclusion.outcome {
-    case .project(let path):
-      Line(
-        text: "import \(inclusion.spelling) -> \(facts.paths[Int(path)])", line: inclusion.line)
-    case .external: Line(text: "import-external \(inclusion.spelling)", line: inclusion.line)
-    case .missing: Line(text: "import-missing \(inclusion.spelling)", line: inclusion.line)
-    }
+  /// Plain, and with what it is for.
+  private func text(_ inclusion: Inclusion) -> [Line] {
+    let text =
+      switch inclusion.outcome {
+      case .project(let path): "import \(inclusion.spelling) -> \(facts.paths[Int(path)])"
+      case .external: "import-external \(inclusion.spelling)"
+      case .missing: "import-missing \(inclusion.spelling)"
+      }
+    return [text, "\(text) for \(inclusion.purpose)"].map { Line(text: $0, line: inclusion.line) }
   }
 
   private var data: [Line] {

@@ -17,8 +17,9 @@ struct DependencyView {
       case .macro: 0.5
       case .include: 0.25
       }
-    // What may be or may be switched off speaks with half a voice.
-    return group.isProbable || group.isConditional ? full / 2 : full
+    // What may be, may be switched off or is gone after compilation speaks with half a voice.
+    let isWeak = group.isProbable || group.isConditional || group.purpose == .types
+    return isWeak ? full / 2 : full
   }
 
   /// Directed edges between files of `scope`, by position in it. An edge of n references of a kind

@@ -51,7 +51,7 @@ extension Inclusion: ByteCodable {
   package func encode(to writer: inout ByteWriter) {
     let flags: UInt8 =
       (isAngled ? 1 : 0) | (isMacro ? 2 : 0) | (isConditional ? 4 : 0) | (isImport ? 8 : 0)
-    writer.write(flags)
+    writer.write(flags | purpose.rawValue << 4)
     writer.write(line)
     writer.write(spelling)
     switch outcome {
@@ -75,9 +75,12 @@ extension Inclusion: ByteCodable {
       }
       outcome = .project(path)
     }
-    guard flags < 16 else { throw ByteReaderError(offset: reader.offset) }
+    guard let purpose = Purpose(rawValue: flags >> 4) else {
+      throw ByteReaderError(offset: reader.offset)
+    }
     self.init(
       line: line, spelling: spelling, isAngled: flags & 1 != 0, isMacro: flags & 2 != 0,
-      isConditional: flags & 4 != 0, isImport: flags & 8 != 0, outcome: outcome)
+      isConditional: flags & 4 != 0, isImport: flags & 8 != 0,
+      purpose: purpose, outcome: outcome)
   }
 }

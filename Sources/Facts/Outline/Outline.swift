@@ -40,6 +40,10 @@ extension Outline {
       package static let exported = Marks(rawValue: 1 << 4)
       /// Holds for all files of the project or module.
       package static let global = Marks(rawValue: 1 << 5)
+      /// By the name that a module registers itself under, wherever it lies.
+      package static let registered = Marks(rawValue: 1 << 6)
+      /// The imported function adds members to what this file exports.
+      package static let mixedIn = Marks(rawValue: 1 << 7)
     }
 
     /// Dotted name or module specifier, as the language writes it.
@@ -123,8 +127,10 @@ extension Outline {
       package static let isExtended = Marks(rawValue: 1 << 4)
       /// A type that only names what others do.
       package static let isInterface = Marks(rawValue: 1 << 5)
+      /// A type that may go on elsewhere.
+      package static let isPartial = Marks(rawValue: 1 << 6)
       /// Used like a member of the type of its first parameter, which is no argument of a call.
-      package static let isExtension = Marks(rawValue: 1 << 6)
+      package static let isExtension = Marks(rawValue: 1 << 7)
     }
 
     package var name: UInt32
@@ -139,6 +145,8 @@ extension Outline {
     /// Term of ``Outline/signature``: the declared type of a variable, the result of a function, the
     /// bound of a type parameter, what an alias stands for; ``Outline/none`` if it is not said.
     package var type: UInt32 = Outline.none
+    /// The text that a variable always has; ``Outline/none`` if it is not known to have one.
+    package var text: UInt32 = Outline.none
     /// Of functions and constructors: types of the parameters, as terms of the signature.
     package var parameters: [UInt32] = []
     /// Fewest arguments of a call; of a type parameter its position.

@@ -37,6 +37,8 @@ package struct Term: Sendable, Hashable {
     case selfValue, superValue
     /// A value of the type `base`.
     case value
+    /// The result of the call `base` of the function `name`, with its type arguments.
+    case typed
     /// One key of going through `base`.
     case key
     /// The one of several results in `base` whose number, from 0, is `name`.
@@ -44,6 +46,8 @@ package struct Term: Sendable, Hashable {
     /// Says that the type of the operand has the members of the interface `base`; with a name the
     /// source states it, otherwise it only takes the one for the other.
     case conform
+    /// A text that the source spells out: `name`, a value of the type `base`.
+    case text
     /// What is meant by names without anything before them: the value `base`, or with a name what a
     /// function that is handed to the call of `name` on `base` gets as its receiver. The operand is
     /// the receiver around it. A `name` whose base is one is looked up in it, before the scope that
@@ -63,7 +67,8 @@ package struct Term: Sendable, Hashable {
     case address
     /// An annotation, attribute or decorator.
     case annotation
-    /// A text that a framework turns into what it names.
+    /// A text that a framework turns into what it names, or a type that is registered to be found by
+    /// its name or by another type.
     case wiring
   }
 

@@ -155,7 +155,9 @@ struct Classification {
           + "read; leave it out with --exclude", path: path)
       return nil
     }
-    if case .known(let language) = found.naming { return language }
+    if case .known(let language) = found.naming {
+      return language == .typescript && head.isMarkup ? nil : language
+    }
     return headerLanguages.language(folder: found.folder, isPlusPlus: head.isPlusPlus)
   }
 

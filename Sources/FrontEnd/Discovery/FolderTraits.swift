@@ -25,7 +25,7 @@ enum FolderNames {
   ]
   private static let test: Set<String> = [
     "test", "tests", "t", "unittest", "unittests", "testsuite", "spec", "specs", "__tests__",
-    "gtest", "testdata",
+    "gtest", "testdata", "__mocks__", "__fixtures__", "e2e", "cypress",
   ]
   private static let testEndings = ["-test", "-tests", "_test", "_tests"]
 
@@ -53,8 +53,12 @@ enum FolderNames {
   static func isBuildFile(_ name: String) -> Bool { buildFiles.contains(name) }
 }
 
-/// Test names of single files of C and C++.
+/// Test names of single files.
 enum FileNames {
+  private static let testParts: Set<String> = [
+    "spec", "test", "e2e-spec", "e2e", "cy", "stories", "mock",
+  ]
+
   static func isTest(_ name: [UInt8]) -> Bool {
     let text = String(decoding: name, as: UTF8.self)
     let stem = text.prefix { $0 != "." }
@@ -65,6 +69,9 @@ enum FileNames {
       return true
     }
     if lower.hasPrefix("test_") || lower.hasPrefix("test-") { return true }
+    // `orders.spec.ts`, `orders.e2e-spec.ts`.
+    let inner = text.split(separator: ".").dropFirst().dropLast().map { $0.lowercased() }
+    if inner.contains(where: testParts.contains) { return true }
     // `OrderTest.cpp`, `TestOrder.cpp`, but neither `Latest.cpp` nor `Test.cpp`.
     for ending in ["Test", "Tests"] where stem.hasSuffix(ending) && stem.count > ending.count {
       return true
@@ -77,7 +84,8 @@ enum FileNames {
     if text.hasPrefix("lex.yy.") || text.hasPrefix("moc_") || text.hasPrefix("qrc_") { return true }
     return [
       ".tab.c", ".tab.h", ".tab.cc", ".tab.cpp", ".tab.hh", ".tab.hpp", ".pb.cc", ".pb.h", ".pb.c",
-      ".pb-c.c", ".pb-c.h", ".moc.cpp",
+      ".pb-c.c", ".pb-c.h", ".moc.cpp", ".min.js", ".bundle.js", ".generated.ts", ".gen.ts",
+      "_pb.js", "_pb.ts", "_pb.d.ts",
     ].contains(where: text.hasSuffix)
   }
 }

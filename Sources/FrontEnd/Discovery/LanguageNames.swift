@@ -18,6 +18,10 @@ extension NamedLanguage {
     let text = String(decoding: name, as: UTF8.self)
     if let language = Self.byName[text] {
       self = language
+    } else if Self.isCompilerConfiguration(text)
+      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py") && !text.hasSuffix(".swift"))
+    {
+      self = .companion
     } else if folder.ends(with: "cron.d") {
       self = .known(.crontab)
     } else if let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot != text.startIndex,
@@ -36,6 +40,11 @@ extension NamedLanguage {
     return table[ending.lowercased()]
   }
 
+  /// `tsconfig.json`, `tsconfig.base.json`, `jsconfig.json`: where imports of TypeScript lead.
+  private static func isCompilerConfiguration(_ name: String) -> Bool {
+    (name.hasPrefix("tsconfig") || name.hasPrefix("jsconfig")) && name.hasSuffix(".json")
+  }
+
   private static func isHeaderTemplate(_ stem: Substring) -> Bool {
     guard let dot = stem.lastIndex(of: ".") else { return false }
     let language = table[String(stem[stem.index(after: dot)...])]
@@ -47,8 +56,8 @@ extension NamedLanguage {
     for name in [
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
-      "configure", "configure.ac", ".gitmodules", "Dockerfile", "pyproject.toml", "setup.cfg",
-      "go.mod", "go.work", "pom.xml",
+      "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
+      "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json",
     ] { names[name] = .companion }
     return names
   }()
@@ -62,9 +71,15 @@ extension NamedLanguage {
     add("cc cpp cxx c++ hpp hh hxx h++ ipp inl tpp C H", .known(.cpp))
     add("go", .known(.go))
     add("java", .known(.java))
+    add("cs csx", .known(.csharp))
+    add("csproj props targets", .companion)
+    add("js jsx mjs cjs", .known(.javascript))
     add("kt kts", .known(.kotlin))
+    add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
     add("sql", .known(.sql))
+    add("ts mts cts", .known(.typescript))
+    add("tsx", .known(.tsx))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
     add("timer service path socket", .known(.systemd))
@@ -73,20 +88,20 @@ extension NamedLanguage {
   }()
 
   private static let unsupported: [(String, String)] = [
-    ("ABAP", "abap"), ("Ada", "adb ads"), ("Assembly", "s asm nasm"), ("C#", "cs csx"),
+    ("ABAP", "abap"), ("Ada", "adb ads"), ("Assembly", "s asm nasm"),
     ("COBOL", "cob cbl cobol cpy"), ("CUDA", "cu cuh"), ("Clojure", "clj cljs cljc"),
     ("Common Lisp", "lisp lsp"), ("Crystal", "cr"), ("Dart", "dart"), ("Elixir", "ex exs"),
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
-    ("Haskell", "hs lhs"), ("JavaScript", "js jsx mjs cjs"), ("Julia", "jl"),
+    ("Haskell", "hs lhs"), ("Julia", "jl"),
     ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
-    ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
+    ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
-    ("Tcl", "tcl"), ("TypeScript", "ts tsx mts cts"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
+    ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
     ("Zig", "zig"),
   ]

@@ -11,6 +11,8 @@ struct SourceHead: Sendable, Hashable {
   var isGenerated = false
   /// It holds C++ that is not C, outside of anything that tells the two apart.
   var isPlusPlus = false
+  /// It is XML: Qt keeps translations in files with the ending of TypeScript.
+  var isMarkup = false
 
   init(_ bytes: [UInt8]) {
     encoding = TextEncoding(head: bytes[...])
@@ -19,6 +21,8 @@ struct SourceHead: Sendable, Hashable {
     let text = bytes.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
     isGenerated = GeneratedMark.isPresent(in: text.prefix(Self.commentLength))
     isPlusPlus = Self.hasPlusPlus(text)
+    let start = text.drop { $0 <= 0x20 }
+    isMarkup = start.starts(with: "<?xml".utf8) || start.starts(with: "<!doctype".utf8)
   }
 
   private static func largeFileSize(_ bytes: [UInt8]) -> Int? {

@@ -45,7 +45,8 @@ struct GraphAssembly {
     link(inOrder(shares), &linker, &lost)
     var graph = linker.link()
     let rules = modules.map { ModuleAssignment.Rule(name: $0.name, contains: $0.contains) }
-    ModuleAssignment(rules: rules).assign(to: &graph)
+    ModuleAssignment(rules: rules, buildFolders: BuildFolders(inventory).folders)
+      .assign(to: &graph)
     return (graph, lost.all)
   }
 

@@ -25,6 +25,7 @@ struct EdgeAssembly {
       kind: (group.isProbable ? "probable-" : "") + group.kind.name,
       lines: graph.evidenceLines[group.lines.range].map { Int($0) },
       conditional: group.isConditional ? true : nil,
+      purpose: group.purpose == .use ? nil : "\(group.purpose)",
       configurations: group.configurations == 0 ? nil : configurations.map(\.element))
   }
 }

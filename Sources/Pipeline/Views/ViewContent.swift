@@ -83,7 +83,7 @@ struct EvidenceSource {
           places.append(
             ViewEvidence(
               file: file, line: line, kind: group.kind, conditional: group.conditional,
-              configurations: group.configurations))
+              purpose: group.purpose, configurations: group.configurations))
         }
       }
     }

@@ -55,6 +55,7 @@ struct EdgeReader {
     evidence.kind = try kind()
     try expect(",\"lines\":")
     evidence.lines = try array { reader throws(Unknown) in try reader.number() }
+    if accept(",\"purpose\":") { evidence.purpose = try kind() }
     try expect("}")
     return evidence
   }

@@ -30,6 +30,10 @@ extension JSONText {
     string(evidence.kind)
     raw(",\"lines\":")
     array(evidence.lines) { $0.number($1) }
+    if let purpose = evidence.purpose {
+      raw(",\"purpose\":")
+      string(purpose)
+    }
     raw("}")
   }
 }

@@ -105,6 +105,10 @@ package enum GraphJSONReport {
       json.raw(",\"conditional\":")
       json.bool(conditional)
     }
+    if let purpose = evidence.purpose {
+      json.raw(",\"purpose\":")
+      json.string(purpose)
+    }
     if let configurations = evidence.configurations {
       json.raw(",\"configurations\":")
       json.strings(configurations)

@@ -42,6 +42,11 @@ package enum ExplanationText {
   private static func place(_ evidence: ViewEvidence) -> String {
     var text = "\(evidence.file):\(evidence.line) \(evidence.kind)"
     if evidence.conditional == true { text += ", condition off" }
+    switch evidence.purpose {
+    case "types": text += ", types only"
+    case "late": text += ", by a call"
+    default: break
+    }
     if let configurations = evidence.configurations {
       text += ", in " + configurations.joined(separator: ", ")
     }

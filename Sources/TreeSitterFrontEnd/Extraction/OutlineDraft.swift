@@ -166,6 +166,12 @@ extension OutlineDraft {
     add(Term(kind, use, name: name, base: base, scope: scope, line: line(index)), operands)
   }
 
+  /// A text that is spelled out, as a value of `type`; only that where it can name nothing.
+  mutating func addText(_ text: String, of type: UInt32, at index: Int) -> UInt32 {
+    guard SpelledText.mayName(text) else { return type }
+    return add(.text, .silent, name: name(text), base: type, at: index)
+  }
+
   /// Terms that `read` adds become part of the signature: they say what declarations are.
   mutating func inSignature<R>(_ read: (inout OutlineDraft) -> R) -> R {
     signatureDepth += 1

@@ -30,8 +30,9 @@ extension JavaWalk {
       readAnnotation(index, of: draft.symbol)
       return Outline.none
     case .string:
-      addSQL(literal(index), at: index)
-      return literalType("String")
+      let text = literal(index)
+      addSQL(text, at: index)
+      return draft.addText(text, of: literalType("String"), at: index)
     case .character: return literalType("char")
     case .integer, .hexInteger:
       let isLong = draft.tree.text(of: index).last.map { $0 | 0x20 == UInt8(ascii: "l") } ?? false

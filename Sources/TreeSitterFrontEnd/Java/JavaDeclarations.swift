@@ -173,6 +173,9 @@ extension JavaWalk {
     if isMutable { binding.marks.insert(.isMutable) }
     binding.symbol = isSymbol ? symbol : Outline.none
     binding.type = type
+    if modifiers.isFinal, let value, kind(value) == .string {
+      binding.text = draft.name(literal(value))
+    }
     draft.add(binding)
     return symbol
   }

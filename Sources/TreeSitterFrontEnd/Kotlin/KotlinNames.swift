@@ -3,6 +3,7 @@ internal import Facts
 /// Names that Kotlin's language and its standard library give a meaning.
 enum KotlinNames {
   static let invoke = NameKey("invoke")
+  static let anything = NameKey("Any")
 
   /// Functions that give what the function gives which is handed to them.
   static let givesResult = words(

@@ -27,8 +27,11 @@ extension KotlinWalk {
     let receiver = readReceiver(index, before: variable)
     let type = children(variable).first { isType($0) }.map { readType($0, .type) } ?? Outline.none
     draft.closeSignature()
+    let text = mayChange(index) ? nil : value.flatMap(spelledText)
+    let name = text.flatMap { SpelledText.mayName($0) ? draft.name($0) : nil }
     draft.update(property) {
       $0.type = type
+      $0.text = name ?? Outline.none
       guard let receiver else { return }
       $0.parameters = [receiver.type]
       $0.marks.insert(.isExtension)
@@ -43,6 +46,11 @@ extension KotlinWalk {
     let scope = draft.outline.scopes[Int(draft.scope)]
     guard scope.kind == .type else { return scope.kind == .file }
     return anonymousDepth == 0 && objectScopes.contains(draft.scope)
+  }
+
+  /// Whether a property may be something else than its first value, here or in a type below.
+  private func mayChange(_ index: Int) -> Bool {
+    has(index, "var") || !modifiers(index).words.isDisjoint(with: ["open", "override"])
   }
 
   private func propertyValue(_ index: Int) -> Int? {
@@ -87,7 +95,10 @@ extension KotlinWalk {
     }
     receivers.removeSubrange(depth...)
     if !hasType {
-      setInferred(property, term, at: index)
+      // Its type is that of the first value, not the text.
+      let isOpen = term != Outline.none && mayChange(index)
+      setInferred(
+        property, isOpen ? draft.add(.value, .silent, base: term, at: index) : term, at: index)
       draft.closeSignature()
     }
     if let receiver {

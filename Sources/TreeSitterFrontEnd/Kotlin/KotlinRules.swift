@@ -85,29 +85,34 @@ struct KotlinRules: NameRules {
   }
 
   func extensions(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ query: ExtensionQuery, in file: Int, _ project: ProjectIndex
   ) -> [ExtensionLevel] {
-    guard extensionNames.contains(name) else { return [] }
+    guard extensionNames.contains(query.name) else { return [] }
     let table = files[file]
     var levels: [ExtensionLevel] = []
-    func add(_ entities: [Entity], isExplicit: Bool) {
-      let found = entities.filter { isVisible($0, kinds, true, file, project) }
-      if !found.isEmpty {
-        levels.append(ExtensionLevel(entities: found, isExplicit: isExplicit))
-      }
+    func add(_ entities: [Entity], _ claim: ExtensionLevel.Claim) {
+      let found = entities.filter { isVisible($0, query.kinds, true, file, project) }
+      if !found.isEmpty { levels.append(ExtensionLevel(entities: found, claim: claim)) }
     }
-    for index in table.single[name] ?? [] {
-      if case .entities(let entities) = table.targets[index] { add(entities, isExplicit: true) }
+    for index in table.single[query.name] ?? [] {
+      if case .entities(let entities) = table.targets[index] { add(entities, .named) }
     }
     for package in [table.package] + table.packages {
-      add(project.declarations(name, in: package, kinds), isExplicit: false)
+      add(project.declarations(query.name, in: package, query.kinds), .unlikely)
     }
     for type in table.types {
-      var search = MemberSearch(project: project, name: name, kinds: kinds)
+      var search = MemberSearch(project: project, name: query.name, kinds: query.kinds)
       search.isExtension = true
-      add(search.search(type).entities, isExplicit: false)
+      add(search.search(type).entities, .unlikely)
     }
     return levels
+  }
+
+  var extensionsAreNames: Bool { true }
+
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool? {
+    if external == KotlinNames.anything { return true }
+    return project.supertypes(type).contains { $0.kind == .external } ? nil : false
   }
 
   func fallback(

@@ -9,7 +9,19 @@ extension KotlinWalk {
 
   mutating func visitString(_ index: Int) -> UInt32 {
     addSQL(literal(index), at: index)
-    return visitParts(ofString: index)
+    let type = visitParts(ofString: index)
+    return spelledText(index).map { draft.addText($0, of: type, at: index) } ?? type
+  }
+
+  /// The characters of a text that nothing is put into; nil for any other.
+  func spelledText(_ index: Int) -> String? {
+    guard isString(index) else { return nil }
+    var isName = false
+    for part in children(index) {
+      if kind(part) == .interpolation || isName && leadingName(part) != nil { return nil }
+      isName = draft.isText(part, "$")
+    }
+    return literal(index)
   }
 
   /// Reads what is put into a text.

@@ -164,7 +164,8 @@ extension PythonRules {
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
     if let text = files[file].texts[name] { return target(ofText: text, in: file, project) }
-    return imported(name, in: file, project, depth: 0)
+    var walk = PythonImportWalk()
+    return imported(name, in: file, project, &walk)
   }
 
   func fallback(
@@ -176,12 +177,12 @@ extension PythonRules {
 
   /// What the imports of a file bind to a name.
   private func imported(
-    _ name: NameKey, in file: Int, _ project: ProjectIndex, depth: Int
+    _ name: NameKey, in file: Int, _ project: ProjectIndex, _ walk: inout PythonImportWalk
   ) -> Finding {
     let table = files[file]
     var last = Finding.nothing
     for index in table.byName[name] ?? [] {
-      let found = binding(ofImport: index, in: file, project, depth: depth)
+      let found = binding(ofImport: index, in: file, project, &walk)
       switch found {
       case .entities, .module, .namespace: return found
       case .external: last = found
@@ -190,7 +191,7 @@ extension PythonRules {
     }
     if case .external = last { return last }
     for module in table.wildcards.reversed() where Int(module) != file {
-      let found = attribute(name, of: Int(module), project, depth: depth + 1)
+      let found = attribute(name, of: Int(module), project, &walk)
       if case .nothing = found { continue }
       return found
     }
@@ -199,7 +200,7 @@ extension PythonRules {
 
   /// What an import binds its name to.
   private func binding(
-    ofImport index: Int, in file: Int, _ project: ProjectIndex, depth: Int
+    ofImport index: Int, in file: Int, _ project: ProjectIndex, _ walk: inout PythonImportWalk
   ) -> Finding {
     let item = project.files[file].outline.imports[index]
     switch files[file].sources[index] {
@@ -215,7 +216,7 @@ extension PythonRules {
       if Int(module) == file {
         return submodule(name, of: file, project)
       }
-      return attribute(name, of: Int(module), project, depth: depth + 1)
+      return attribute(name, of: Int(module), project, &walk)
     }
   }
 
@@ -228,14 +229,20 @@ extension PythonRules {
   }
 
   /// A name of a module: what it declares, what it imports, a module of the package.
-  func attribute(
-    _ name: NameKey, of module: Int, _ project: ProjectIndex, depth: Int
+  func attribute(_ name: NameKey, of module: Int, _ project: ProjectIndex) -> Finding {
+    var walk = PythonImportWalk()
+    return attribute(name, of: module, project, &walk)
+  }
+
+  private func attribute(
+    _ name: NameKey, of module: Int, _ project: ProjectIndex, _ walk: inout PythonImportWalk
   ) -> Finding {
-    guard depth < 24 else { return .nothing }
+    guard walk.enter(module, name) else { return .nothing }
+    defer { walk.leave() }
     let file = project.files[module]
     let own = file.bindings(in: 0, named: name).filter { Self.every.contains(file.kind($0)) }
     if !own.isEmpty { return .entities(own.map { Entity(file: Int32(module), binding: $0) }) }
-    let found = imported(name, in: module, project, depth: depth)
+    let found = imported(name, in: module, project, &walk)
     if case .nothing = found { return submodule(name, of: module, project) }
     return found
   }
@@ -246,7 +253,7 @@ extension PythonRules {
   }
 
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding {
-    let found = attribute(name, of: Int(module), project, depth: 0)
+    let found = attribute(name, of: Int(module), project)
     if case .nothing = found, files[Int(module)].hasExternalWildcard { return .external }
     return found
   }

@@ -72,7 +72,7 @@ extension PythonRules {
       .filter { !project.files[Int($0)].isTest }
       .sorted { project.files[Int($0)].folders.count < project.files[Int($1)].folders.count }
     for module in candidates {
-      let found = attribute(key, of: Int(module), project, depth: 0)
+      let found = attribute(key, of: Int(module), project)
       if case .entities = found { return found }
     }
     return .external
@@ -89,7 +89,7 @@ extension PythonRules {
         continue
       }
       let name = NameKey(String(names[count]))
-      let found = attribute(name, of: Int(module), project, depth: 0)
+      let found = attribute(name, of: Int(module), project)
       if case .entities = found { return found }
       return .external
     }

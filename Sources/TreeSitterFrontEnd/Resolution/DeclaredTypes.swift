@@ -24,7 +24,12 @@ extension Evaluation {
       meaning.entity = entity
       return meaning
     case .variable, .enumCase:
-      return declaredType(of: entity, receiver: receiver)
+      var value = declaredType(of: entity, receiver: receiver)
+      if binding.text != Outline.none {
+        value.textFile = entity.file
+        value.text = binding.text
+      }
+      return value
     case .namespace: return .unknown
     }
   }
@@ -35,11 +40,23 @@ extension Evaluation {
     guard binding.type != Outline.none else {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
+    if isReceiver(binding.type, in: entity.file), receiver.kind == .type || receiver.kind == .value
+    {
+      return receiver.asValue
+    }
     let declared = known(binding.type, in: entity.file)
     // What takes its type from a value may be the type or function that the value is.
     let type = binding.marks.contains(.isInferred) ? declared : declared.asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
-    return argument(for: type.entity, of: receiver, depth: 0)?.asValue ?? type
+    return argument(for: type.entity, of: receiver)?.asValue ?? type
+  }
+
+  /// Whether a type is that of the receiver, whatever that is derived from: an enclosing instance that
+  /// has a name.
+  private func isReceiver(_ term: UInt32, in other: Int32) -> Bool {
+    guard term & Terms.bodyBit == 0 else { return false }
+    let written = project.files[Int(other)].outline.signature.terms[Int(term)]
+    return written.kind == .selfValue && written.name != Outline.none
   }
 
   func known(_ term: UInt32, in other: Int32) -> Meaning {
@@ -47,27 +64,65 @@ extension Evaluation {
   }
 
   /// What a type parameter stands for in a type that has it or is derived from one that does.
-  func argument(for parameter: Entity, of type: Meaning, depth: Int) -> Meaning? {
-    guard depth < 8, type.kind == .type || type.kind == .value else { return nil }
-    let binding = project[parameter]
-    let scope = project.files[Int(parameter.file)].outline.scopes[Int(binding.scope)]
-    guard scope.kind == .type else { return nil }
-    let isOwn =
-      scope.owner == Outline.none
-      ? project.extensions(of: type.entity).contains { $0 == (parameter.file, binding.scope) }
-      : type.entity == Entity(file: parameter.file, binding: scope.owner)
-    if isOwn {
-      guard let written = arguments(of: type), Int(binding.least) < written.operands.count else {
-        return nil
+  ///
+  /// Linear in the types above: each is visited once.
+  func argument(for parameter: Entity, of type: Meaning) -> Meaning? {
+    let path = path(from: type, toOwnerOf: parameter)
+    guard let last = path.last, var found = argument(for: parameter, writtenAt: last) else {
+      return nil
+    }
+    // What is written there may be a type parameter of the type below.
+    for below in path.dropLast().reversed() {
+      guard found.kind == .type, project.kind(found.entity) == .typeParameter,
+        isOwner(below.entity, of: found.entity),
+        let next = argument(for: found.entity, writtenAt: below)
+      else { break }
+      found = next
+    }
+    return found
+  }
+
+  private func argument(for parameter: Entity, writtenAt type: Meaning) -> Meaning? {
+    let position = Int(project[parameter].least)
+    guard let written = arguments(of: type), position < written.operands.count else { return nil }
+    return written.operands[position]
+  }
+
+  /// The type, and those above it up to the one that has a type parameter; empty if none has.
+  private func path(from type: Meaning, toOwnerOf parameter: Entity) -> [Meaning] {
+    guard type.kind == .type || type.kind == .value else { return [] }
+    var steps: [(type: Meaning, from: Int)] = [(type, -1)]
+    var seen: Set<Entity> = [project.canonical(type.entity)]
+    var next = 0
+    while next < steps.count, next < MemberSearch.limit {
+      let current = steps[next].type
+      if isOwner(current.entity, of: parameter) {
+        var path: [Meaning] = []
+        while next >= 0 {
+          path.append(steps[next].type)
+          next = steps[next].from
+        }
+        return path.reversed()
       }
-      return written.operands[Int(binding.least)]
+      for above in project.supertypes(current.entity)
+      where above.kind == .type && seen.insert(project.canonical(above.entity)).inserted {
+        steps.append((above, next))
+      }
+      next += 1
     }
-    for above in project.supertypes(type.entity) where above.kind == .type {
-      guard let found = argument(for: parameter, of: above, depth: depth + 1) else { continue }
-      guard found.kind == .type, project.kind(found.entity) == .typeParameter else { return found }
-      return argument(for: found.entity, of: type, depth: depth + 1) ?? found
+    return []
+  }
+
+  /// Whether a type parameter is one of a type's own.
+  private func isOwner(_ type: Entity, of parameter: Entity) -> Bool {
+    let number = project[parameter].scope
+    let scope = project.files[Int(parameter.file)].outline.scopes[Int(number)]
+    guard scope.kind == .type else { return false }
+    if scope.owner == Outline.none {
+      return project.extensions(of: type).contains { $0 == (parameter.file, number) }
     }
-    return nil
+    let owner = Entity(file: parameter.file, binding: scope.owner)
+    return project.canonical(type) == project.canonical(owner)
   }
 
   /// What a type parameter of the called function itself stands for, where an argument says it:
@@ -89,13 +144,39 @@ extension Evaluation {
       if parameter.kind == .type, parameter.entity == result.entity {
         return argument.kind == .unknown ? nil : argument
       }
-      guard let written = arguments(of: parameter),
-        let place = written.operands.firstIndex(where: { $0.entity == result.entity }),
-        let given = arguments(of: argument), place < given.operands.count
-      else { continue }
-      return given.operands[place].asValue
+      let given =
+        position < 0
+        ? self.argument(for: result.entity, ofExtended: parameter, calledOn: receiver)
+        : self.argument(for: result.entity, of: parameter, standingFor: argument)
+      if let given { return given.asValue }
     }
     return nil
+  }
+
+  /// What a type parameter in the type of a function's parameter is in an argument for it.
+  private func argument(
+    for part: Entity, of parameter: Meaning, standingFor argument: Meaning
+  ) -> Meaning? {
+    guard let written = arguments(of: parameter),
+      let place = written.operands.firstIndex(where: { $0.entity == part }),
+      let given = arguments(of: argument), place < given.operands.count
+    else { return nil }
+    return given.operands[place]
+  }
+
+  /// The same for the receiver of an extension: the value's own type in `T With<T>(this T value)`, its
+  /// element in `T First<T>(this IList<T> values)`. Nil where nothing is known of it.
+  func argument(
+    for part: Entity, ofExtended receiver: Meaning, calledOn base: Meaning
+  ) -> Meaning? {
+    if receiver.entity == part { return base.kind == .unknown ? nil : base }
+    guard let written = arguments(of: receiver) else { return nil }
+    let isSame = base.kind != .external && base.entity == receiver.entity
+    if !isSame, written.operands.count == 1, written.operands[0].entity == part {
+      let element = element(of: base)
+      if element.kind != .unknown { return element }
+    }
+    return argument(for: part, of: receiver, standingFor: base)
   }
 
   // MARK: Collections
@@ -104,10 +185,28 @@ extension Evaluation {
   func element(of collection: Meaning) -> Meaning {
     // What looks like an element may be a function or type with its type arguments.
     if collection.kind == .function || collection.kind == .type { return collection }
+    if collection.view == .query { return .value(of: collection.entity) }
     if let element = structuralElement(of: collection) { return element }
+    let found = declaredElement(of: collection)
+    guard found.kind == .value, collection.receiver & Terms.bodyBit != 0,
+      collection.receiver != Outline.none, project.kind(found.entity) == .typeParameter
+    else { return found }
+    let receiver = meaning(collection.receiver)
+    return argument(for: found.entity, of: receiver)?.asValue ?? found
+  }
+
+  private func declaredElement(of collection: Meaning) -> Meaning {
     if let written = arguments(of: collection) {
       switch (collection.view, written.operands.count) {
-      case (.entries, 2):
+      case (.pendingWhole, _):
+        var whole = collection
+        whole.view = .whole
+        return whole
+      case (.pendingElement, _):
+        var whole = collection
+        whole.view = .whole
+        return element(of: whole)
+      case (.whole, 2) where rules.mapsGiveEntries, (.entries, 2):
         var entry = collection
         entry.view = .entry
         return entry
@@ -128,14 +227,25 @@ extension Evaluation {
     return .unknown
   }
 
+  /// What a member of something that asks for rows gives: one of them, or the same again.
+  private func queryResult(of query: Meaning, _ member: NameKey) -> Meaning {
+    switch rules.result(ofExternal: member) {
+    case .element, .handsElementAndElement: .value(of: query.entity)
+    default: query
+    }
+  }
+
   /// What a member of an external type gives.
   func externalResult(of base: Meaning, _ member: NameKey) -> Meaning {
+    if base.view == .query { return queryResult(of: base, member) }
     guard base.kind == .external, base.term != Outline.none else { return .external }
     var view = base
     switch rules.result(ofExternal: member) {
     case .unknown, .handsElement: return .external
+    case .pendingSame: view.view = .pendingWhole
+    case .pendingElement: view.view = .pendingElement
     case .same, .handsElementAndSame: return base
-    case .element:
+    case .element, .handsElementAndElement:
       // Of a map the values are what it gives.
       if base.view == .whole, let written = arguments(of: base), written.operands.count == 2 {
         return written.operands[1].asValue
@@ -145,9 +255,12 @@ extension Evaluation {
     case .values: view.view = .values
     case .entries: view.view = .entries
     case .entryKey, .entryValue:
-      guard let written = arguments(of: base), written.operands.count == 2,
-        base.view == .entry || base.view == .whole
-      else { return .external }
+      guard let written = arguments(of: base), base.view == .entry || base.view == .whole else {
+        return .external
+      }
+      // What holds one value is no entry: `option.Value`.
+      if written.operands.count == 1 { return element(of: base) }
+      guard written.operands.count == 2 else { return .external }
       if case .entryKey = rules.result(ofExternal: member) { return written.operands[0].asValue }
       return written.operands[1].asValue
     }
@@ -159,11 +272,10 @@ extension Evaluation {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
     if let given = parameter(ofFunctionHandedTo: term, terms, number: 2) { return given }
-    switch rules.result(ofExternal: key(term)) {
-    case .handsElement, .handsElementAndSame:
-      guard base.kind == .external || base.kind == .value else { return .unknown }
-      return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
-    default: return .unknown
-    }
+    if base.kind == .external, rules.handsOutside(key(term)) { return .external }
+    guard rules.result(ofExternal: key(term)).handsElements,
+      base.kind == .external || base.kind == .value
+    else { return .unknown }
+    return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
   }
 }

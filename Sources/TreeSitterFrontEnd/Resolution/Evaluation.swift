@@ -9,6 +9,7 @@ final class Evaluation {
   /// Meanings of the file's own signature, as far as they are known in this round.
   var signature: [Meaning]
   private var body: [Meaning] = []
+  private let frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules)?
   private var bodyTerms = Terms()
 
   /// What a term is, and what it shows as.
@@ -20,6 +21,8 @@ final class Evaluation {
     var isProbable = false
     /// What uses it, where that is not what encloses the term.
     var source: Entity?
+    /// What frameworks make of it.
+    var found: FrameworkMatch.Found?
     /// Declarations that are used as well as the target, each in another build of the project.
     var variants: [Entity] = []
     /// What is done with the target, where that is not what the term says.
@@ -33,7 +36,13 @@ final class Evaluation {
     static let external = Outcome(meaning: .external, status: .external)
   }
 
-  init(_ project: ProjectIndex, _ rules: any NameRules, file number: Int) {
+  init(
+    _ project: ProjectIndex, _ rules: any NameRules, file number: Int,
+    frameworks: FrameworkIndex = FrameworkIndex()
+  ) {
+    self.frameworks = frameworks.rules(of: project.files[number].facts.language).map {
+      (frameworks, $0)
+    }
     self.project = project
     self.rules = rules
     self.number = number
@@ -44,7 +53,7 @@ final class Evaluation {
   /// Meanings of the signature, with what the last round knew of other files.
   func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
     for (index, term) in file.outline.signature.terms.enumerated() {
-      let outcome = evaluate(term, UInt32(index), file.outline.signature)
+      let outcome = explained(term, UInt32(index), file.outline.signature)
       signature[index] = outcome.meaning
       see(term, outcome)
     }
@@ -55,13 +64,28 @@ final class Evaluation {
     bodyTerms = terms
     body.reserveCapacity(terms.terms.count)
     for (index, term) in terms.terms.enumerated() {
-      let outcome = evaluate(term, UInt32(index) | Terms.bodyBit, terms)
+      let outcome = explained(term, UInt32(index) | Terms.bodyBit, terms)
       body.append(outcome.meaning)
       see(term, outcome)
     }
   }
 
   // MARK: One term
+
+  /// With what frameworks make of it.
+  private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
+    var outcome = evaluate(term, index, terms)
+    guard let frameworks else { return outcome }
+    guard let found = FrameworkMatch(self, frameworks, term, terms).find(outcome) else {
+      return outcome
+    }
+    outcome.found = found
+    if outcome.target == nil {
+      outcome.meaning = found.result ?? outcome.meaning
+      if outcome.status == .unresolved { outcome.status = .external }
+    }
+    return outcome
+  }
 
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     switch term.kind {
@@ -75,15 +99,33 @@ final class Evaluation {
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
-    case .value: return silent(meaning(term.base).asValue)
+    case .value: return silent(value(term))
+    case .typed: return silent(typed(term, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
+    case .text: return silent(text(term))
     case .receiver: return silent(receiver(term, terms))
     }
   }
 
-  private func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
+  /// Any value of a type, whatever the text is that says the type.
+  private func value(_ term: Term) -> Meaning {
+    var meaning = self.meaning(term.base).asValue
+    meaning.textFile = -1
+    meaning.text = Outline.none
+    return meaning
+  }
+
+  private func text(_ term: Term) -> Meaning {
+    var meaning = self.meaning(term.base).asValue
+    if meaning.kind == .unknown { meaning = .external }
+    meaning.textFile = Int32(number)
+    meaning.text = term.name
+    return meaning
+  }
+
+  func silent(_ meaning: Meaning) -> Outcome { Outcome(meaning: meaning) }
 
   /// A type that is written here with its arguments.
   private func written(_ type: Meaning, _ index: UInt32) -> Outcome {
@@ -155,7 +197,7 @@ final class Evaluation {
   }
 
   /// Nil where nothing was found.
-  private func outcome(of finding: Finding, _ term: Term, _ terms: Terms) -> Outcome? {
+  func outcome(of finding: Finding, _ term: Term, _ terms: Terms) -> Outcome? {
     switch finding {
     case .nothing: return nil
     case .external: return external(term)
@@ -192,45 +234,60 @@ final class Evaluation {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    // The use of a name that only this file has is the use of what it stands for.
+    let binding = project[choice.entity]
+    let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
     var outcome = Outcome(
-      target: choice.entity, status: term.use.isSilent ? .silent : .resolved,
-      isProbable: isProbable)
-    if term.use == .call, project.kind(choice.entity) == .variable {
+      target: isName ? meaning.entity : choice.entity,
+      status: term.use.isSilent ? .silent : .resolved, isProbable: isProbable)
+    if term.use == .call, binding.kind == .variable {
       let called = invoked(meaning, term)
       if let called { outcome.variants = [called] }
       meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
     }
     meaning.isProbable = isProbable
+    if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     outcome.meaning = meaning
     return outcome
   }
 
   // MARK: Members
 
-  private func member(_ term: Term, _ terms: Terms) -> Outcome {
+  func member(_ term: Term, _ terms: Terms) -> Outcome {
     guard term.name != Outline.none else { return .unresolved }
     let base = meaning(term.base)
     let key = key(term)
+    let outcome = own(key, of: base, term, terms)
+    if let target = outcome.target, !outcome.isProbable || base.kind != .unknown {
+      let count = term.use == .call ? Int(term.count) : nil
+      let search = MemberSearch(project: project, name: key, kinds: .functions, count: count)
+      if !outcome.isProbable || search.accepts(target) { return outcome }
+    }
+    return extended(key, of: base, term, terms) ?? outcome
+  }
+
+  /// A member that the type of `base` has itself.
+  private func own(
+    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome {
     switch base.kind {
     case .unknown:
-      if let found = extended(key, base, term, terms) { return found }
       if rules.isImplicit(key) { return external(term) }
       guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
       return use([only], isInexact: true, term, terms, receiver: base)
-    case .external, .function:
-      return extended(key, base, term, terms) ?? external(term, externalResult(of: base, key))
+    case .external, .function: return external(term, externalResult(of: base, key))
     case .namespace:
-      return outcome(of: rules.member(key, of: base.key, project), term, terms)
+      return outcome(of: rules.member(key, of: base.key, in: number, project), term, terms)
         ?? unresolved(term)
     case .module:
       return outcome(of: rules.member(key, ofModule: base.entity.file, project), term, terms)
         ?? unresolved(term)
     case .type, .value:
+      if rules.isTransparent(key) { return silent(base) }
       if let above = memberAbove(key, term, terms) { return above }
       let found = member(key, of: base, term, terms)
       if let target = found.target, !isHidden(target) { return found }
-      return accessed(base, term, terms) ?? (found.target == nil ? nil : found)
-        ?? extended(key, base, term, terms) ?? found
+      return accessed(base, term, terms) ?? found
     }
   }
 
@@ -254,7 +311,7 @@ final class Evaluation {
     return last
   }
 
-  private func member(
+  func member(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
     let count = term.use == .call ? Int(term.count) : nil
@@ -270,7 +327,10 @@ final class Evaluation {
       if result.isExtended, let outcome = implied(base, term, terms) { return outcome }
       isOpen = isOpen || result.isExtended
     }
-    return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
+    if isOpen || rules.isImplicit(key) { return external(term) }
+    let below = memberBelow(key, base, term)
+    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
+    return use([entity], isInexact: true, term, terms, receiver: base)
   }
 
   /// A member that a library makes from a variable: the use of the variable.
@@ -284,78 +344,6 @@ final class Evaluation {
       return Outcome(
         meaning: meaning(of: entity, read, terms, base), target: entity,
         status: term.use.isSilent ? .silent : .resolved)
-    }
-    return nil
-  }
-
-  // MARK: Construction and calls of values
-
-  private func construct(_ term: Term, _ terms: Terms) -> Outcome {
-    instance(of: meaning(term.base), term, terms)
-  }
-
-  private func instance(of type: Meaning, _ term: Term, _ terms: Terms) -> Outcome {
-    var base = type
-    guard base.kind == .type || base.kind == .value else {
-      return base.kind == .external ? external(term, base) : unresolved(term)
-    }
-    base.kind = .value
-    guard let inner = project.inner(base.entity) else {
-      return Outcome(meaning: base, target: base.entity, status: .resolved)
-    }
-    let owner = project.files[Int(base.entity.file)]
-    let name = rules.constructorName(of: owner.key(base.entity.binding))
-    let constructors = owner.bindings(in: inner, named: name).compactMap { index in
-      owner.kind(index) == .constructor
-        ? Entity(file: base.entity.file, binding: index) : nil
-    }
-    let search = MemberSearch(
-      project: project, name: name, kinds: BindingKinds(.constructor),
-      count: term.use == .call ? Int(term.count) : nil)
-    let fitting = constructors.filter(search.accepts)
-    let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
-      .choose(fitting.isEmpty ? constructors : fitting)
-    return Outcome(
-      meaning: base, target: choice?.entity ?? base.entity, status: .resolved,
-      isProbable: choice?.isProbable ?? false)
-  }
-
-  private func invoke(_ term: Term) -> Outcome { silent(result(of: meaning(term.base))) }
-
-  /// What calling a value gives.
-  private func result(of called: Meaning) -> Meaning {
-    switch called.kind {
-    case .function: declaredType(of: called.entity, receiver: .unknown)
-    case .type: called.asValue
-    case .external: result(ofCalling: called) ?? called
-    case .value: result(ofCalling: called) ?? .unknown
-    case .unknown, .namespace, .module: .unknown
-    }
-  }
-
-  // MARK: The enclosing instance
-
-  /// The innermost type around a scope, as a value.
-  func selfValue(_ scope: UInt32) -> Meaning {
-    guard let owner = enclosingType(scope) else { return .unknown }
-    var meaning = Meaning(kind: .value)
-    meaning.entity = owner
-    return meaning
-  }
-
-  private func superValue(_ scope: UInt32) -> Meaning {
-    guard let owner = enclosingType(scope) else { return .unknown }
-    return project.supertypes(owner).first?.asValue ?? .external
-  }
-
-  func enclosingType(_ scope: UInt32) -> Entity? {
-    var next = scope
-    while next != Outline.none {
-      let item = file.outline.scopes[Int(next)]
-      if item.kind == .type, item.owner != Outline.none {
-        return Entity(file: Int32(number), binding: item.owner)
-      }
-      next = item.parent
     }
     return nil
   }

@@ -5,11 +5,15 @@ struct FactsCompletion {
   let project: ProjectIndex
   let rules: any NameRules
   let number: Int
+  let frameworks: FrameworkIndex
   private var facts: FileFacts
   private var symbolOf: [Entity: UInt32] = [:]
   private var pathOf: [Int32: UInt32] = [:]
 
-  init(_ project: ProjectIndex, _ rules: any NameRules, file number: Int) {
+  init(
+    _ project: ProjectIndex, _ rules: any NameRules, file number: Int, frameworks: FrameworkIndex
+  ) {
+    self.frameworks = frameworks
     self.project = project
     self.rules = rules
     self.number = number
@@ -21,19 +25,54 @@ struct FactsCompletion {
   consuming func run() -> FileFacts {
     var completion = self
     let (project, rules, number) = (completion.project, completion.rules, completion.number)
+    let frameworks = completion.frameworks
     let outline = project.files[number].outline
     if !rules.importsAreNamespaces { completion.addImports(outline) }
-    let evaluation = Evaluation(project, rules, file: number)
+    let evaluation = Evaluation(project, rules, file: number, frameworks: frameworks)
     evaluation.evaluateSignature { completion.see($0, $1, outline) }
     if let body = try? outline.decodedBody() {
       evaluation.evaluateBody(body) { completion.see($0, $1, outline) }
     }
     // Which file of a namespace is meant is known by what is used.
     if rules.importsAreNamespaces { completion.addImports(outline) }
+    completion.addFrameworkFacts()
     return completion.facts
   }
 
+  private mutating func addFrameworkFacts() {
+    guard !frameworks.isEmpty else { return }
+    let own = FrameworkFacts(index: frameworks, project: project, number: number)
+    own.addDefinitions(to: &facts)
+    for (component, annotation) in own.addAnnotations(to: &facts) {
+      wire(component, from: annotation.symbol, line: annotation.line)
+    }
+  }
+
+  private mutating func wire(_ component: Entity, from symbol: UInt32, line: UInt32) {
+    guard let target = self.symbol(component) else { return }
+    facts.references.append(Reference(from: symbol, to: target, kind: .wiring, line: line))
+  }
+
+  /// What frameworks make of a use.
+  private mutating func add(_ found: FrameworkMatch.Found, _ term: Term, from symbol: UInt32) {
+    for (row, access) in found.rows {
+      facts.dataAccesses.append(
+        DataAccess(
+          store: row.store, name: row.name, access: access, line: term.line, symbol: symbol))
+    }
+    if let component = found.component { wire(component, from: symbol, line: term.line) }
+    if found.isTransaction {
+      facts.lifetime.append(
+        LifetimeFact(
+          kind: .transactionStarted, line: term.line, symbol: symbol,
+          detail: project.files[number].outline.names[Int(term.name)]))
+    }
+  }
+
   private mutating func see(_ term: Term, _ outcome: Evaluation.Outcome, _ outline: Outline) {
+    if let found = outcome.found {
+      add(found, term, from: outline.scopes[Int(term.scope)].symbol)
+    }
     switch outcome.status {
     case .silent: break
     case .external: facts.externalReferenceCount += 1
@@ -117,8 +156,13 @@ struct FactsCompletion {
       if item.name != Outline.none { spelling += "." + outline.names[Int(item.name)] }
       facts.inclusions.append(
         Inclusion(
-          line: item.line, spelling: spelling, isAngled: false, isImport: true, outcome: outcome))
+          line: item.line, spelling: spelling, isAngled: false, isImport: true,
+          purpose: Self.purpose(item.marks), outcome: outcome))
     }
+  }
+
+  private static func purpose(_ marks: Outline.Import.Marks) -> Inclusion.Purpose {
+    marks.contains(.typeOnly) ? .types : marks.contains(.dynamic) ? .late : .use
   }
 
   /// Nil for imports that name no file, such as those of a whole package.

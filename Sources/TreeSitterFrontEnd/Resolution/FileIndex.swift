@@ -73,8 +73,8 @@ final class FileIndex: Sendable {
     return order[low..<end]
   }
 
-  /// The functions of a scope, in the order of their keys. Logarithmic, and linear in the scope.
-  func functions(in scope: UInt32) -> [UInt32] {
+  /// The bindings of a scope, in the order of their keys. Logarithmic, and linear in the scope.
+  func bindings(in scope: UInt32) -> ArraySlice<UInt32> {
     var low = 0
     var high = order.count
     while low < high {
@@ -85,8 +85,13 @@ final class FileIndex: Sendable {
         high = middle
       }
     }
-    return order[low...].prefix { outline.bindings[Int($0)].scope == scope }
-      .filter { kind($0) == .function }
+    let end = order[low...].firstIndex { outline.bindings[Int($0)].scope != scope }
+    return order[low..<(end ?? order.count)]
+  }
+
+  /// The functions of a scope, in the order of their keys. Logarithmic, and linear in the scope.
+  func functions(in scope: UInt32) -> [UInt32] {
+    bindings(in: scope).filter { kind($0) == .function }
   }
 
   /// The key of a binding's name.

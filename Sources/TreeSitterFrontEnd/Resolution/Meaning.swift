@@ -22,6 +22,10 @@ struct Meaning: Sendable, Hashable {
   /// A part of an external collection.
   enum View: UInt8, Sendable, Hashable {
     case whole, keys, values, entries, entry
+    /// Promises of the whole, and of one element.
+    case pendingWhole, pendingElement
+    /// What a library makes to ask for rows of the type ``Meaning/entity``.
+    case query
   }
 
   var kind: Kind
@@ -32,6 +36,12 @@ struct Meaning: Sendable, Hashable {
   var file: Int32 = -1
   var term: UInt32 = Outline.none
   var key = NameKey.root
+  /// The term of the body that it is a member of, which may say what its type parameters stand for.
+  var receiver: UInt32 = Outline.none
+
+  /// A text that it always is: a name of a file's outline.
+  var textFile: Int32 = -1
+  var text: UInt32 = Outline.none
 
   static let unknown = Meaning(kind: .unknown)
   static let external = Meaning(kind: .external)
@@ -41,6 +51,23 @@ struct Meaning: Sendable, Hashable {
     var value = self
     if kind == .type { value.kind = .value }
     return value
+  }
+}
+
+extension Meaning {
+  /// Something that gives rows of a type of the project.
+  static func query(of entity: Entity) -> Meaning {
+    var meaning = Meaning(kind: .external)
+    meaning.view = .query
+    meaning.entity = entity
+    return meaning
+  }
+
+  /// A value of a type of the project.
+  static func value(of entity: Entity) -> Meaning {
+    var meaning = Meaning(kind: .value)
+    meaning.entity = entity
+    return meaning
   }
 }
 

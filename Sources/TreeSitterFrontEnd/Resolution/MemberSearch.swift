@@ -10,8 +10,8 @@ struct MemberSearch {
   /// Whether members are looked for that extend other types, and nothing else; nil for both.
   var isExtension: Bool? = false
 
-  /// Hierarchies are not deeper, and cycles end here.
-  private static let limit = 256
+  /// Types have no more above them.
+  static let limit = 256
 
   struct Result {
     var entities: [Entity] = []
@@ -27,10 +27,12 @@ struct MemberSearch {
   func search(_ type: Entity) -> Result {
     var result = Result()
     var inexact: [Entity] = []
-    var queue: [Entity] = []
+    var queue = [type]
+    var seen: Set<Entity> = [project.canonical(type)]
     var next = 0
-    var current = type
-    while true {
+    while next < queue.count, next < Self.limit {
+      let current = queue[next]
+      next += 1
       if project.marks(current).contains(.isExtended) { result.isExtended = true }
       let found = members(of: current)
       if !found.isEmpty {
@@ -41,10 +43,13 @@ struct MemberSearch {
         }
         if inexact.isEmpty { inexact = found }
       }
-      enqueueTypes(above: current, &queue, &result)
-      guard next < queue.count, next < Self.limit else { break }
-      current = queue[next]
-      next += 1
+      for above in project.origins(of: current) {
+        if above.kind != .type && above.kind != .value {
+          result.isOpen = true
+        } else if seen.insert(project.canonical(above.entity)).inserted {
+          queue.append(above.entity)
+        }
+      }
     }
     if !result.isOpen, !inexact.isEmpty {
       result.entities = inexact
@@ -54,48 +59,19 @@ struct MemberSearch {
   }
 
   private func members(of type: Entity) -> [Entity] {
-    var found: [Entity] = []
-    if let inner = project.inner(type) { add(type.file, inner, to: &found) }
-    for (file, scope) in project.extensions(of: type) { add(file, scope, to: &found) }
-    return found
+    let found = project.members(of: type, named: name).filter {
+      let kind = project.kind($0)
+      return kinds.contains(kind) && kind != .typeParameter && fits($0)
+    }
+    // Functions of several places are overloads; anything else is a copy.
+    guard found.count > 1, project.kind(found[0]) != .function,
+      project.kind(found[0]) != .constructor
+    else { return found }
+    return found.filter { $0.file == found[0].file }
   }
 
-  private func add(_ number: Int32, _ scope: UInt32, to found: inout [Entity]) {
-    let file = project.files[Int(number)]
-    for index in file.bindings(in: scope, named: name) {
-      let kind = file.kind(index)
-      if kinds.contains(kind), kind != .typeParameter, fits(file.outline.bindings[Int(index)]) {
-        found.append(Entity(file: number, binding: index))
-      }
-    }
-  }
-
-  private func fits(_ binding: Outline.Binding) -> Bool {
-    isExtension.map { $0 == binding.marks.contains(.isExtension) } ?? true
-  }
-
-  /// The types above: supertypes, the bound of a type parameter, what an alias stands for.
-  private func enqueueTypes(
-    above type: Entity, _ queue: inout [Entity], _ result: inout Result
-  ) {
-    func enqueue(_ meaning: Meaning) {
-      if meaning.kind != .type && meaning.kind != .value {
-        result.isOpen = true
-      } else if !queue.contains(meaning.entity) {
-        queue.append(meaning.entity)
-      }
-    }
-    switch project.kind(type) {
-    case .typeParameter, .alias:
-      let bound = project.files[Int(type.file)].outline.bindings[Int(type.binding)].type
-      enqueue(bound == Outline.none ? .external : project.meaning(bound, in: type.file))
-    default:
-      guard let inner = project.inner(type) else { return }
-      let file = project.files[Int(type.file)]
-      for term in file.outline.scopes[Int(inner)].supertypes {
-        enqueue(project.meaning(term, in: type.file))
-      }
-    }
+  private func fits(_ entity: Entity) -> Bool {
+    isExtension.map { $0 == project.marks(entity).contains(.isExtension) } ?? true
   }
 
   func accepts(_ entity: Entity) -> Bool {

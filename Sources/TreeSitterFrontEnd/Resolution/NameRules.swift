@@ -13,12 +13,21 @@ protocol NameRules: Sendable {
   func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
     -> Finding
 
+  /// The same for a use in one scope of the file, where that matters.
+  func lookup(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding
+
   /// What is left when nothing was found: namespaces that can be named in full, names of the library.
   func fallback(_ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex)
     -> Finding
 
   /// A name inside a namespace.
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding
+
+  /// The same for a use in a file, where that matters.
+  func member(_ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex)
+    -> Finding
 
   /// A name inside another file.
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding
@@ -32,8 +41,24 @@ protocol NameRules: Sendable {
   /// Whether every object has a member of this name.
   func isImplicit(_ name: NameKey) -> Bool
 
+  /// Whether a member of this name is the value itself, where the value is of a type of the project.
+  func isTransparent(_ name: NameKey) -> Bool
+
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
+
+  /// Declarations that are one type in several places, the one that stands for all first.
+  func parts(_ project: ProjectIndex) -> [[Entity]]
+
+  /// Whether a member of a library gives a value of its type argument.
+  func givesTypeArgument(_ name: NameKey) -> Bool
+
+  /// Whether no value of a library's type is one of another, nor the other way round, as far as
+  /// extensions go.
+  func isFinal(_ type: NameKey) -> Bool
+
+  /// Whether going through a map gives its entries.
+  var mapsGiveEntries: Bool { get }
 
   /// Whether the members of a type are names in the bodies of its methods.
   var membersAreNames: Bool { get }
@@ -45,8 +70,15 @@ protocol NameRules: Sendable {
   /// or the name says too little.
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
 
+  /// Types that are derived from a type, whose members it may use although it does not declare them:
+  /// those that a mixin becomes part of. In an order that does not depend on hashes.
+  func subtypes(of type: Entity) -> [Entity]
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
+
+  /// Whether a member of a library hands something of the library's own to a function.
+  func handsOutside(_ name: NameKey) -> Bool
 
   /// Those of several declarations of one name that are meant, where each belongs to another build of
   /// the project (a system, a processor): all that remain are used. Nil where the language has no
@@ -65,10 +97,17 @@ protocol NameRules: Sendable {
   /// The kinds of members that a use may mean, tried one after another.
   func memberKinds(for use: Term.Use) -> [BindingKinds]
 
-  /// Declarations of a name that extend other types and can be seen in a file, the nearest first.
-  func extensions(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> [ExtensionLevel]
+  /// Declarations that extend other types and that a file sees from outside of its own scopes, the
+  /// nearest first.
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+
+  /// Whether extensions are names like others: declared in any scope, and used without a receiver
+  /// before them where one holds.
+  var extensionsAreNames: Bool { get }
+
+  /// Whether a library's type stands above a type of the project; nil where its source may not show.
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool?
 
   /// What a member means by which another language calls it: a function for a property, a property
   /// for a function.
@@ -77,13 +116,6 @@ protocol NameRules: Sendable {
 
   /// The member that calling a value calls; nil where only functions can be called.
   var invocation: NameKey? { get }
-}
-
-/// Extensions that a file sees equally well.
-struct ExtensionLevel: Sendable {
-  var entities: [Entity]
-  /// The file itself names them.
-  var isExplicit = false
 }
 
 /// What a member of a library's type gives, in terms of the type's arguments.
@@ -99,6 +131,20 @@ enum ExternalResult: Sendable {
   case handsElement
   /// The same again, and a function that is handed to it gets an element: `filter(…)`.
   case handsElementAndSame
+  /// One of its elements, which a function that is handed to it gets as well: `First(…)`.
+  case handsElementAndElement
+  /// A promise of the same, or of one of its elements; a function that is handed to it gets one.
+  case pendingSame, pendingElement
+
+  /// Whether a function that is handed to the member gets an element.
+  var handsElements: Bool {
+    switch self {
+    case .handsElement, .handsElementAndSame, .handsElementAndElement, .pendingSame,
+      .pendingElement:
+      true
+    case .unknown, .same, .element, .keys, .values, .entries, .entryKey, .entryValue: false
+    }
+  }
 }
 
 extension NameRules {
@@ -106,10 +152,29 @@ extension NameRules {
     .nothing
   }
 
+  func member(
+    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
+  ) -> Finding {
+    member(name, of: namespace, project)
+  }
+
+  func lookup(
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
+  ) -> Finding {
+    lookup(name, kinds, in: file, project)
+  }
+
+  func isFinal(_ type: NameKey) -> Bool { false }
+  func handsOutside(_ name: NameKey) -> Bool { false }
+  var mapsGiveEntries: Bool { false }
+  func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
+  func givesTypeArgument(_ name: NameKey) -> Bool { false }
   var membersAreNames: Bool { true }
+  func isTransparent(_ name: NameKey) -> Bool { false }
   func constructorName(of type: NameKey) -> NameKey { type }
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }
+  func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? { nil }
   var importsAreNamespaces: Bool { false }
@@ -118,9 +183,11 @@ extension NameRules {
   func memberKinds(for use: Term.Use) -> [BindingKinds] {
     use == .address ? [.functions] : kinds(for: use)
   }
-  func extensions(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> [ExtensionLevel] { [] }
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+  { [] }
+  var extensionsAreNames: Bool { false }
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool? { nil }
   func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
     -> Entity?
   { nil }

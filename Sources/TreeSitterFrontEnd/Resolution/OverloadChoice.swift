@@ -13,7 +13,13 @@ struct OverloadChoice {
     if candidates.count == 1 { return (first, false) }
     let kind = evaluation.project.kind(first)
     guard kind == .function || kind == .constructor else {
-      return evaluation.project.nearest(candidates, to: evaluation.number).map { ($0, false) }
+      // The parts of one type are no candidates beside each other.
+      let project = evaluation.project
+      let whole = project.canonical(first)
+      if kind == .type, candidates.allSatisfy({ project.canonical($0) == whole }) {
+        return (whole, false)
+      }
+      return project.nearest(candidates, to: evaluation.number).map { ($0, false) }
     }
     let scores = candidates.map(fit)
     guard let best = scores.compactMap(\.self).max() else { return (first, true) }
@@ -23,7 +29,7 @@ struct OverloadChoice {
     {
       return (nearest, false)
     }
-    return (fitting[0], fitting.count > 1)
+    return (fitting[0], !isOne(fitting))
   }
 
   /// Functions of files and namespaces with the same parameters are copies, as types are.
@@ -31,6 +37,21 @@ struct OverloadChoice {
     let scope = evaluation.project[entity].scope
     let kind = evaluation.project.files[Int(entity.file)].outline.scopes[Int(scope)].kind
     return kind == .file || kind == .namespace
+  }
+
+  /// Whether functions are one in several places: declared in one part of a type, written in another.
+  private func isOne(_ functions: [Entity]) -> Bool {
+    guard functions.count > 1 else { return true }
+    let project = evaluation.project
+    guard Set(functions.map(\.file)).count == functions.count else { return false }
+    let signatures = functions.map { function in
+      project[function].parameters.map { type in
+        type == Outline.none
+          ? Meaning.unknown
+          : TypeParts.identity(of: project.meaning(type, in: function.file), project.canonical)
+      }
+    }
+    return signatures.allSatisfy { $0 == signatures[0] }
   }
 
   /// How many arguments are known to fit; nil if one is known not to.
@@ -46,7 +67,10 @@ struct OverloadChoice {
         isOwn ? evaluation.meaning(type) : evaluation.project.meaning(type, in: candidate.file)
       switch (argument.kind, parameter.kind) {
       case (.value, .type):
-        guard let distance = distance(from: argument.entity, to: parameter.entity) else {
+        guard
+          let distance = evaluation.project.distance(
+            from: argument.entity, to: parameter.entity)
+        else {
           return nil
         }
         score += max(1, 100 - distance)
@@ -60,24 +84,5 @@ struct OverloadChoice {
       }
     }
     return score
-  }
-
-  /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
-  /// everything.
-  func distance(from type: Entity, to other: Entity) -> Int? {
-    if type == other { return 0 }
-    if evaluation.project.kind(other) == .typeParameter { return 98 }
-    var seen = [type]
-    var level = [type]
-    var steps = 0
-    while !level.isEmpty, seen.count < 256 {
-      steps += 1
-      let above = level.flatMap { evaluation.project.supertypes($0) }
-        .filter { $0.kind == .type }.map(\.entity)
-      if above.contains(other) { return steps }
-      level = above.filter { !seen.contains($0) }
-      seen += level
-    }
-    return nil
   }
 }

@@ -10,6 +10,9 @@ final class ProjectIndex: Sendable {
   /// For each file what the terms of its signature mean, as far as that is known.
   let meanings: [[Meaning]]
   private let table: DeclarationTable
+  private let parts: TypeParts
+  /// For the types in several places what they are derived from.
+  private let supertypesOfParts: [[Meaning]]
   private let extensions: TypeExtensions
 
   /// Builds the index; linear in the number of names, on all cores.
@@ -19,17 +22,32 @@ final class ProjectIndex: Sendable {
       Array(repeating: .unknown, count: $0.outline.signature.terms.count)
     }
     table = DeclarationTable(files)
+    parts = TypeParts()
+    supertypesOfParts = []
     extensions = TypeExtensions(files, table)
   }
 
-  private init(_ other: ProjectIndex, meanings: [[Meaning]]) {
+  private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: TypeParts) {
     files = other.files
     table = other.table
+    self.parts = parts
     extensions = other.extensions
     self.meanings = meanings
+    supertypesOfParts = parts.supertypes(files, meanings)
   }
 
-  func with(meanings: [[Meaning]]) -> ProjectIndex { ProjectIndex(self, meanings: meanings) }
+  /// The same where each group is one type in several places, the one that stands for it first.
+  func with(parts groups: [[Entity]]) -> ProjectIndex {
+    if groups.isEmpty { return self }
+    return ProjectIndex(self, meanings: meanings, parts: TypeParts(groups, files))
+  }
+
+  /// The declaration that stands for a type in several places.
+  func canonical(_ entity: Entity) -> Entity { parts.canonical(entity) }
+
+  func with(meanings: [[Meaning]]) -> ProjectIndex {
+    ProjectIndex(self, meanings: meanings, parts: parts)
+  }
 
   /// Whether a namespace of this name, or one inside it, holds something.
   func isNamespace(_ key: NameKey) -> Bool { table.namespaces[key] != nil }
@@ -66,11 +84,53 @@ final class ProjectIndex: Sendable {
     return inner == Outline.none ? nil : inner
   }
 
+  /// What a type itself declares under a name, in all its places, those of this place first.
+  func members(of type: Entity, named name: NameKey) -> [Entity] {
+    if let group = parts.group(type) { return parts.members(of: group, named: name, from: type) }
+    var scopes = extensions(of: type)
+    if let inner = inner(type) { scopes.insert((type.file, inner), at: 0) }
+    return scopes.flatMap { file, scope in
+      files[Int(file)].bindings(in: scope, named: name).map { Entity(file: file, binding: $0) }
+    }
+  }
+
   /// What the types mean that a type is derived from.
   func supertypes(_ entity: Entity) -> [Meaning] {
+    if let group = parts.group(entity) { return supertypesOfParts[group] }
     guard let inner = inner(entity) else { return [] }
     let file = Int(entity.file)
     return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
+  }
+
+  /// Where the members of a type may come from besides itself: its supertypes, the bound of a type
+  /// parameter, what an alias stands for.
+  func origins(of entity: Entity) -> [Meaning] {
+    let kind = kind(entity)
+    guard kind == .typeParameter || kind == .alias else { return supertypes(entity) }
+    let bound = self[entity].type
+    return [bound == Outline.none ? .external : meaning(bound, in: entity.file)]
+  }
+
+  /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
+  /// everything.
+  func distance(from type: Entity, to other: Entity) -> Int? {
+    let target = canonical(other)
+    if canonical(type) == target { return 0 }
+    if kind(other) == .typeParameter { return 98 }
+    var level = [canonical(type)]
+    var seen = Set(level)
+    var steps = 0
+    while !level.isEmpty, seen.count < MemberSearch.limit {
+      steps += 1
+      var higher: [Entity] = []
+      for above in level.flatMap(origins) where above.kind == .type || above.kind == .value {
+        let entity = canonical(above.entity)
+        if entity == target { return steps }
+        if seen.insert(entity).inserted { higher.append(entity) }
+      }
+      level = higher
+    }
+    return nil
   }
 
   /// What a term of a file's signature means.

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Configuration
 internal import Facts
 internal import FrontEnd
 
@@ -15,6 +16,7 @@ struct ProjectResolver: FactResolver {
     var project: ProjectIndex
     /// For each file the rules of its language.
     var rules: [String: any NameRules]
+    var frameworks = FrameworkIndex()
 
     func rules(of file: Int) -> any NameRules {
       rules[project.files[file].facts.language.rawValue]!
@@ -26,7 +28,10 @@ struct ProjectResolver: FactResolver {
   /// For each of the facts its family and its number there; nil where there is nothing to resolve.
   private var places: [(family: Int, file: Int)?]
 
-  init(_ facts: [FileFacts], _ inventory: Inventory, languages: [any SyntaxLanguage]) {
+  init(
+    _ facts: [FileFacts], _ inventory: Inventory, languages: [any SyntaxLanguage],
+    packs: [FrameworkPack]
+  ) {
     self.facts = facts
     places = Array(repeating: nil, count: facts.count)
     var roles: [String: FileRole] = [:]
@@ -41,27 +46,31 @@ struct ProjectResolver: FactResolver {
       guard !own.isEmpty else { continue }
       for (file, index) in own.enumerated() { places[index] = (families.count, file) }
       let project = ProjectIndex(own.map { facts[$0] }, isTest: { known[$0] == .test })
-      families.append(Self.resolved(project, members, inventory))
+      families.append(Self.resolved(project, members, inventory, packs))
     }
   }
 
   private static func resolved(
-    _ project: ProjectIndex, _ members: [any SyntaxLanguage], _ inventory: Inventory
+    _ project: ProjectIndex, _ members: [any SyntaxLanguage], _ inventory: Inventory,
+    _ packs: [FrameworkPack]
   ) -> Family {
     let rules = Dictionary(
       uniqueKeysWithValues: members.map {
         ($0.language.rawValue, $0.makeRules(project, inventory))
       })
-    var family = Family(project: project, rules: rules)
+    let parts = members.flatMap { rules[$0.language.rawValue]!.parts(project) }
+    var family = Family(project: project.with(parts: parts), rules: rules)
     for _ in 0..<rounds {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
-        let evaluation = Evaluation(last.project, last.rules(of: file), file: file)
+        let evaluation = Evaluation(
+          last.project, last.rules(of: file), file: file, frameworks: last.frameworks)
         evaluation.evaluateSignature()
         return evaluation.signature
       }
       if meanings == last.project.meanings { break }
       family.project = last.project.with(meanings: meanings)
+      family.frameworks = FrameworkIndex(family.project, packs: packs)
     }
     return family
   }
@@ -69,6 +78,8 @@ struct ProjectResolver: FactResolver {
   func resolve(_ index: Int) -> FileFacts {
     guard let place = places[index] else { return facts[index] }
     let family = families[place.family]
-    return FactsCompletion(family.project, family.rules(of: place.file), file: place.file).run()
+    return FactsCompletion(
+      family.project, family.rules(of: place.file), file: place.file, frameworks: family.frameworks
+    ).run()
   }
 }

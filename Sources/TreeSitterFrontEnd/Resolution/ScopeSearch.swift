@@ -42,7 +42,8 @@ struct ScopeSearch {
       if scope.kind == .type { isHeader = false }
       next = scope.parent
     }
-    return evaluation.rules.lookup(key, kinds, in: evaluation.number, evaluation.project)
+    return evaluation.rules.lookup(
+      key, kinds, in: evaluation.number, scope: term.scope, evaluation.project)
   }
 
   private func declared(in scope: UInt32) -> [Entity] {

@@ -31,7 +31,7 @@ extension Evaluation {
   func substituted(_ part: Meaning, for receiver: Meaning) -> Meaning {
     guard part.kind == .type || part.kind == .value, project.kind(part.entity) == .typeParameter
     else { return part }
-    return argument(for: part.entity, of: receiver, depth: 0) ?? part
+    return argument(for: part.entity, of: receiver) ?? part
   }
 
   /// What calling a value gives; nil if its type is not known for that of a function.

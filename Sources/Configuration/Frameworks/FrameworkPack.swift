@@ -1,0 +1,129 @@
+/// What the names of a framework mean for data and wiring, as data: which types are rows of a table,
+/// which calls read and write, which texts name a part of the program.
+///
+/// Types and annotations are matched by their simple names, in projects that import one of `imports`.
+package struct FrameworkPack: Sendable, Hashable {
+  package var name = ""
+  /// The date when the facts were checked.
+  package var version = ""
+  /// Identifiers of languages, such as `java`.
+  package var languages: [String] = []
+  /// Beginnings of what an import names; with none of them in the project the pack is of no use.
+  /// Empty for what needs no import.
+  package var imports: [String] = []
+  package var entities: [EntityRule] = []
+  package var uses: [UseRule] = []
+  package var components: [ComponentRule] = []
+
+  package init() {}
+}
+
+extension FrameworkPack {
+  /// How a name is made from another where the source does not say it.
+  package enum Naming: String, Sendable, Hashable, CaseIterable {
+    case same
+    /// `OrderItem`: `order_item`, `order_items`, `OrderItems`, `orderItem`.
+    case snake
+    case pluralSnake = "plural-snake"
+    case plural
+    case camel
+    /// With the name of the application before it: `shop_orderitem`.
+    case application
+  }
+
+  /// What keeps data, in the words of the documents.
+  package enum Store: String, Sendable, Hashable, CaseIterable {
+    case table, collection, queue, topic, bucket, cache
+  }
+
+  package enum Access: String, Sendable, Hashable, CaseIterable {
+    case read, write
+  }
+
+  /// Where the source says a name: the argument of an annotation, or a member with a constant text.
+  package enum NameSource: Sendable, Hashable {
+    /// `Table.name`; the argument is empty for an unnamed one.
+    case annotation(String, argument: String)
+    /// `.table_name`; the member of a type inside: `.Meta.db_table`.
+    case member([String])
+  }
+
+  /// Which types are rows of a store.
+  package struct EntityRule: Sendable, Hashable {
+    /// One of these annotations, or one of these types above it, or one of these members.
+    package var annotations: [String] = []
+    package var supertypes: [String] = []
+    package var members: [String] = []
+    /// The first that the source has.
+    package var names: [NameSource] = []
+    package var otherwise = Naming.same
+    package var store = Store.table
+    /// A member whose constant truth says that the type is no entity itself: `.Meta.abstract`.
+    package var unless: [NameSource] = []
+  }
+
+  /// A place in a call.
+  package enum Place: Sendable, Hashable {
+    case argument(Int)
+    /// What the type of the receiver gives for a parameter of the library's type.
+    case parameter(Int)
+    case typeArgument(Int)
+    case receiver
+    /// An argument of the annotation, by its key; empty for an unnamed one.
+    case key([String])
+    /// The name of the member itself.
+    case name
+  }
+
+  /// What a use gives, as far as rows go.
+  package enum Result: String, Sendable, Hashable, CaseIterable {
+    /// One row of the entity.
+    case row
+    /// Something that gives rows of the entity, by whatever is called on it.
+    case query
+  }
+
+  /// Texts to match names with; `save*` stands for every name that begins so, `*` for every name.
+  package struct Pattern: Sendable, Hashable {
+    package var text: String
+    package var isPrefix: Bool
+
+    package init(_ text: String) {
+      isPrefix = text.hasSuffix("*")
+      self.text = isPrefix ? String(text.dropLast()) : text
+    }
+
+    package func matches(_ name: String) -> Bool { isPrefix ? name.hasPrefix(text) : name == text }
+  }
+
+  /// A call, a member or an annotation that says something of data or wiring.
+  package struct UseRule: Sendable, Hashable {
+    package enum Form: String, Sendable, Hashable, CaseIterable {
+      case call, member, annotation
+    }
+
+    package var form = Form.call
+    package var names: [Pattern] = []
+    /// Types of the library that the receiver is of or derived from. ``entityReceiver`` stands for
+    /// the entities themselves and their queries; empty for calls without a receiver.
+    package var receivers: [String] = []
+    /// Where the entity stands, or the text that names a store, or a query, or a component.
+    package var entity: Place?
+    package var name: Place?
+    package var query: Place?
+    package var component: Place?
+    package var store = Store.table
+    package var access: Access?
+    package var result: Result?
+    package var isTransaction = false
+
+    package static let entityReceiver = "entity"
+  }
+
+  /// Which types can be asked for by a name.
+  package struct ComponentRule: Sendable, Hashable {
+    package var annotations: [String] = []
+    package var names: [NameSource] = []
+    package var otherwise = Naming.camel
+  }
+}

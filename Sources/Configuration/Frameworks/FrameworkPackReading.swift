@@ -1,0 +1,188 @@
+internal import Basics
+internal import Yams
+
+extension FrameworkPack {
+  /// The packs of a text: a YAML document each.
+  ///
+  /// - Throws: ``ConfigurationError`` with every problem; `path` names the text in it.
+  package static func packs(text: String, path: String) throws(ConfigurationError)
+    -> [FrameworkPack]
+  {
+    var reader = YAMLReader()
+    var packs: [FrameworkPack] = []
+    do throws(YAMLFailure) {
+      for node in try YAMLText.documents(text) {
+        var pack = FrameworkPack()
+        pack.read(node, &reader)
+        packs.append(pack)
+      }
+    } catch {
+      reader.report(error.line, error.message)
+    }
+    guard reader.problems.isEmpty else {
+      throw ConfigurationError(path: path, problems: reader.problems)
+    }
+    return packs
+  }
+
+  /// The packs that come with the tool.
+  package static let standard: [FrameworkPack] = {
+    let texts = [
+      PackageResources.frameworks_jvm_yml, PackageResources.frameworks_python_yml,
+    ]
+    return texts.flatMap { bytes in
+      do throws(ConfigurationError) {
+        return try packs(text: String(decoding: bytes, as: UTF8.self), path: "frameworks")
+      } catch {
+        preconditionFailure("a rule pack of the tool is damaged: \(error)")
+      }
+    }
+  }()
+
+  private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
+    let keys = ["pack", "version", "languages", "imports", "entities", "uses", "components"]
+    var pack = FrameworkPack()
+    reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
+      switch key {
+      case "pack": pack.name = reader.text(value, key) ?? ""
+      case "version": pack.version = reader.text(value, key) ?? ""
+      case "languages": pack.languages = reader.texts(value, key).map(\.text)
+      case "imports": pack.imports = reader.texts(value, key).map(\.text)
+      case "entities": pack.entities = reader.list(value, key) { EntityRule($0, &$1) }
+      case "uses": pack.uses = reader.list(value, key) { UseRule($0, &$1) }
+      default: pack.components = reader.list(value, key) { ComponentRule($0, &$1) }
+      }
+    }
+    if pack.name.isEmpty { reader.report(node.line, "'pack' is missing, give the pack a name") }
+    if pack.languages.isEmpty {
+      reader.report(node.line, "'languages' is missing, say which the pack is for")
+    }
+    self = pack
+  }
+}
+
+extension FrameworkPack.EntityRule {
+  fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
+    var rule = FrameworkPack.EntityRule()
+    let keys = ["annotation", "extends", "member", "name", "otherwise", "store", "unless"]
+    reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
+      switch key {
+      case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
+      case "extends": rule.supertypes = reader.texts(value, key).map(\.text)
+      case "member": rule.members = reader.texts(value, key).map(\.text)
+      case "name": rule.names = reader.nameSources(value, key)
+      case "unless": rule.unless = reader.nameSources(value, key)
+      case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise
+      default: rule.store = reader.choice(value, key) ?? rule.store
+      }
+    }
+    if rule.annotations.isEmpty, rule.supertypes.isEmpty, rule.members.isEmpty {
+      reader.report(node.line, "an entity needs 'annotation', 'extends' or 'member'")
+    }
+    self = rule
+  }
+}
+
+extension FrameworkPack.ComponentRule {
+  fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
+    var rule = FrameworkPack.ComponentRule()
+    reader.mapping(node, "components", keys: ["annotation", "name", "otherwise"]) {
+      reader, key, value, _ in
+      switch key {
+      case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
+      case "name": rule.names = reader.nameSources(value, key)
+      default: rule.otherwise = reader.choice(value, key) ?? rule.otherwise
+      }
+    }
+    if rule.annotations.isEmpty { reader.report(node.line, "a component needs 'annotation'") }
+    self = rule
+  }
+}
+
+extension FrameworkPack.UseRule {
+  private static let keys =
+    Form.allCases.map(\.rawValue) + [
+      "on", "entity", "name", "query", "component", "store", "access", "gives", "transaction",
+    ]
+
+  fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
+    var rule = FrameworkPack.UseRule()
+    reader.mapping(node, "uses", keys: Self.keys) { reader, key, value, _ in
+      switch key {
+      case "on": rule.receivers = reader.texts(value, key).map(\.text)
+      case "entity": rule.entity = reader.place(value, key)
+      case "name": rule.name = reader.place(value, key)
+      case "query": rule.query = reader.place(value, key)
+      case "component": rule.component = reader.place(value, key)
+      case "store": rule.store = reader.choice(value, key) ?? rule.store
+      case "access": rule.access = reader.choice(value, key)
+      case "gives": rule.result = reader.choice(value, key)
+      case "transaction": rule.isTransaction = reader.flag(value, key) ?? false
+      default:
+        rule.form = Form(rawValue: key) ?? rule.form
+        rule.names = reader.texts(value, key).map { FrameworkPack.Pattern($0.text) }
+      }
+    }
+    if rule.names.isEmpty {
+      reader.report(node.line, "a use needs 'call', 'member' or 'annotation' with a name")
+    }
+    self = rule
+  }
+}
+
+extension YAMLReader {
+  fileprivate mutating func list<Element>(
+    _ node: Node, _ what: String, read: (Node, inout YAMLReader) -> Element
+  ) -> [Element] {
+    guard case .sequence(let sequence) = node else {
+      report(node.line, "'\(what)' must be a list, not \(node.shape)")
+      return []
+    }
+    return sequence.map { read($0, &self) }
+  }
+
+  fileprivate mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ node: Node, _ what: String
+  ) -> Choice? {
+    guard let text = text(node, what) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    report(
+      node.line,
+      "'\(what)' must be one of \(known.joined(separator: ", ")), not '\(text.escapedForTerminal)'")
+    return nil
+  }
+
+  /// `Table.name`, `Table` (its unnamed argument), `.member`, `.Meta.member`.
+  fileprivate mutating func nameSources(_ node: Node, _ what: String)
+    -> [FrameworkPack.NameSource]
+  {
+    texts(node, what).map { text, _ in
+      let parts = text.split(separator: ".").map(String.init)
+      if text.hasPrefix(".") { return .member(parts) }
+      return .annotation(parts.first ?? "", argument: parts.count > 1 ? parts[1] : "")
+    }
+  }
+
+  /// `argument 0`, `parameter 0`, `type-argument 0`, `receiver`, `name`; anything else is the key of
+  /// an annotation's argument, or several, separated by commas.
+  fileprivate mutating func place(_ node: Node, _ what: String) -> FrameworkPack.Place? {
+    guard let text = text(node, what) else { return nil }
+    let words = text.split(separator: " ").map(String.init)
+    if words == ["receiver"] { return .receiver }
+    if words == ["member-name"] { return .name }
+    if words.count == 2, let number = Int(words[1]), (0..<256).contains(number) {
+      switch words[0] {
+      case "argument": return .argument(number)
+      case "parameter": return .parameter(number)
+      case "type-argument": return .typeArgument(number)
+      default: break
+      }
+    }
+    guard !text.contains(" ") else {
+      report(node.line, "'\(text.escapedForTerminal)' in '\(what)' is no place of a call")
+      return nil
+    }
+    return .key(text.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+  }
+}

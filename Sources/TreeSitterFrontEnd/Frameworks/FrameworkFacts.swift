@@ -1,0 +1,74 @@
+internal import Configuration
+internal import Facts
+
+/// Adds what frameworks mean to the facts of one file.
+struct FrameworkFacts {
+  let index: FrameworkIndex
+  let project: ProjectIndex
+  let number: Int
+
+  /// Tables of the types that this file declares, where its reader has not found them itself.
+  func addDefinitions(to facts: inout FileFacts) {
+    let file = project.files[number]
+    for (position, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
+      let entity = Entity(file: Int32(number), binding: UInt32(position))
+      guard let line = index.definitions[entity], let row = index.row(of: entity),
+        binding.symbol != Outline.none
+      else { continue }
+      facts.dataAccesses.append(
+        DataAccess(
+          store: row.store, name: row.name, access: .define, line: line, symbol: binding.symbol))
+    }
+  }
+
+  /// Stores, queries and transactions of annotations; gives back the parts that they ask for.
+  func addAnnotations(to facts: inout FileFacts) -> [(Entity, Annotation)] {
+    guard let rules = index.rules(of: facts.language)?.annotations, !rules.isEmpty else {
+      return []
+    }
+    var components: [(Entity, Annotation)] = []
+    for annotation in facts.annotations {
+      for rule in rules[NameSourceReader.simple(annotation.name)] ?? [] {
+        add(rule, annotation, to: &facts)
+        if let text = texts(rule.component, annotation).first,
+          let component = index.component(named: text)
+        {
+          components.append((component, annotation))
+        }
+      }
+    }
+    return components
+  }
+
+  private func add(
+    _ rule: FrameworkPack.UseRule, _ annotation: Annotation, to facts: inout FileFacts
+  ) {
+    if rule.isTransaction {
+      facts.lifetime.append(
+        LifetimeFact(
+          kind: .transactionStarted, line: annotation.line, symbol: annotation.symbol,
+          detail: annotation.name))
+    }
+    if let access = rule.access {
+      for name in texts(rule.name, annotation) where !name.isEmpty {
+        facts.dataAccesses.append(
+          DataAccess(
+            store: DataAccess.Store(rule.store), name: name, access: DataAccess.Access(access),
+            line: annotation.line, symbol: annotation.symbol))
+      }
+    }
+    for text in texts(rule.query, annotation) {
+      for (row, access) in FrameworkQuery.rows(text, index) {
+        facts.dataAccesses.append(
+          DataAccess(
+            store: row.store, name: row.name, access: access, line: annotation.line,
+            symbol: annotation.symbol))
+      }
+    }
+  }
+
+  private func texts(_ place: FrameworkPack.Place?, _ annotation: Annotation) -> [String] {
+    guard case .key(let keys) = place else { return [] }
+    return annotation.arguments.filter { keys.contains($0.key) }.map(\.value)
+  }
+}

@@ -1,0 +1,172 @@
+internal import Basics
+internal import Configuration
+internal import Facts
+
+/// What the packs of frameworks say of one project: which types are rows of which store, which types
+/// are derived from which of a library's, which parts can be asked for by name.
+///
+/// Made once the supertypes are known; it never changes.
+struct FrameworkIndex: Sendable {
+  /// A store of rows.
+  struct Row: Sendable, Hashable {
+    var store: DataAccess.Store
+    var name: String
+  }
+
+  /// The rules of one language, by the names that they are for.
+  struct Rules: Sendable {
+    var calls: [FrameworkPack.UseRule] = []
+    var annotations: [String: [FrameworkPack.UseRule]] = [:]
+    /// Types of the library that some rule has as a receiver, and the entities.
+    var receivers: Set<NameKey> = []
+    /// Rules for receivers of a type; those without receivers are under ``NameKey/root``.
+    var byReceiver: [NameKey: [Int]] = [:]
+  }
+
+  private var rules: [Language: Rules] = [:]
+  private(set) var rows: [Entity: Row] = [:]
+  /// Rows whose definition the source of their type does not hold in itself.
+  private(set) var definitions: [Entity: UInt32] = [:]
+  /// Entities by the name that queries know them by, in lower case; nil where several have it.
+  private var rowsByName: [String: Entity?] = [:]
+  private var components: [String: [Entity]] = [:]
+  /// For each type of the project the types of libraries that it is derived from, as far as rules
+  /// speak of them.
+  private var libraryTypes: [Entity: Set<NameKey>] = [:]
+
+  /// Without any rule.
+  init() {}
+
+  /// Linear in the types of the project and their supertypes.
+  init(_ project: ProjectIndex, packs: [FrameworkPack]) {
+    let active = FrameworkSelection(project, packs).active
+    guard !active.isEmpty else { return }
+    var watched: Set<NameKey> = []
+    for (language, packs) in active {
+      let own = Self.rules(packs)
+      watched.formUnion(own.receivers)
+      for pack in packs {
+        for entity in pack.entities { watched.formUnion(entity.supertypes.map { NameKey($0) }) }
+      }
+      rules[language] = own
+    }
+    libraryTypes = LibraryTypes(project, watched: watched).table
+    for (number, file) in project.files.enumerated() {
+      guard let packs = active[file.facts.language] else { continue }
+      addDefined(file, Int32(number))
+      addEntities(file, Int32(number), project, packs)
+    }
+    for (entity, _) in rows {
+      let file = project.files[Int(entity.file)]
+      let name = file.outline.names[Int(project[entity].name)].lowercased()
+      rowsByName[name] = rowsByName[name] == nil ? .some(entity) : .some(nil)
+    }
+    components = components.mapValues {
+      $0.sorted { ($0.file, $0.binding) < ($1.file, $1.binding) }
+    }
+  }
+
+  var isEmpty: Bool { rules.isEmpty }
+
+  func rules(of language: Language) -> Rules? { rules[language] }
+
+  func row(of entity: Entity) -> Row? { rows[entity] }
+
+  /// The entity that a query calls `name`.
+  func entity(named name: String) -> Entity? { rowsByName[name.lowercased()] ?? nil }
+
+  /// The one part of the program that is asked for by `name`.
+  func component(named name: String) -> Entity? {
+    guard let found = components[name], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  func libraryTypes(above type: Entity) -> Set<NameKey> { libraryTypes[type] ?? [] }
+
+  private static func rules(_ packs: [FrameworkPack]) -> Rules {
+    var rules = Rules()
+    for rule in packs.flatMap(\.uses) {
+      if rule.form == .annotation {
+        for name in rule.names { rules.annotations[name.text, default: []].append(rule) }
+        continue
+      }
+      for receiver in rule.receivers.isEmpty ? [""] : rule.receivers {
+        let key = receiver.isEmpty ? NameKey.root : NameKey(receiver)
+        rules.receivers.insert(key)
+        rules.byReceiver[key, default: []].append(rules.calls.count)
+      }
+      rules.calls.append(rule)
+    }
+    return rules
+  }
+
+  // MARK: Rows
+
+  /// Tables that the reader of the language found at a type.
+  private mutating func addDefined(_ file: FileIndex, _ number: Int32) {
+    let defined = file.facts.dataAccesses.filter {
+      $0.access == .define && $0.symbol != Reference.fileLevel
+    }
+    guard !defined.isEmpty else { return }
+    for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
+      guard let found = defined.first(where: { $0.symbol == binding.symbol }) else { continue }
+      rows[Entity(file: number, binding: UInt32(index))] = Row(store: found.store, name: found.name)
+    }
+  }
+
+  private mutating func addEntities(
+    _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
+  ) {
+    var bySymbol: [UInt32: [Annotation]] = [:]
+    for annotation in file.facts.annotations {
+      bySymbol[annotation.symbol, default: []].append(annotation)
+    }
+    for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
+      let entity = Entity(file: number, binding: UInt32(index))
+      let source = NameSourceReader(
+        project: project, entity: entity, annotations: bySymbol[binding.symbol] ?? [],
+        path: file.facts.path)
+      if rows[entity] == nil {
+        let rule = packs.lazy.flatMap(\.entities).first {
+          isEntity(entity, $0, source) && !$0.unless.contains { source.isTrue($0) }
+        }
+        if let rule { add(entity, rule, source) }
+      }
+      for rule in packs.lazy.flatMap(\.components) where source.has(rule.annotations) {
+        components[source.name(rule.names, rule.otherwise), default: []].append(entity)
+        break
+      }
+    }
+  }
+
+  private func isEntity(
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader
+  ) -> Bool {
+    if source.has(rule.annotations) { return true }
+    if rule.members.contains(where: { source.text(ofMember: [$0]) != nil }) { return true }
+    guard !rule.supertypes.isEmpty, let above = libraryTypes[entity] else { return false }
+    return rule.supertypes.contains { above.contains(NameKey($0)) }
+  }
+
+  private mutating func add(
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader
+  ) {
+    let store = DataAccess.Store(rule.store)
+    let name = source.name(rule.names, rule.otherwise)
+    rows[entity] = Row(store: store, name: store == .table ? name.lowercased() : name)
+    definitions[entity] = source.line
+  }
+}
+
+extension DataAccess.Store {
+  init(_ store: FrameworkPack.Store) {
+    switch store {
+    case .table: self = .table
+    case .collection: self = .collection
+    case .queue: self = .queue
+    case .topic: self = .topic
+    case .bucket: self = .bucket
+    case .cache: self = .cache
+    }
+  }
+}

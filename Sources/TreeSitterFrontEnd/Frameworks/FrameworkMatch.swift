@@ -1,0 +1,205 @@
+internal import Configuration
+internal import Facts
+
+/// What a call or a member means for data and wiring, by the rules of the project's frameworks.
+struct FrameworkMatch {
+  let evaluation: Evaluation
+  let index: FrameworkIndex
+  let rules: FrameworkIndex.Rules
+  /// The call or member.
+  let term: Term
+  /// The types that are written at it: `Set<Order>()`.
+  let typeArguments: [Meaning]
+  let terms: Terms
+
+  /// For a term that was just evaluated.
+  init(
+    _ evaluation: Evaluation, _ frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules),
+    _ term: Term, _ terms: Terms
+  ) {
+    self.evaluation = evaluation
+    index = frameworks.index
+    rules = frameworks.rules
+    self.terms = terms
+    if term.kind == .typed, term.base & Terms.bodyBit != 0, term.base != Outline.none {
+      self.term = terms.terms[Int(term.base & ~Terms.bodyBit)]
+      typeArguments = (0..<Int(term.count)).map {
+        evaluation.meaning(terms.operands[Int(term.operands) + $0])
+      }
+    } else {
+      self.term = term
+      typeArguments = []
+    }
+  }
+
+  /// What was found at one use.
+  struct Found {
+    var rows: [(row: FrameworkIndex.Row, access: DataAccess.Access)] = []
+    var component: Entity?
+    var isTransaction = false
+    var result: Meaning?
+  }
+
+  /// Nil where no rule is met. A function of the project that is called is looked into by itself;
+  /// only what an interface declares is carried out by the framework.
+  func find(_ outcome: Evaluation.Outcome) -> Found? {
+    guard term.name != Outline.none, isUse else { return nil }
+    let name = evaluation.file.outline.names[Int(term.name)]
+    let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
+    let receiver = receiver(base, outcome)
+    guard outcome.target == nil || receiver.isImplemented else { return nil }
+    for key in receiver.keys {
+      for number in rules.byReceiver[key] ?? [] {
+        let rule = rules.calls[number]
+        guard (rule.form == .member) != (term.use == .call),
+          rule.names.contains(where: { $0.matches(name) })
+        else { continue }
+        if let found = found(rule, name, base, key) { return found }
+      }
+    }
+    return nil
+  }
+
+  private var isUse: Bool {
+    switch term.kind {
+    case .name, .member, .construct: !term.use.isType
+    default: false
+    }
+  }
+
+  /// What the receiver counts as, the most exact first.
+  private func receiver(
+    _ base: Meaning, _ outcome: Evaluation.Outcome
+  ) -> (keys: [NameKey], isImplemented: Bool) {
+    switch base.kind {
+    case .type, .value:
+      var keys = index.libraryTypes(above: base.entity).sorted()
+      if row(of: base) != nil { keys.insert(Self.entityKey, at: 0) }
+      let isInterface = evaluation.project.marks(base.entity).contains(.isInterface)
+      return (keys, isInterface)
+    case .external:
+      if base.view == .query { return ([Self.entityKey], false) }
+      return (base.key == .root ? [] : [base.key], false)
+    case .unknown, .namespace, .module, .function:
+      return (term.kind == .member && base.kind == .unknown ? [] : [.root], false)
+    }
+  }
+
+  private static let entityKey = NameKey(FrameworkPack.UseRule.entityReceiver)
+
+  // MARK: One rule
+
+  /// Nil where the place that the rule names holds nothing of the kind.
+  private func found(
+    _ rule: FrameworkPack.UseRule, _ name: String, _ base: Meaning, _ key: NameKey
+  ) -> Found? {
+    var found = Found()
+    found.isTransaction = rule.isTransaction
+    var subject: Entity?
+    if let place = rule.entity {
+      guard let entity = entity(at: place, base, key, name) else { return nil }
+      subject = entity
+      if let access = rule.access, let row = index.row(of: entity) {
+        found.rows.append((row, DataAccess.Access(access)))
+      }
+    }
+    if let place = rule.name, let text = text(at: place, name) {
+      let row = FrameworkIndex.Row(store: DataAccess.Store(rule.store), name: text)
+      if let access = rule.access { found.rows.append((row, DataAccess.Access(access))) }
+    } else if rule.name != nil {
+      return nil
+    }
+    if let place = rule.query, let text = text(at: place, name) {
+      found.rows += FrameworkQuery.rows(text, index)
+    }
+    if let place = rule.component, let text = text(at: place, name) {
+      found.component = index.component(named: text)
+    }
+    if let result = rule.result, let entity = subject {
+      found.result = result == .row ? .value(of: entity) : .query(of: entity)
+    } else if let entity = subject, base.view == .query {
+      found.result = .query(of: entity)
+    }
+    return found
+  }
+
+  private func entity(
+    at place: FrameworkPack.Place, _ base: Meaning, _ key: NameKey, _ name: String
+  ) -> Entity? {
+    switch place {
+    case .receiver: row(of: base)
+    case .argument(let position):
+      operand(position).flatMap { row(of: evaluation.meaning($0)) }
+    case .parameter(let position): parameter(position, of: base, key).flatMap { row(of: $0) }
+    case .typeArgument(let position):
+      position < typeArguments.count ? row(of: typeArguments[position]) : nil
+    case .name: index.entity(named: name)
+    case .key: nil
+    }
+  }
+
+  private func operand(_ position: Int) -> UInt32? {
+    guard position < Int(term.count) else { return nil }
+    return terms.operands[Int(term.operands) + position]
+  }
+
+  /// What a receiver's type gives for a parameter of the library's type that it is derived from.
+  private func parameter(_ position: Int, of base: Meaning, _ key: NameKey) -> Meaning? {
+    if base.kind == .external {
+      let written = evaluation.arguments(of: base)?.operands
+      return written.flatMap { position < $0.count ? $0[position] : nil }
+    }
+    var level = [base.entity]
+    var seen = Set(level)
+    while !level.isEmpty, seen.count < MemberSearch.limit {
+      var higher: [Entity] = []
+      for above in level.flatMap({ evaluation.project.supertypes($0) }) {
+        if above.kind == .external, above.key == key {
+          guard let written = evaluation.arguments(of: above)?.operands,
+            position < written.count
+          else { continue }
+          return evaluation.substituted(written[position], for: base)
+        }
+        if above.kind == .type, seen.insert(above.entity).inserted { higher.append(above.entity) }
+      }
+      level = higher
+    }
+    return nil
+  }
+
+  /// The entity whose rows a value is, holds or asks for.
+  private func row(of meaning: Meaning, depth: Int = 0) -> Entity? {
+    switch meaning.kind {
+    case .type, .value:
+      if index.row(of: meaning.entity) != nil { return meaning.entity }
+      return evaluation.project.supertypes(meaning.entity).lazy
+        .filter { $0.kind == .type }.map(\.entity).first { index.row(of: $0) != nil }
+    case .external:
+      if meaning.view == .query { return meaning.entity }
+      guard depth < 3, let written = evaluation.arguments(of: meaning) else { return nil }
+      return written.operands.lazy.compactMap { row(of: $0, depth: depth + 1) }.first
+    case .unknown, .namespace, .module, .function: return nil
+    }
+  }
+
+  private func text(at place: FrameworkPack.Place, _ name: String) -> String? {
+    switch place {
+    case .argument(let position):
+      return operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
+    case .name: return name
+    case .parameter, .typeArgument, .receiver, .key: return nil
+    }
+  }
+}
+
+extension DataAccess.Access {
+  init(_ access: FrameworkPack.Access) { self = access == .read ? .read : .write }
+}
+
+extension Evaluation {
+  /// The text that a value always is; nil if it is not known to be one.
+  func text(of meaning: Meaning) -> String? {
+    guard meaning.text != Outline.none, meaning.textFile >= 0 else { return nil }
+    return project.files[Int(meaning.textFile)].outline.names[Int(meaning.text)]
+  }
+}

@@ -1,0 +1,3 @@
+namespace Parts;
+public class HiddenPart { public void Run() {} }
+// want: declare type Parts.HiddenPart definition

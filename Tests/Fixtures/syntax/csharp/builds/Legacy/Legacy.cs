@@ -1,0 +1,3 @@
+namespace Parts;
+public class LegacyPart { public void Run() {} }
+// want: declare type Parts.LegacyPart definition

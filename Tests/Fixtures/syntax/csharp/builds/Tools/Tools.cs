@@ -1,0 +1,3 @@
+namespace Parts;
+public class ToolsPart { public void Run() {} }
+// want: declare type Parts.ToolsPart definition

@@ -1,0 +1,3 @@
+namespace Shared;
+// want: declare type Shared.Config definition
+public class Config { public void GetB() {} }

@@ -1,0 +1,4 @@
+package shop;
+
+/** A row of nothing: no annotation says that it is kept. */
+public class Draft {}

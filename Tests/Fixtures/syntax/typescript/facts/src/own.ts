@@ -1,0 +1,1 @@
+export function Injectable(options?: object) { return (target: any) => target; }

@@ -1,0 +1,4 @@
+// Applied to what is no module.
+module.exports = function (target) {
+  target.hidden = function () {};
+};

@@ -1,0 +1,1 @@
+module.exports = function run() {}; // want: declare function run definition

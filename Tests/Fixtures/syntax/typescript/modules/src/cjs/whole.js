@@ -1,0 +1,6 @@
+class Whole { // want: declare type Whole definition
+  open() {}
+}
+module.exports = Whole;
+module.exports.close = () => {};
+module.exports.open = () => {};

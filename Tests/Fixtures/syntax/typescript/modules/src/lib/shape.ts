@@ -1,0 +1,2 @@
+export type Shape = { corners: number };
+// want: declare alias Shape definition

@@ -1,0 +1,1 @@
+import { whole } from 'whole'; // want: import whole -> src/index.ts

@@ -1,0 +1,5 @@
+define('forum/late', function () {
+  return {
+    open: function () {},
+  };
+});

@@ -1,0 +1,5 @@
+define('hooks', [], function () {
+  const Hooks = {};
+  Hooks.fire = function () {};
+  return Hooks;
+});
