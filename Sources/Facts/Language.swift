@@ -6,6 +6,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case go
   case java
   case javascript
+  case kotlin
   case php
   case python
   case sql
@@ -24,6 +25,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .kotlin: "Kotlin"
     case .php: "PHP"
     case .python: "Python"
     case .sql: "SQL"
@@ -47,7 +49,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .csharp, .go, .java: true
+    case .csharp, .go, .java, .kotlin: true
     default: false
     }
   }

@@ -12,11 +12,17 @@ protocol SyntaxLanguage: Sendable {
   /// Changes whenever equal trees may give other facts.
   var revision: Int { get }
 
+  /// A source in a form that means the same and that the grammar reads better; lines stay the same.
+  func prepared(_ source: [UInt8]) -> [UInt8]
   func makeReader(_ grammar: Grammar) -> any OutlineReader
   /// How names are looked up; called once for all files of the languages with the same ``family``.
   func makeRules(_ project: ProjectIndex, _ inventory: Inventory) -> any NameRules
   /// Languages of one family see each other's declarations.
   var family: LanguageFamily { get }
+}
+
+extension SyntaxLanguage {
+  func prepared(_ source: [UInt8]) -> [UInt8] { source }
 }
 
 /// Where the grammar of a language is found.
@@ -57,6 +63,7 @@ enum SyntaxLanguages {
     GoLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
+    KotlinLanguage(),
     PHPLanguage(),
     PythonLanguage(),
     TSXLanguage(),

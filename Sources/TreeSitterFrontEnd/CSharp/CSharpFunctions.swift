@@ -46,10 +46,20 @@ extension CSharpWalk {
       $0.type = type
       if modifiers.isStatic { $0.marks.insert(.isStatic) }
       if modifiers.words.contains("private") { $0.marks.insert(.isPrivate) }
-      if parameters.isExtension { $0.marks.insert(.isExtension) }
       $0.setParameters(parameters)
     }
+    if parameters.isExtension { addExtension(binding) }
     readFunctionBody(index, binding, symbol, parameters, returning: type)
+  }
+
+  /// The same method as a member of its first parameter.
+  private mutating func addExtension(_ binding: UInt32) {
+    var copy = draft.outline.bindings[Int(binding)]
+    copy.inner = Outline.none
+    copy.marks.insert(.isExtension)
+    copy.least = max(copy.least, 1) - 1
+    if copy.most < 255 { copy.most = max(copy.most, 1) - 1 }
+    draft.add(copy)
   }
 
   private mutating func declareMethod(

@@ -188,6 +188,11 @@ extension OutlineDraft {
     return term
   }
 
+  /// A term as far as what is read now may be made of it: a signature is not made of a body.
+  func usable(_ term: UInt32) -> UInt32 {
+    term != Outline.none && signatureDepth > 0 && term & Terms.bodyBit != 0 ? Outline.none : term
+  }
+
   mutating func openSignature() { signatureDepth += 1 }
   mutating func closeSignature() { signatureDepth -= 1 }
 }

@@ -47,12 +47,6 @@ protocol NameRules: Sendable {
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
 
-  /// Functions of this name that a file can call as members of their first parameter. Where it is not
-  /// certain that the receiver has no such member itself, only if nothing in the project has.
-  func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity]
-
   /// Declarations that are one type in several places, the one that stands for all first.
   func parts(_ project: ProjectIndex) -> [[Entity]]
 
@@ -103,6 +97,29 @@ protocol NameRules: Sendable {
 
   /// Whether calling a type converts a value to it, and makes nothing.
   var callsOfTypesConvert: Bool { get }
+
+  /// The kinds of members that a use may mean, tried one after another.
+  func memberKinds(for use: Term.Use) -> [BindingKinds]
+
+  /// Declarations that extend other types and that a file sees from outside of its own scopes, the
+  /// nearest first.
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+
+  /// Whether extensions are names like others: declared in any scope, and used without a receiver
+  /// before them where one holds.
+  var extensionsAreNames: Bool { get }
+
+  /// Whether a library's type stands above a type of the project; nil where its source may not show.
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool?
+
+  /// What a member means by which another language calls it: a function for a property, a property
+  /// for a function.
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+
+  /// The member that calling a value calls; nil where only functions can be called.
+  var invocation: NameKey? { get }
 }
 
 /// What a member of a library's type gives, in terms of the type's arguments.
@@ -151,12 +168,6 @@ extension NameRules {
     lookup(name, kinds, in: file, project)
   }
 
-  func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity] {
-    []
-  }
-
   func isFinal(_ type: NameKey) -> Bool { false }
   func handsOutside(_ name: NameKey) -> Bool { false }
   var mapsGiveEntries: Bool { false }
@@ -174,4 +185,16 @@ extension NameRules {
   var importsAreNamespaces: Bool { false }
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
   var callsOfTypesConvert: Bool { false }
+  func memberKinds(for use: Term.Use) -> [BindingKinds] {
+    use == .address ? [.functions] : kinds(for: use)
+  }
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+  { [] }
+  var extensionsAreNames: Bool { false }
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool? { nil }
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+  { nil }
+  var invocation: NameKey? { nil }
 }
