@@ -9,12 +9,12 @@ struct FrameworkSelection {
     var imported: [Language: Set<String>] = [:]
     for file in project.files {
       let names = file.outline.names
+      let language = file.facts.language
+      if imported[language] == nil { imported[language] = [] }
       for item in file.outline.imports {
         let path = names[Int(item.path)]
-        imported[file.facts.language, default: []].insert(
-          file.facts.language.ignoresCase ? path.lowercased() : path)
+        imported[language]?.insert(language.ignoresCase ? path.lowercased() : path)
       }
-      if file.outline.imports.isEmpty { imported[file.facts.language, default: []] = [] }
     }
     for (language, paths) in imported {
       active[language] = packs.filter { pack in
