@@ -7,6 +7,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case java
   case javascript
   case python
+  case ruby
   case sql
   case tsx
   case typescript
@@ -24,6 +25,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .java: "Java"
     case .javascript: "JavaScript"
     case .python: "Python"
+    case .ruby: "Ruby"
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
@@ -37,7 +39,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .csharp, .go, .java, .javascript, .python, .tsx, .typescript: true
+    case .c, .cpp, .csharp, .go, .java, .javascript, .python, .ruby, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
     }
   }

@@ -42,6 +42,8 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case ecma
   /// Modules by dotted names.
   case python
+  /// Constants and files by paths.
+  case ruby
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -57,6 +59,7 @@ enum SyntaxLanguages {
     JavaLanguage(),
     JavaScriptLanguage(),
     PythonLanguage(),
+    RubyLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

@@ -29,6 +29,7 @@ extension FrameworkPack {
   package static let standard: [FrameworkPack] = {
     let texts = [
       PackageResources.frameworks_jvm_yml, PackageResources.frameworks_python_yml,
+      PackageResources.frameworks_ruby_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {
@@ -64,13 +65,18 @@ extension FrameworkPack {
 extension FrameworkPack.EntityRule {
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = FrameworkPack.EntityRule()
-    let keys = ["annotation", "extends", "member", "name", "otherwise", "store", "unless"]
+    let keys = [
+      "annotation", "extends", "member", "name", "otherwise", "store", "unless", "prefix",
+      "inherited",
+    ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
       case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
       case "extends": rule.supertypes = reader.texts(value, key).map(\.text)
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
+      case "prefix": rule.prefixes = reader.nameSources(value, key)
+      case "inherited": rule.isInherited = reader.flag(value, key) ?? false
       case "unless": rule.unless = reader.nameSources(value, key)
       case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise
       default: rule.store = reader.choice(value, key) ?? rule.store

@@ -20,7 +20,7 @@ struct ScopeSearch {
     let file = evaluation.file
     var next = term.scope
     var isHeader = term.use == .inherit || term.use == .implement
-    while next != Outline.none {
+    while next != Outline.none, evaluation.rules.namesAreScoped {
       let scope = file.outline.scopes[Int(next)]
       let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
       if !found.isEmpty { return .entities(found) }
