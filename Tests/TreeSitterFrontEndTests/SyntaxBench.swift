@@ -69,7 +69,7 @@ struct SyntaxBench {
       (".cs", .csharp), (".cjs", .javascript), (".cts", .typescript), (".go", .go),
       (".java", .java),
       (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript), (".mts", .typescript),
-      (".py", .python), (".ts", .typescript), (".tsx", .tsx),
+      (".py", .python), (".rb", .ruby), (".ts", .typescript), (".tsx", .tsx),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

@@ -16,7 +16,7 @@ struct RubyMethodNames: Sendable {
     var counts: [NameKey: Entity?] = [:]
     var columns: Set<NameKey> = []
     for (number, file) in project.files.enumerated() {
-      let isHelper = file.facts.path.contains("/helpers/") && !file.isTest
+      let isHelper = file.facts.path.contains("app/helpers/") && !file.isTest
       if isHelper { helperFiles.insert(Int32(number)) }
       for (index, binding) in file.outline.bindings.enumerated() {
         let key = file.keys[Int(binding.name)]
