@@ -162,7 +162,8 @@ struct FrameworkIndex: Sendable {
       steps += 1
       let origin = RowOrigin(project: project, entity: type)
       if rule.names.contains(where: { origin.source(of: type).text($0) != nil }) { return type }
-      next = project.supertypes(type).lazy.filter { $0.kind == .type }.map(\.entity).first { above in
+      next = project.supertypes(type).lazy.filter { $0.kind == .type }.map(\.entity).first {
+        above in
         guard let outside = libraryTypes[above] else { return false }
         let isEntity = rule.supertypes.contains { outside.contains(NameKey($0)) }
         let source = origin.source(of: above)

@@ -100,7 +100,8 @@ extension RubyWalk {
   private mutating func readBlockArgument(_ index: Int) {
     for part in children(index) {
       if kind(part) == .symbol { continue }
-      if kind(part) == .call, let method = child(part, fields.method), draft.isText(method, "method"),
+      if kind(part) == .call, let method = child(part, fields.method),
+        draft.isText(method, "method"),
         child(part, fields.receiver) == nil, let list = child(part, fields.arguments),
         let name = children(list).first(where: { kind($0) == .symbol })
       {
@@ -129,7 +130,8 @@ extension RubyWalk {
       if name == "new" || name == "create" || name == "create!" || name == "build" {
         value = term == Outline.none ? base : term
       } else if RubyNames.iterators.contains(name) {
-        value = isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
+        value =
+          isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
       }
     }
     visitBlock(block, element: value)

@@ -8,7 +8,7 @@ extension RubyWalk {
   mutating func readType(_ index: Int, isModule: Bool) {
     guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
     let superclass = child(index, fields.superclass).flatMap { node in
-      children(node).first { _ in true }
+      children(node).first { kind($0) != nil }
     }
     let above = superclass.map { node in inSignature { $0.readSupertype(node) } } ?? Outline.none
     declareType(path(nameNode), at: index, isModule: isModule, superclass: above) { walk in
@@ -74,7 +74,9 @@ extension RubyWalk {
     let outer = (selfKind, methodDepth, draft.takeLocals())
     selfKind = .type
     methodDepth = 0
-    types.append(RubyType(scope: draft.scope, superclass: superclass))
+    types.append(
+      RubyType(
+        scope: draft.scope, superclass: superclass, prefix: draft.qualified("").droppingLastDot))
     read(&self)
     let type = types.removeLast()
     // What is included last is asked first, and all of it before the class above.
@@ -201,7 +203,7 @@ extension RubyWalk {
   /// Parameters of methods, blocks and lambdas; `element` is the value of the first.
   mutating func readParameters(_ list: Int, element: UInt32 = Outline.none) {
     var value = element
-    for part in children(list) {
+    for part in children(list) where kind(part) != nil {
       switch kind(part) {
       case .identifier: draft.addLocal(draft.name(of: part), value)
       case .destructuredParameter: readParameters(part)

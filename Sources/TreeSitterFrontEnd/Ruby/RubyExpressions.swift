@@ -64,6 +64,10 @@ extension RubyWalk {
   private mutating func visitIdentifier(_ index: Int) -> UInt32 {
     let name = draft.name(of: index)
     if let local = draft.local(name) { return local }
+    if selfKind == .type, methodDepth == 0, draft.isText(index, "module_function") {
+      types[types.count - 1].isModuleFunction = true
+      return Outline.none
+    }
     return callOfSelf(index, [])
   }
 
@@ -234,9 +238,11 @@ extension RubyWalk {
       return
     }
     let isShared = isStatic || kind(index) == .classVariable
+    draft.openPrefix(types[last].prefix)
     let symbol = declare(
       draft.text(of: index), .field, at: index, isStatic: isShared,
       traits: isShared ? .mutableState : [])
+    draft.closePrefix()
     let binding = bind(draft.text(of: index), .variable, symbol: symbol, isStatic: isShared)
     if isShared { draft.update(binding) { $0.marks.insert(.isMutable) } }
     types[last].variables[name] = RubyVariable(binding: binding, value: "nil")
@@ -259,6 +265,8 @@ extension RubyWalk {
 
   private mutating func declareGlobal(_ name: UInt32, _ index: Int) {
     guard globals[name] == nil else { return }
+    draft.openPrefix("")
+    defer { draft.closePrefix() }
     let symbol = declare(draft.text(of: index), .variable, at: index, traits: .mutableState)
     var binding = Outline.Binding(name: name, kind: .variable, scope: 0)
     binding.symbol = symbol

@@ -37,7 +37,8 @@ enum RubyLibrary {
     "update_attributes", "update_columns", "update_column", "with_indifferent_access",
     "strip_tags", "content_tag", "number_to_currency", "distance_of_time_in_words",
     "beginning_of_day", "end_of_month", "to_formatted_s", "read_attribute", "write_attribute",
-    "human_name", "table_name", "class_name", "error_messages", "full_messages", "find_or_create_by",
+    "human_name", "table_name", "class_name", "error_messages", "full_messages",
+    "find_or_create_by",
     "file_name", "content_type", "current_user", "set_callback", "as_json", "to_json",
   ]
 }

@@ -24,7 +24,8 @@ extension RubyWalk {
     case "delegate", "def_delegators", "def_delegator", "delegate_missing_to":
       readDelegate(index, name)
     case "included", "class_methods", "prepended": return readConcernBlock(index, name)
-    case "has_many", "has_and_belongs_to_many", "belongs_to", "has_one", "embeds_many", "embeds_one",
+    case "has_many", "has_and_belongs_to_many", "belongs_to", "has_one", "embeds_many",
+      "embeds_one",
       "has_one_attached", "has_many_attached":
       readAssociation(index, name)
     case "isolate_namespace": readEngine(index)
@@ -166,7 +167,9 @@ extension RubyWalk {
           : UInt32(draft.facts.symbols.count - 1)
         bind(attribute + "=", .function, symbol: symbol, isStatic: isStatic)
       }
-      if name == "class_attribute" { bind(attribute, .function, symbol: UInt32(draft.facts.symbols.count - 1)) }
+      if name == "class_attribute" {
+        bind(attribute, .function, symbol: UInt32(draft.facts.symbols.count - 1))
+      }
     }
   }
 
@@ -286,7 +289,10 @@ extension RubyWalk {
     }
     declareMethod(name, .field, at: index, type: target, isInferred: isMany)
     let symbol = UInt32(draft.facts.symbols.count - 1)
-    for extra in isMany ? [name + "="] : [name + "=", "build_" + name, "create_" + name, "create_" + name + "!", "reload_" + name] {
+    for extra in isMany
+      ? [name + "="]
+      : [name + "=", "build_" + name, "create_" + name, "create_" + name + "!", "reload_" + name]
+    {
       bind(extra, .function, symbol: symbol, type: target, isInferred: false)
     }
     if macro == "has_and_belongs_to_many", let node = option("join_table", in: arguments),
@@ -295,7 +301,8 @@ extension RubyWalk {
       add(.table, table, .read, at: node)
     }
     for argument in arguments.dropFirst() where kind(argument) != .pair { visit(argument) }
-    readSymbols(of: arguments, keys: ["before_add", "after_add", "before_remove", "after_remove", "if"])
+    readSymbols(
+      of: arguments, keys: ["before_add", "after_add", "before_remove", "after_remove", "if"])
     if let block = child(index, fields.block) { visitBlock(block, element: Outline.none) }
   }
 

@@ -109,7 +109,8 @@ enum RubyNames {
   ]
 
   static func isCallback(_ name: String) -> Bool {
-    ["before_", "after_", "around_", "skip_before_", "skip_after_", "validates", "append_before_",
+    [
+      "before_", "after_", "around_", "skip_before_", "skip_after_", "validates", "append_before_",
       "prepend_before_",
     ].contains { name.hasPrefix($0) } || name == "validate" || name == "rescue_from"
       || name == "set_callback"
@@ -125,7 +126,8 @@ enum RubyNames {
   static let files: Set<String> = ["File", "IO"]
   static let lifetimeCalls: [String: LifetimeFact.Kind] = [
     "Thread.new": .threadStarted, "Thread.start": .threadStarted, "Thread.fork": .threadStarted,
-    "Process.fork": .processForked, "Process.spawn": .processForked, "Kernel.system": .processForked,
+    "Process.fork": .processForked, "Process.spawn": .processForked,
+    "Kernel.system": .processForked,
     "IO.popen": .processForked, "Open3.capture2": .processForked, "Open3.capture3": .processForked,
     "Open3.popen3": .processForked, "Signal.trap": .signalHandled, "Kernel.sleep": .slept,
     "TCPServer.new": .socketListened, "TCPServer.open": .socketListened,

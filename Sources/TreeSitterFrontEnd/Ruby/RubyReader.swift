@@ -35,6 +35,8 @@ struct RubyType {
   /// Its inner scope.
   var scope: UInt32
   var superclass = Outline.none
+  /// Its qualified name.
+  var prefix = ""
   /// What it includes or prepends, in source order.
   var mixins: [UInt32] = []
   /// Its instance variables and what is known of their values.

@@ -16,7 +16,7 @@ module Shop
     def title; end
   end
 
-  class Cart < Base # want: inherit - -> Shop.Base
+  class Cart < Base # want: inherit Shop -> Shop.Base
     def add
       Entry.new # want: call Shop.Cart.add -> Shop.Entry
       Only.new # want: call Shop.Cart.add -> Shop.Base.Only
