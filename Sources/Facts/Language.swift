@@ -9,6 +9,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case kotlin
   case php
   case python
+  case ruby
   case sql
   case tsx
   case typescript
@@ -28,6 +29,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .kotlin: "Kotlin"
     case .php: "PHP"
     case .python: "Python"
+    case .ruby: "Ruby"
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"

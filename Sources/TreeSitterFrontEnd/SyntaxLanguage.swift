@@ -49,6 +49,8 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case php
   /// Modules by dotted names.
   case python
+  /// Constants and files by paths.
+  case ruby
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -66,6 +68,7 @@ enum SyntaxLanguages {
     KotlinLanguage(),
     PHPLanguage(),
     PythonLanguage(),
+    RubyLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

@@ -70,7 +70,7 @@ struct SyntaxBench {
       (".java", .java),
       (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
       (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
-      (".php", .php), (".phtml", .php),
+      (".rb", .ruby), (".php", .php), (".phtml", .php),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

@@ -63,6 +63,10 @@ extension FrameworkPack {
     package var store = Store.table
     /// A member whose constant truth says that the type is no entity itself: `.Meta.abstract`.
     package var unless: [NameSource] = []
+    /// A member of a type around it whose constant text stands before the name that is made.
+    package var prefixes: [NameSource] = []
+    /// What is derived from an entity is kept in the same store.
+    package var isInherited = false
   }
 
   /// A place in a call.
@@ -87,6 +91,8 @@ extension FrameworkPack {
     /// Something that stands for the store that is named: rules with ``UseRule/handleReceiver`` say
     /// what is done to it.
     case handle
+    /// The same, where the methods of the entity's class can be called on it as well.
+    case relation
   }
 
   /// Texts to match names with; `save*` stands for every name that begins so, `*` for every name.

@@ -31,6 +31,7 @@ extension FrameworkPack {
       PackageResources.frameworks_dotnet_yml, PackageResources.frameworks_ecma_yml,
       PackageResources.frameworks_go_yml, PackageResources.frameworks_jvm_yml,
       PackageResources.frameworks_php_yml, PackageResources.frameworks_python_yml,
+      PackageResources.frameworks_ruby_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {
@@ -67,7 +68,8 @@ extension FrameworkPack.EntityRule {
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = FrameworkPack.EntityRule()
     let keys = [
-      "annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless",
+      "annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless", "prefix",
+      "inherited",
     ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
@@ -76,6 +78,8 @@ extension FrameworkPack.EntityRule {
       case "listed": rule.lists = reader.texts(value, key).map(\.text)
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
+      case "prefix": rule.prefixes = reader.nameSources(value, key)
+      case "inherited": rule.isInherited = reader.flag(value, key) ?? false
       case "unless": rule.unless = reader.nameSources(value, key)
       case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise
       default: rule.store = reader.choice(value, key) ?? rule.store

@@ -53,11 +53,12 @@ extension NamedLanguage {
 
   private static let byName: [String: NamedLanguage] = {
     var names: [String: NamedLanguage] = ["crontab": .known(.crontab)]
+    names["Rakefile"] = .known(.ruby)
     for name in [
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
-      "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json",
+      "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json", "Gemfile",
     ] { names[name] = .companion }
     return names
   }()
@@ -77,6 +78,7 @@ extension NamedLanguage {
     add("kt kts", .known(.kotlin))
     add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
+    add("rb rake ru", .known(.ruby))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
@@ -99,7 +101,7 @@ extension NamedLanguage {
     ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
-    ("Ruby", "rb rake"), ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
+    ("Rust", "rs"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),

@@ -206,6 +206,14 @@ extension OutlineDraft {
   /// Forgets the locals since `mark`.
   mutating func forgetLocals(since mark: Int) { locals.removeSubrange(mark...) }
 
+  /// Forgets all locals, for code that sees none of those around it; gives them back for later.
+  mutating func takeLocals() -> [(name: UInt32, term: UInt32)] {
+    defer { locals.removeAll() }
+    return locals
+  }
+
+  mutating func restore(locals known: [(name: UInt32, term: UInt32)]) { locals = known }
+
   /// `term` is the value of the local, ``Outline/none`` where nothing is known of it.
   mutating func addLocal(_ name: UInt32, _ term: UInt32) { locals.append((name, term)) }
 

@@ -163,7 +163,10 @@ struct FrameworkIndex: Sendable {
         let rule = packs.lazy.flatMap(\.entities).first {
           isEntity(entity, $0, source) && !$0.unless.contains { source.isTrue($0) }
         }
-        if let rule { add(entity, rule, source) }
+        if let rule {
+          let own = rule.isInherited ? kept(entity, rule, project) : entity
+          add(entity, rule, source, RowOrigin(project: project, entity: own))
+        }
       }
       for rule in packs.lazy.flatMap(\.components) where source.has(rule.annotations) {
         components[source.name(rule.names, rule.otherwise), default: []].append(entity)
@@ -183,11 +186,38 @@ struct FrameworkIndex: Sendable {
     }
   }
 
+  /// The highest type of the project above one that has rows of its own.
+  private func kept(
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ project: ProjectIndex
+  ) -> Entity {
+    var highest = entity
+    var next: Entity? = entity
+    var steps = 0
+    while let type = next, steps < MemberSearch.limit {
+      steps += 1
+      let origin = RowOrigin(project: project, entity: type)
+      if rule.names.contains(where: { origin.source(of: type).text($0) != nil }) { return type }
+      next = project.supertypes(type).lazy.filter { $0.kind == .type }.map(\.entity).first {
+        above in
+        guard let outside = libraryTypes[above] else { return false }
+        let isEntity = rule.supertypes.contains { outside.contains(NameKey($0)) }
+        let source = origin.source(of: above)
+        return isEntity && !rule.unless.contains { source.isTrue($0) }
+      }
+      highest = next ?? highest
+    }
+    return highest
+  }
+
   private mutating func add(
-    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader,
+    _ origin: RowOrigin
   ) {
     let store = DataAccess.Store(rule.store)
-    let name = source.name(rule.names, rule.otherwise)
+    let isOwn = origin.entity == entity
+    let name =
+      (isOwn ? source : origin.source(of: origin.entity)).name(
+        rule.names, rule.otherwise, prefix: origin.prefix(rule.prefixes))
     rows[entity] = Row(store: store, name: store == .table ? name.lowercased() : name)
     definitions[entity] = source.line
   }

@@ -119,7 +119,12 @@ struct FrameworkMatch {
       found.component = index.component(named: text)
     }
     if let result = rule.result, result != .handle, let entity = subject {
-      found.result = result == .row ? .value(of: entity) : .query(of: entity)
+      switch result {
+      case .row: found.result = .value(of: entity)
+      case .query: found.result = .query(of: entity)
+      case .handle: break
+      case .relation: found.result = Meaning(kind: .type, entity: entity)
+      }
     } else if let entity = subject, base.view == .query {
       found.result = .query(of: entity)
     }

@@ -23,18 +23,21 @@ struct NameSourceReader {
   }
 
   /// The first name that the source says, else one made from that of the type.
-  func name(_ sources: [FrameworkPack.NameSource], _ naming: FrameworkPack.Naming) -> String {
+  func name(
+    _ sources: [FrameworkPack.NameSource], _ naming: FrameworkPack.Naming, prefix: String = ""
+  ) -> String {
     for source in sources {
       if let found = text(source), !found.isEmpty { return found }
     }
-    return FrameworkNames.name(of: file.name(of: entity.binding), naming, path: path)
+    return prefix
+      + FrameworkNames.name(of: file.name(of: entity.binding), naming, path: path)
   }
 
   func isTrue(_ source: FrameworkPack.NameSource) -> Bool {
     text(source)?.lowercased() == "true"
   }
 
-  private func text(_ source: FrameworkPack.NameSource) -> String? {
+  func text(_ source: FrameworkPack.NameSource) -> String? {
     switch source {
     case .member(let names): return text(ofMember: names)
     case .annotation(let name, let argument):

@@ -317,6 +317,12 @@ final class Evaluation {
   func member(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
+    if let found = rules.member(key, ofType: base, term.use, in: number, project) {
+      if case .entities(let entities) = found {
+        return use(entities, isInexact: false, term, terms, receiver: base)
+      }
+      return outcome(of: found, term, terms) ?? unresolved(term)
+    }
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
     for kinds in rules.memberKinds(for: term.use) {

@@ -9,6 +9,16 @@ protocol NameRules: Sendable {
   /// The kinds of declarations that a use may mean, tried one after another through all scopes.
   func kinds(for use: Term.Use) -> [BindingKinds]
 
+  /// Whether names are looked for in the scopes of the file, from the innermost outwards, before the
+  /// rules are asked; if not, the rules know all names.
+  var namesAreScoped: Bool { get }
+
+  /// A member of a type or value of the project, where the language has an order of its own to look
+  /// for it; nil for the common one: the type itself, then level by level what it is derived from.
+  func member(
+    _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
+  ) -> Finding?
+
   /// What a name means that no scope of the file declares, nor a type around it inherits.
   func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
     -> Finding
@@ -170,6 +180,14 @@ extension NameRules {
 
   func isFinal(_ type: NameKey) -> Bool { false }
   func handsOutside(_ name: NameKey) -> Bool { false }
+  var namesAreScoped: Bool { true }
+
+  func member(
+    _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
+  ) -> Finding? {
+    nil
+  }
+
   var mapsGiveEntries: Bool { false }
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }

@@ -28,7 +28,7 @@ struct ScopeSearch {
     let file = evaluation.file
     var next = term.scope
     var isHeader = term.use == .inherit || term.use == .implement
-    while next != Outline.none {
+    while next != Outline.none, evaluation.rules.namesAreScoped {
       let scope = file.outline.scopes[Int(next)]
       for receiver in receivers where receiver.scope == next {
         let found = ofReceiver(receiver.meaning)
