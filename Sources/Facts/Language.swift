@@ -6,7 +6,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case go
   case java
   case javascript
+  case kotlin
+  case php
   case python
+  case ruby
   case rust
   case sql
   case tsx
@@ -24,7 +27,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .kotlin: "Kotlin"
+    case .php: "PHP"
     case .python: "Python"
+    case .ruby: "Ruby"
     case .rust: "Rust"
     case .sql: "SQL"
     case .tsx: "TSX"
@@ -39,18 +45,21 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .c, .cpp, .csharp, .go, .java, .javascript, .python, .rust, .tsx, .typescript: true
     case .sql, .yaml, .crontab, .systemd: false
+    default: true
     }
   }
 
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .csharp, .go, .java: true
+    case .csharp, .go, .java, .kotlin: true
     default: false
     }
   }
+
+  /// Whether names of types and functions that differ only in case are the same.
+  package var ignoresCase: Bool { self == .php }
 
   /// What people call that by which a file takes in another.
   package var importNoun: String { isCFamily ? "header" : "import" }

@@ -12,11 +12,17 @@ protocol SyntaxLanguage: Sendable {
   /// Changes whenever equal trees may give other facts.
   var revision: Int { get }
 
+  /// A source in a form that means the same and that the grammar reads better; lines stay the same.
+  func prepared(_ source: [UInt8]) -> [UInt8]
   func makeReader(_ grammar: Grammar) -> any OutlineReader
   /// How names are looked up; called once for all files of the languages with the same ``family``.
   func makeRules(_ project: ProjectIndex, _ inventory: Inventory) -> any NameRules
   /// Languages of one family see each other's declarations.
   var family: LanguageFamily { get }
+}
+
+extension SyntaxLanguage {
+  func prepared(_ source: [UInt8]) -> [UInt8] { source }
 }
 
 /// Where the grammar of a language is found.
@@ -40,8 +46,11 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case csharp
   /// JavaScript and TypeScript: modules by paths.
   case ecma
+  case php
   /// Modules by dotted names.
   case python
+  /// Constants and files by paths.
+  case ruby
   case rust
 }
 
@@ -57,7 +66,10 @@ enum SyntaxLanguages {
     GoLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
+    KotlinLanguage(),
+    PHPLanguage(),
     PythonLanguage(),
+    RubyLanguage(),
     RustLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),

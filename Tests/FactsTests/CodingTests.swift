@@ -27,6 +27,16 @@ import Testing
     }
   }
 
+  @Test func `every kind of term comes back with every use`() throws {
+    var terms = Terms()
+    for kind in Term.Kind.allCases {
+      for use in Term.Use.allCases { terms.terms.append(Term(kind, use, scope: 0, line: 1)) }
+    }
+    var outline = try #require(sampleFacts(seed: 1).outline)
+    outline.body = terms.encoded
+    #expect(try outline.decodedBody() == terms)
+  }
+
   @Test(arguments: 0..<10) func `units come back as they were`(seed: UInt64) throws {
     let unit = sampleUnit(seed: seed)
     #expect(try UnitFacts(decoding: unit.encoded) == unit)

@@ -191,4 +191,31 @@ import Testing
     let edges = found.facts.map { facts in facts.references.count { $0.kind == .type } }
     #expect(edges == [1, 1])
   }
+
+  @Test("what a library's builder hands to a function is the library's")
+  func builders() throws {
+    let found = try SyntaxBench.run(text: [
+      "A.cs": """
+      using Microsoft.EntityFrameworkCore;
+      class A {
+        void F(ModelBuilder model, Own own) {
+          model.Entity("A", b => { b.Property<int>("Id").HasColumnType("int").IsRequired(); });
+          own.Entity("A", b => { b.Lost(); });
+        }
+      }
+      class Own { public void Entity(string name, object set) {} }
+      """
+    ])
+    #expect(found.facts[0].unresolvedReferenceCount == 1)
+  }
+
+  @Test("a namespace that ends like the platform's does not hide it")
+  func platform() throws {
+    let found = try SyntaxBench.run(text: [
+      "A/A.csproj": "<Project/>",
+      "A/A.cs": "using System;\nnamespace N.M { class A { Guid a; Lost b; } }",
+      "A/B.cs": "namespace N.System { class Lost {} }",
+    ])
+    #expect(found.facts.allSatisfy { $0.unresolvedReferenceCount == 0 && $0.references.isEmpty })
+  }
 }

@@ -68,8 +68,9 @@ struct SyntaxBench {
     let endings: [(String, Language)] = [
       (".cs", .csharp), (".cjs", .javascript), (".cts", .typescript), (".go", .go),
       (".java", .java),
-      (".js", .javascript), (".jsx", .javascript), (".mjs", .javascript), (".mts", .typescript),
-      (".py", .python), (".rs", .rust), (".ts", .typescript), (".tsx", .tsx),
+      (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
+      (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
+      (".rb", .ruby), (".rs", .rust), (".php", .php), (".phtml", .php),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

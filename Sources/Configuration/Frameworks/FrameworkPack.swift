@@ -54,12 +54,19 @@ extension FrameworkPack {
     package var annotations: [String] = []
     package var supertypes: [String] = []
     package var members: [String] = []
+    /// Types of the library whose first argument is a row of the store that the member of such a type
+    /// is called after: `DbSet<Order> Orders`.
+    package var lists: [String] = []
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same
     package var store = Store.table
     /// A member whose constant truth says that the type is no entity itself: `.Meta.abstract`.
     package var unless: [NameSource] = []
+    /// A member of a type around it whose constant text stands before the name that is made.
+    package var prefixes: [NameSource] = []
+    /// What is derived from an entity is kept in the same store.
+    package var isInherited = false
   }
 
   /// A place in a call.
@@ -81,6 +88,11 @@ extension FrameworkPack {
     case row
     /// Something that gives rows of the entity, by whatever is called on it.
     case query
+    /// Something that stands for the store that is named: rules with ``UseRule/handleReceiver`` say
+    /// what is done to it.
+    case handle
+    /// The same, where the methods of the entity's class can be called on it as well.
+    case relation
   }
 
   /// Texts to match names with; `save*` stands for every name that begins so, `*` for every name.
@@ -93,7 +105,13 @@ extension FrameworkPack {
       self.text = isPrefix ? String(text.dropLast()) : text
     }
 
-    package func matches(_ name: String) -> Bool { isPrefix ? name.hasPrefix(text) : name == text }
+    package func matches(_ name: String, ignoringCase: Bool = false) -> Bool {
+      if ignoringCase {
+        let (name, text) = (name.lowercased(), text.lowercased())
+        return isPrefix ? name.hasPrefix(text) : name == text
+      }
+      return isPrefix ? name.hasPrefix(text) : name == text
+    }
   }
 
   /// A call, a member or an annotation that says something of data or wiring.
@@ -118,6 +136,7 @@ extension FrameworkPack {
     package var isTransaction = false
 
     package static let entityReceiver = "entity"
+    package static let handleReceiver = "handle"
   }
 
   /// Which types can be asked for by a name.

@@ -28,8 +28,10 @@ extension FrameworkPack {
   /// The packs that come with the tool.
   package static let standard: [FrameworkPack] = {
     let texts = [
-      PackageResources.frameworks_jvm_yml, PackageResources.frameworks_python_yml,
-      PackageResources.frameworks_rust_yml,
+      PackageResources.frameworks_dotnet_yml, PackageResources.frameworks_ecma_yml,
+      PackageResources.frameworks_go_yml, PackageResources.frameworks_jvm_yml,
+      PackageResources.frameworks_php_yml, PackageResources.frameworks_python_yml,
+      PackageResources.frameworks_ruby_yml, PackageResources.frameworks_rust_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {
@@ -65,20 +67,27 @@ extension FrameworkPack {
 extension FrameworkPack.EntityRule {
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = FrameworkPack.EntityRule()
-    let keys = ["annotation", "extends", "member", "name", "otherwise", "store", "unless"]
+    let keys = [
+      "annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless", "prefix",
+      "inherited",
+    ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
       case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
       case "extends": rule.supertypes = reader.texts(value, key).map(\.text)
+      case "listed": rule.lists = reader.texts(value, key).map(\.text)
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
+      case "prefix": rule.prefixes = reader.nameSources(value, key)
+      case "inherited": rule.isInherited = reader.flag(value, key) ?? false
       case "unless": rule.unless = reader.nameSources(value, key)
       case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise
       default: rule.store = reader.choice(value, key) ?? rule.store
       }
     }
-    if rule.annotations.isEmpty, rule.supertypes.isEmpty, rule.members.isEmpty {
-      reader.report(node.line, "an entity needs 'annotation', 'extends' or 'member'")
+    let signs = rule.annotations + rule.supertypes + rule.members + rule.lists
+    if signs.isEmpty {
+      reader.report(node.line, "an entity needs 'annotation', 'extends', 'member' or 'listed'")
     }
     self = rule
   }

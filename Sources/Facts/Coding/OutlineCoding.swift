@@ -161,7 +161,7 @@ extension Terms: ByteCodable {
     var line: UInt32 = 0
     var scope: UInt32 = 0
     for (index, term) in terms.enumerated() {
-      writer.write(term.kind.rawValue << 4 | term.use.rawValue)
+      writer.write(term.kind.rawValue * Self.uses + term.use.rawValue)
       writer.write(term.name &+ 1)
       writer.write(Self.distance(term.base, from: index))
       writer.write(term.line, since: &line)
@@ -181,7 +181,8 @@ extension Terms: ByteCodable {
     var scope: UInt32 = 0
     for index in 0..<count {
       let head = try reader.readUInt8()
-      guard let kind = Term.Kind(rawValue: head >> 4), let use = Term.Use(rawValue: head & 0xf)
+      guard let kind = Term.Kind(rawValue: head / Self.uses),
+        let use = Term.Use(rawValue: head % Self.uses)
       else { throw ByteReaderError(offset: reader.offset) }
       let name = try reader.readUInt32() &- 1
       let base = try Self.index(try reader.readUInt64(), from: index, at: reader.offset)
@@ -200,6 +201,9 @@ extension Terms: ByteCodable {
       terms.append(term)
     }
   }
+
+  /// Kind and use share a byte; there is room for 21 kinds.
+  private static let uses = UInt8(Term.Use.allCases.count)
 
   /// 0 for none, odd numbers count back within the same terms, even ones name the signature's. Those
   /// of a signature have no bit set and are written as they are.

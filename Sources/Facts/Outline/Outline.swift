@@ -129,7 +129,7 @@ extension Outline {
       package static let isInterface = Marks(rawValue: 1 << 5)
       /// A type that may go on elsewhere.
       package static let isPartial = Marks(rawValue: 1 << 6)
-      /// A function that can be called as a member of its first parameter.
+      /// Used like a member of the type of its first parameter, which is no argument of a call.
       package static let isExtension = Marks(rawValue: 1 << 7)
     }
 

@@ -48,6 +48,11 @@ package struct Term: Sendable, Hashable {
     case conform
     /// A text that the source spells out: `name`, a value of the type `base`.
     case text
+    /// What is meant by names without anything before them: the value `base`, or with a name what a
+    /// function that is handed to the call of `name` on `base` gets as its receiver. The operand is
+    /// the receiver around it. A `name` whose base is one is looked up in it, before the scope that
+    /// it holds in.
+    case receiver
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

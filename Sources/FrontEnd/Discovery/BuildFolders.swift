@@ -34,6 +34,7 @@ package struct BuildFolders: Sendable {
   private static let names: [String: Sign] = [
     "pom.xml": Sign(), "build.gradle": Sign(), "build.gradle.kts": Sign(), "build.sbt": Sign(),
     "go.mod": Sign(), "composer.json": Sign(), "Package.swift": Sign(), "setup.py": Sign(),
+    "Gemfile": Sign(),
     // A file may set no more than options of tools.
     "pyproject.toml": Sign(words: ["[project]", "[tool.poetry]"]),
     "setup.cfg": Sign(words: ["[metadata]"]),

@@ -34,6 +34,7 @@ extension NamedLanguage {
   }
 
   private static func byExtension(_ ending: String, stem: Substring) -> NamedLanguage? {
+    if ending == "kts", stem.hasSuffix(".gradle") { return .companion }
     if let language = table[ending] { return language }
     if ending == "in" || ending == "cmake" { return isHeaderTemplate(stem) ? .companion : nil }
     return table[ending.lowercased()]
@@ -52,11 +53,12 @@ extension NamedLanguage {
 
   private static let byName: [String: NamedLanguage] = {
     var names: [String: NamedLanguage] = ["crontab": .known(.crontab)]
+    names["Rakefile"] = .known(.ruby)
     for name in [
       "compile_commands.json", "CODEOWNERS", "OWNERS", "MAINTAINERS", "CMakeLists.txt", "Makefile",
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
-      "setup.cfg", "go.mod", "go.work",
+      "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json", "Gemfile",
     ] { names[name] = .companion }
     return names
   }()
@@ -73,7 +75,10 @@ extension NamedLanguage {
     add("cs csx", .known(.csharp))
     add("csproj props targets", .companion)
     add("js jsx mjs cjs", .known(.javascript))
+    add("kt kts", .known(.kotlin))
+    add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
+    add("rb rake ru", .known(.ruby))
     add("rs", .known(.rust))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
@@ -92,12 +97,12 @@ extension NamedLanguage {
     ("Elm", "elm"), ("Emacs Lisp", "el"), ("Erlang", "erl hrl"), ("F#", "fs fsi fsx"),
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("Julia", "jl"),
-    ("Kotlin", "kt kts"), ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
+    ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
     ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
-    ("PHP", "php phtml php5"), ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
+    ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
-    ("Ruby", "rb rake"), ("Scala", "scala sc"), ("Scheme", "scm ss"),
+    ("Scala", "scala sc"), ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),

@@ -99,9 +99,11 @@ extension CSharpWalk {
     return Outline.none
   }
 
-  /// `var (key, value) = pair`.
+  /// `var (key, value) = pair`, where `_` has a place as well.
   func deconstructedNames(_ pattern: Int) -> [Int] {
-    children(pattern).filter { draft.node($0).field == fields.name }
+    children(pattern).filter { part in
+      kind(part) != .comment && !["(", ",", ")"].contains { draft.isText(part, $0) }
+    }
   }
 
   mutating func addDeconstructed(_ pattern: Int, of value: UInt32) {

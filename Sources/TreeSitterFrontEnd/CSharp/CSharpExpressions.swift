@@ -203,8 +203,9 @@ extension CSharpWalk {
   private mutating func visitLiteral(_ index: Int, _ kind: CSharpNode) -> UInt32 {
     switch kind {
     case .string, .verbatim, .raw:
-      addSQL(literal(index), at: index)
-      return draft.builtIn(draft.name("string"))
+      let text = literal(index)
+      addSQL(text, at: index)
+      return draft.addText(text, of: draft.builtIn(draft.name("string")), at: index)
     case .interpolated:
       addSQL(literal(index), at: index)
       for part in children(index) where self.kind(part) == .interpolation {

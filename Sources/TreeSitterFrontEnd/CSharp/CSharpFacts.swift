@@ -118,11 +118,9 @@ extension CSharpWalk {
   }
 
   /// `DbSet<Order> Orders`: the table is called like the property, where nothing else is said.
-  mutating func addEntitySet(_ type: Int, _ declaration: Int?) {
-    guard kind(type) == .genericName, simpleName(type) == "DbSet", let declaration,
-      let name = child(declaration, fields.name)
-    else { return }
-    addTable(simpleName(name), line: draft.line(declaration), symbol: draft.symbol)
+  mutating func addEntitySet(_ type: Int, _ name: Int, _ symbol: UInt32) {
+    guard kind(type) == .genericName, ["DbSet", "IDbSet"].contains(simpleName(type)) else { return }
+    addTable(simpleName(name), line: draft.line(name), symbol: symbol)
   }
 
   /// `ToTable("orders")`.

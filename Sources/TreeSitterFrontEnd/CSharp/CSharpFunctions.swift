@@ -46,11 +46,20 @@ extension CSharpWalk {
       $0.type = type
       if modifiers.isStatic { $0.marks.insert(.isStatic) }
       if modifiers.words.contains("private") { $0.marks.insert(.isPrivate) }
-      if parameters.isExtension { $0.marks.insert(.isExtension) }
       $0.setParameters(parameters)
     }
-    readAttributes(modifiers.attributes, of: symbol)
+    if parameters.isExtension { addExtension(binding) }
     readFunctionBody(index, binding, symbol, parameters, returning: type)
+  }
+
+  /// The same method as a member of its first parameter.
+  private mutating func addExtension(_ binding: UInt32) {
+    var copy = draft.outline.bindings[Int(binding)]
+    copy.inner = Outline.none
+    copy.marks.insert(.isExtension)
+    copy.least = max(copy.least, 1) - 1
+    if copy.most < 255 { copy.most = max(copy.most, 1) - 1 }
+    draft.add(copy)
   }
 
   private mutating func declareMethod(
@@ -81,6 +90,7 @@ extension CSharpWalk {
     draft.reopen(binding, symbol: symbol)
     let (mark, outer) = (draft.localMark, result)
     result = type
+    readAttributes(modifiers(index).attributes, of: symbol)
     addLocals(parameters)
     for part in children(index) where kind(part) == .constructorInitializer {
       visitConstructorInitializer(part)
@@ -111,7 +121,6 @@ extension CSharpWalk {
       $0.symbol = symbol
       $0.setParameters(parameters)
     }
-    readAttributes(modifiers.attributes, of: symbol)
     readFunctionBody(index, binding, symbol, parameters, returning: Outline.none)
   }
 

@@ -11,13 +11,14 @@ extension CSharpWalk {
     draft.openSignature()
     let type = readType(typeNode, .type)
     draft.closeSignature()
-    addEntitySet(typeNode, first(declaration, .variableDeclarator))
     for declarator in children(declaration) where kind(declarator) == .variableDeclarator {
       guard let name = child(declarator, fields.name) else { continue }
       let value = initialValue(declarator)
       let isMutable =
         modifiers.isStatic && (!modifiers.isReadOnly || value.map(isMutableObject) ?? false)
-      declareVariable(simpleName(name), type, modifiers, at: name, isMutable: isMutable)
+      let symbol = declareVariable(
+        simpleName(name), type, modifiers, at: name, isMutable: isMutable)
+      addEntitySet(typeNode, name, symbol)
       if let value { visit(value, expecting: type) }
     }
   }
@@ -73,7 +74,6 @@ extension CSharpWalk {
     draft.openSignature()
     let type = readType(typeNode, .type)
     draft.closeSignature()
-    addEntitySet(typeNode, index)
     let hasCode = hasCode(index)
     let isMutable = modifiers.isStatic && !hasCode && hasSetter(index)
     let text = simpleName(name)
@@ -84,6 +84,7 @@ extension CSharpWalk {
     } else {
       addVariable(text, type, symbol, modifiers, isMutable: isMutable)
     }
+    addEntitySet(typeNode, name, symbol)
     readAttributes(modifiers.attributes, of: symbol)
     readPropertyCode(index, symbol, type)
   }

@@ -18,6 +18,21 @@ enum CSharpNames {
     "ToString", "Value", "DynamicInvoke",
   ]
 
+  /// Types that nothing is derived from, and whose values no extension of another type takes. A text
+  /// is a sequence of characters too, but has members of its own for most of what sequences have.
+  static let finalTypes: Set<String> = [
+    "bool", "byte", "char", "decimal", "double", "float", "int", "long", "sbyte", "short", "string",
+    "uint", "ulong", "ushort", "nint", "nuint", "String", "Guid", "DateTime", "DateTimeOffset",
+    "DateOnly", "TimeOnly", "TimeSpan", "Span`1", "ReadOnlySpan`1", "Memory`1", "ReadOnlyMemory`1",
+  ]
+
+  /// Methods of the platform that hand an object of its own to a function, which sets it up.
+  static let builders: Set<String> = [
+    "AddAuthorization", "AddControllers", "AddCors", "AddJsonOptions", "AddMvc", "AddSwaggerGen",
+    "ConfigureAppConfiguration", "ConfigureLogging", "ConfigureServices",
+    "ConfigureWebHostDefaults", "CreateTable", "Entity", "UseEndpoints", "UseKestrel",
+  ]
+
   /// First names of the namespaces of the platform.
   static let libraryRoots: Set<String> = ["Microsoft", "System", "Windows"]
 

@@ -24,13 +24,17 @@ struct CSharpRules: NameRules {
     var extensions: [NameKey: [Entity]] = [:]
     var methods: Set<NameKey> = []
     for (number, file) in project.files.enumerated() {
-      for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .function {
-        let key = file.keys[Int(binding.name)]
-        if binding.marks.contains(.isExtension) {
-          extensions[key, default: []].append(Entity(file: Int32(number), binding: UInt32(index)))
-        } else {
-          methods.insert(key)
-        }
+      // An extension method is a function beside what it extends, of the same symbol.
+      var symbols: Set<UInt32> = []
+      for (index, binding) in file.outline.bindings.enumerated()
+      where binding.marks.contains(.isExtension) {
+        symbols.insert(binding.symbol)
+        extensions[file.keys[Int(binding.name)], default: []].append(
+          Entity(file: Int32(number), binding: UInt32(index)))
+      }
+      for binding in file.outline.bindings
+      where binding.kind == .function && !symbols.contains(binding.symbol) {
+        methods.insert(file.keys[Int(binding.name)])
       }
     }
     self.extensions = extensions
@@ -188,28 +192,35 @@ extension CSharpRules {
     files[file].targets[index]
   }
 
-  /// Extension methods that can be seen in a file; with `anywhere` only where nothing else in the
-  /// project has the name.
+  /// Extension methods that can be seen in a file. Where nothing is known of the receiver, it may have
+  /// such a member itself, so only those count whose name nothing else in the project has.
   func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity] {
-    guard let found = extensions[name], isCertain || !methods.contains(name) else { return [] }
+    _ query: ExtensionQuery, in file: Int, _ project: ProjectIndex
+  ) -> [ExtensionLevel] {
+    guard query.use == .call, let found = extensions[query.name], query.receiver != .type,
+      query.receiver != .unknown || !methods.contains(query.name)
+    else { return [] }
     let spaces = files[file].spaces
-    return found.filter { entity in
+    let visible = found.filter { entity in
       let other = project.files[Int(entity.file)]
       let scope = other.outline.bindings[Int(entity.binding)].scope
       return spaces.contains(other.namespace(of: scope))
         && projects.distance(from: file, to: Int(entity.file)) != nil
     }
+    return visible.isEmpty ? [] : [ExtensionLevel(entities: visible, claim: .possible)]
   }
 
   func isImplicit(_ name: NameKey) -> Bool { Self.implicitMembers.contains(name) }
+  func isFinal(_ type: NameKey) -> Bool { Self.finalTypes.contains(type) }
+  func handsOutside(_ name: NameKey) -> Bool { Self.builders.contains(name) }
   func givesTypeArgument(_ name: NameKey) -> Bool { Self.typedResults.contains(name) }
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
   private static let implicitMembers = Set(CSharpNames.implicitMembers.map { NameKey($0) })
   private static let typedResults = Set(CSharpNames.typedResults.map { NameKey($0) })
   private static let libraryRoots = Set(CSharpNames.libraryRoots.map { NameKey($0) })
+  private static let builders = Set(CSharpNames.builders.map { NameKey($0) })
+  private static let finalTypes = Set(CSharpNames.finalTypes.map { NameKey($0) })
   private static let builtIns = Set(
     [
       "bool", "byte", "char", "decimal", "double", "float", "int", "long", "object", "sbyte",

@@ -31,11 +31,16 @@ struct CSharpUsings: Sendable {
     readNamespaces(file)
     for item in file.outline.imports {
       let path = file.outline.names[Int(item.path)]
-      let found = Self.find(path, around, number, project, projects)
+      // Names at the top of a file are full: those of a namespace around the code are no part of them.
+      let starts = item.scope == 0 ? [.root] : around
+      let found = Self.find(path, starts, number, project, projects)
       targets.append(found)
       add(found, item)
-      if case .external = found, let first = path.split(separator: ".").first {
-        outside.insert(NameKey(String(first)))
+      let first = path.split(separator: ".").first.map { NameKey(String($0)) }
+      if case .external = found, let first { outside.insert(first) }
+      // Projects add to namespaces of the platform, which hold its types all the same.
+      if case .namespace = found, let first, Self.libraryRoots.contains(first) {
+        hasExternalTypes = true
       }
     }
     hasExternalTypes = hasExternalTypes || projects.hasImplicitUsings(number)

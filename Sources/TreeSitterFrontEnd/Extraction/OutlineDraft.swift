@@ -192,6 +192,11 @@ extension OutlineDraft {
     return term
   }
 
+  /// A term as far as what is read now may be made of it: a signature is not made of a body.
+  func usable(_ term: UInt32) -> UInt32 {
+    term != Outline.none && signatureDepth > 0 && term & Terms.bodyBit != 0 ? Outline.none : term
+  }
+
   mutating func openSignature() { signatureDepth += 1 }
   mutating func closeSignature() { signatureDepth -= 1 }
 }
@@ -204,6 +209,14 @@ extension OutlineDraft {
 
   /// Forgets the locals since `mark`.
   mutating func forgetLocals(since mark: Int) { locals.removeSubrange(mark...) }
+
+  /// Forgets all locals, for code that sees none of those around it; gives them back for later.
+  mutating func takeLocals() -> [(name: UInt32, term: UInt32)] {
+    defer { locals.removeAll() }
+    return locals
+  }
+
+  mutating func restore(locals known: [(name: UInt32, term: UInt32)]) { locals = known }
 
   /// `term` is the value of the local, ``Outline/none`` where nothing is known of it.
   mutating func addLocal(_ name: UInt32, _ term: UInt32) { locals.append((name, term)) }

@@ -19,6 +19,7 @@ final class SyntaxExtractor: Extractor {
     var grammar: Grammar
     var parser: SyntaxParser
     var reader: any OutlineReader
+    var language: any SyntaxLanguage
   }
 
   init(root: String, shelf: GrammarShelf) {
@@ -41,7 +42,7 @@ final class SyntaxExtractor: Extractor {
     }
     let tree: SyntaxTree
     do throws(SyntaxParser.Failure) {
-      tree = try tools.parser.parse(SourceText.utf8(bytes))
+      tree = try tools.parser.parse(tools.language.prepared(SourceText.utf8(bytes)))
     } catch {
       let reason = error == .timedOut ? "took more than a minute" : "is too large"
       return Self.failed(result, "not-parsed", "the file \(reason) and has no facts")
@@ -111,7 +112,7 @@ final class SyntaxExtractor: Extractor {
     else { return nil }
     let made = Tools(
       grammar: grammar, parser: SyntaxParser(grammar: grammar, depthLimit: Self.depthLimit),
-      reader: known.makeReader(grammar))
+      reader: known.makeReader(grammar), language: known)
     tools[language] = made
     return made
   }

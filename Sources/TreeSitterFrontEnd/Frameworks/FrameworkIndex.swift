@@ -17,6 +17,7 @@ struct FrameworkIndex: Sendable {
   struct Rules: Sendable {
     var calls: [FrameworkPack.UseRule] = []
     var annotations: [String: [FrameworkPack.UseRule]] = [:]
+    var ignoresCase = false
     /// Types of the library that some rule has as a receiver, and the entities.
     var receivers: Set<NameKey> = []
     /// Rules for receivers of a type; those without receivers are under ``NameKey/root``.
@@ -43,10 +44,12 @@ struct FrameworkIndex: Sendable {
     guard !active.isEmpty else { return }
     var watched: Set<NameKey> = []
     for (language, packs) in active {
-      let own = Self.rules(packs)
+      let own = Self.rules(packs, language)
       watched.formUnion(own.receivers)
       for pack in packs {
-        for entity in pack.entities { watched.formUnion(entity.supertypes.map { NameKey($0) }) }
+        for entity in pack.entities {
+          watched.formUnion(entity.supertypes.flatMap { Self.keys($0, language) })
+        }
       }
       rules[language] = own
     }
@@ -54,11 +57,12 @@ struct FrameworkIndex: Sendable {
     for (number, file) in project.files.enumerated() {
       guard let packs = active[file.facts.language] else { continue }
       addDefined(file, Int32(number))
+      addListed(file, Int32(number), project, packs)
       addEntities(file, Int32(number), project, packs)
     }
     for (entity, _) in rows {
       let file = project.files[Int(entity.file)]
-      let name = file.outline.names[Int(project[entity].name)].lowercased()
+      let name = file.name(of: entity.binding).lowercased()
       rowsByName[name] = rowsByName[name] == nil ? .some(entity) : .some(nil)
     }
     components = components.mapValues {
@@ -83,15 +87,25 @@ struct FrameworkIndex: Sendable {
 
   func libraryTypes(above type: Entity) -> Set<NameKey> { libraryTypes[type] ?? [] }
 
-  private static func rules(_ packs: [FrameworkPack]) -> Rules {
+  /// A type of a library by its simple name, in the forms that outlines have it.
+  private static func keys(_ name: String, _ language: Language) -> [NameKey] {
+    switch language {
+    case .csharp: [name, name + "`1", name + "`2"].map { NameKey($0) }
+    case _ where language.ignoresCase: [NameKey(name.lowercased())]
+    default: [NameKey(name)]
+    }
+  }
+
+  private static func rules(_ packs: [FrameworkPack], _ language: Language) -> Rules {
     var rules = Rules()
+    rules.ignoresCase = language.ignoresCase
     for rule in packs.flatMap(\.uses) {
       if rule.form == .annotation {
         for name in rule.names { rules.annotations[name.text, default: []].append(rule) }
         continue
       }
-      for receiver in rule.receivers.isEmpty ? [""] : rule.receivers {
-        let key = receiver.isEmpty ? NameKey.root : NameKey(receiver)
+      let keys = rule.receivers.flatMap { Self.keys($0, language) }
+      for key in keys.isEmpty ? [NameKey.root] : keys {
         rules.receivers.insert(key)
         rules.byReceiver[key, default: []].append(rules.calls.count)
       }
@@ -114,6 +128,25 @@ struct FrameworkIndex: Sendable {
     }
   }
 
+  /// Types whose rows a member gives, under the name of the member.
+  private mutating func addListed(
+    _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
+  ) {
+    let lists = Set(
+      packs.flatMap(\.entities).flatMap(\.lists).flatMap { Self.keys($0, file.facts.language) })
+    guard !lists.isEmpty else { return }
+    for (index, binding) in file.outline.bindings.enumerated()
+    where binding.kind == .variable && binding.type != Outline.none {
+      let type = project.meaning(binding.type, in: number)
+      guard type.kind == .external, lists.contains(type.key),
+        let row = project.signatureArguments(of: type).first, row.kind == .type
+      else { continue }
+      let name = file.name(of: UInt32(index)).lowercased()
+      let entity = project.canonical(row.entity)
+      if rows[entity] == nil { rows[entity] = Row(store: .table, name: name) }
+    }
+  }
+
   private mutating func addEntities(
     _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
   ) {
@@ -130,7 +163,10 @@ struct FrameworkIndex: Sendable {
         let rule = packs.lazy.flatMap(\.entities).first {
           isEntity(entity, $0, source) && !$0.unless.contains { source.isTrue($0) }
         }
-        if let rule { add(entity, rule, source) }
+        if let rule {
+          let own = rule.isInherited ? kept(entity, rule, project) : entity
+          add(entity, rule, source, RowOrigin(project: project, entity: own))
+        }
       }
       for rule in packs.lazy.flatMap(\.components) where source.has(rule.annotations) {
         components[source.name(rule.names, rule.otherwise), default: []].append(entity)
@@ -145,14 +181,43 @@ struct FrameworkIndex: Sendable {
     if source.has(rule.annotations) { return true }
     if rule.members.contains(where: { source.text(ofMember: [$0]) != nil }) { return true }
     guard !rule.supertypes.isEmpty, let above = libraryTypes[entity] else { return false }
-    return rule.supertypes.contains { above.contains(NameKey($0)) }
+    return rule.supertypes.contains { name in
+      Self.keys(name, source.language).contains(where: above.contains)
+    }
+  }
+
+  /// The highest type of the project above one that has rows of its own.
+  private func kept(
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ project: ProjectIndex
+  ) -> Entity {
+    var highest = entity
+    var next: Entity? = entity
+    var steps = 0
+    while let type = next, steps < MemberSearch.limit {
+      steps += 1
+      let origin = RowOrigin(project: project, entity: type)
+      if rule.names.contains(where: { origin.source(of: type).text($0) != nil }) { return type }
+      next = project.supertypes(type).lazy.filter { $0.kind == .type }.map(\.entity).first {
+        above in
+        guard let outside = libraryTypes[above] else { return false }
+        let isEntity = rule.supertypes.contains { outside.contains(NameKey($0)) }
+        let source = origin.source(of: above)
+        return isEntity && !rule.unless.contains { source.isTrue($0) }
+      }
+      highest = next ?? highest
+    }
+    return highest
   }
 
   private mutating func add(
-    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader
+    _ entity: Entity, _ rule: FrameworkPack.EntityRule, _ source: NameSourceReader,
+    _ origin: RowOrigin
   ) {
     let store = DataAccess.Store(rule.store)
-    let name = source.name(rule.names, rule.otherwise)
+    let isOwn = origin.entity == entity
+    let name =
+      (isOwn ? source : origin.source(of: origin.entity)).name(
+        rule.names, rule.otherwise, prefix: origin.prefix(rule.prefixes))
     rows[entity] = Row(store: store, name: store == .table ? name.lowercased() : name)
     definitions[entity] = source.line
   }

@@ -52,7 +52,7 @@ struct FrameworkMatch {
       for number in rules.byReceiver[key] ?? [] {
         let rule = rules.calls[number]
         guard (rule.form == .member) != (term.use == .call),
-          rule.names.contains(where: { $0.matches(name) })
+          rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
         else { continue }
         if let found = found(rule, name, base, key) { return found }
       }
@@ -103,20 +103,28 @@ struct FrameworkMatch {
         found.rows.append((row, DataAccess.Access(access)))
       }
     }
-    if let place = rule.name, let text = text(at: place, name) {
-      let row = FrameworkIndex.Row(store: DataAccess.Store(rule.store), name: text)
+    if rule.result == .handle { found.result = handle(at: rule.name) }
+    if let place = rule.name, let text = text(at: place, name, base) {
+      let store = DataAccess.Store(rule.store)
+      let row = FrameworkIndex.Row(
+        store: store, name: store == .table ? text.lowercased() : text)
       if let access = rule.access { found.rows.append((row, DataAccess.Access(access))) }
     } else if rule.name != nil {
       return nil
     }
-    if let place = rule.query, let text = text(at: place, name) {
+    if let place = rule.query, let text = text(at: place, name, base) {
       found.rows += FrameworkQuery.rows(text, index)
     }
-    if let place = rule.component, let text = text(at: place, name) {
+    if let place = rule.component, let text = text(at: place, name, base) {
       found.component = index.component(named: text)
     }
-    if let result = rule.result, let entity = subject {
-      found.result = result == .row ? .value(of: entity) : .query(of: entity)
+    if let result = rule.result, result != .handle, let entity = subject {
+      switch result {
+      case .row: found.result = .value(of: entity)
+      case .query: found.result = .query(of: entity)
+      case .handle: break
+      case .relation: found.result = Meaning(kind: .type, entity: entity)
+      }
     } else if let entity = subject, base.view == .query {
       found.result = .query(of: entity)
     }
@@ -182,13 +190,33 @@ struct FrameworkMatch {
     }
   }
 
-  private func text(at place: FrameworkPack.Place, _ name: String) -> String? {
+  private func text(
+    at place: FrameworkPack.Place, _ name: String, _ base: Meaning
+  ) -> String? {
     switch place {
     case .argument(let position):
-      return operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
-    case .name: return name
-    case .parameter, .typeArgument, .receiver, .key: return nil
+      operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
+    case .name: name
+    case .receiver: evaluation.text(of: base)
+    case .parameter, .typeArgument, .key: nil
     }
+  }
+
+  private static let handleKey = NameKey(FrameworkPack.UseRule.handleReceiver)
+
+  /// What stands for the store that a text names.
+  private func handle(at place: FrameworkPack.Place?) -> Meaning? {
+    var handle = Meaning(kind: .external)
+    handle.key = Self.handleKey
+    switch place {
+    case .name: (handle.textFile, handle.text) = (Int32(evaluation.number), term.name)
+    case .argument(let position):
+      guard let operand = operand(position) else { return nil }
+      let value = evaluation.meaning(operand)
+      (handle.textFile, handle.text) = (value.textFile, value.text)
+    default: return nil
+    }
+    return handle.text == Outline.none ? nil : handle
   }
 }
 

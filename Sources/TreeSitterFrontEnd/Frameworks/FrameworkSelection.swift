@@ -9,14 +9,22 @@ struct FrameworkSelection {
     var imported: [Language: Set<String>] = [:]
     for file in project.files {
       let names = file.outline.names
-      let paths = file.outline.imports.map { names[Int($0.path)] }
-      imported[file.facts.language, default: []].formUnion(paths)
+      let language = file.facts.language
+      if imported[language] == nil { imported[language] = [] }
+      for item in file.outline.imports {
+        let path = names[Int(item.path)]
+        imported[language]?.insert(language.ignoresCase ? path.lowercased() : path)
+      }
     }
     for (language, paths) in imported {
       active[language] = packs.filter { pack in
         pack.languages.contains(language.rawValue)
           && (pack.imports.isEmpty
-            || paths.contains { path in pack.imports.contains { Self.begins(path, with: $0) } })
+            || paths.contains { path in
+              pack.imports.contains {
+                Self.begins(path, with: language.ignoresCase ? $0.lowercased() : $0)
+              }
+            })
       }
     }
     active = active.filter { !$0.value.isEmpty }

@@ -10,7 +10,7 @@ struct NameSourceReader {
   let path: String
 
   private var file: FileIndex { project.files[Int(entity.file)] }
-  private var typeName: String { file.outline.names[Int(project[entity].name)] }
+  var language: Language { file.facts.language }
 
   /// The line of the type.
   var line: UInt32 {
@@ -23,18 +23,21 @@ struct NameSourceReader {
   }
 
   /// The first name that the source says, else one made from that of the type.
-  func name(_ sources: [FrameworkPack.NameSource], _ naming: FrameworkPack.Naming) -> String {
+  func name(
+    _ sources: [FrameworkPack.NameSource], _ naming: FrameworkPack.Naming, prefix: String = ""
+  ) -> String {
     for source in sources {
       if let found = text(source), !found.isEmpty { return found }
     }
-    return FrameworkNames.name(of: typeName, naming, path: path)
+    return prefix
+      + FrameworkNames.name(of: file.name(of: entity.binding), naming, path: path)
   }
 
   func isTrue(_ source: FrameworkPack.NameSource) -> Bool {
     text(source)?.lowercased() == "true"
   }
 
-  private func text(_ source: FrameworkPack.NameSource) -> String? {
+  func text(_ source: FrameworkPack.NameSource) -> String? {
     switch source {
     case .member(let names): return text(ofMember: names)
     case .annotation(let name, let argument):
@@ -52,15 +55,20 @@ struct NameSourceReader {
       guard let here = scope else { return nil }
       let found = file.bindings(in: here, named: NameKey(name))
       if position == names.count - 1 {
-        for index in found {
-          let text = file.outline.bindings[Int(index)].text
-          if text != Outline.none { return file.outline.names[Int(text)] }
-        }
-        return nil
+        return found.lazy.compactMap { text(of: file.outline.bindings[Int($0)]) }.first
       }
       scope = found.lazy.map { file.outline.bindings[Int($0)].inner }.first { $0 != Outline.none }
     }
     return nil
+  }
+
+  /// What a variable always is, or what it begins with.
+  private func text(of binding: Outline.Binding) -> String? {
+    if binding.text != Outline.none { return file.outline.names[Int(binding.text)] }
+    guard binding.type != Outline.none else { return nil }
+    let term = file.outline.signature.terms[Int(binding.type)]
+    return term.kind == .text && term.name != Outline.none
+      ? file.outline.names[Int(term.name)] : nil
   }
 
   /// `Table` of `javax.persistence.Table`, `Entity` of `ORM\Entity`.

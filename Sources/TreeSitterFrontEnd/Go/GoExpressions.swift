@@ -19,8 +19,9 @@ extension GoWalk {
     case .index: return visitIndex(index, use)
     case .slice: return visitSlice(index)
     case .string, .rawString:
-      addSQL(literal(index), at: index)
-      return draft.builtIn(draft.name("string"))
+      let text = literal(index)
+      addSQL(text, at: index)
+      return draft.addText(text, of: draft.builtIn(draft.name("string")), at: index)
     case .expressionList:
       for part in children(index) { visit(part, use) }
       return Outline.none

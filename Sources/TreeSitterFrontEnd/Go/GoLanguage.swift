@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct GoLanguage: SyntaxLanguage {
   let language = Language.go
   let grammar = GrammarName("go")
-  let revision = 2
+  let revision = 3
   let family = LanguageFamily.go
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { GoReader(grammar) }

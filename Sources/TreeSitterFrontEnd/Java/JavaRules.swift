@@ -30,6 +30,9 @@ struct JavaRules: NameRules {
     outside = files.reduce(into: Self.libraryRoots) { $0.formUnion($1.outside) }
   }
 
+  /// Java has no other names for types, and does not see those of Kotlin.
+  private static let ownTypes = BindingKinds(.type)
+
   // MARK: Imports
 
   private static func table(of number: Int, _ project: ProjectIndex) -> ImportTable {
@@ -60,7 +63,7 @@ struct JavaRules: NameRules {
     guard !names.isEmpty else { return .nothing }
     for split in (0..<names.count).reversed() {
       let package = namespace(Array(names[..<split]))
-      let found = project.declarations(names[split], in: package, .types)
+      let found = project.declarations(names[split], in: package, ownTypes)
       guard var entity = project.nearest(found, to: file) ?? found.first else { continue }
       for name in names[(split + 1)...] {
         let search = MemberSearch(project: project, name: name, kinds: .types)
@@ -159,7 +162,7 @@ extension JavaRules {
     _ name: NameKey, _ table: ImportTable, _ project: ProjectIndex
   ) -> Finding {
     for package in [table.package] + table.packages {
-      let found = project.declarations(name, in: package, .types)
+      let found = project.declarations(name, in: package, Self.ownTypes)
       if !found.isEmpty { return .entities(found) }
     }
     for type in table.types {
@@ -217,6 +220,22 @@ extension JavaRules {
       return prefix == "is" ? [name, "is" + rest] : [name, String(rest)]
     }
     return []
+  }
+
+  /// `getName()` is the property `name` of a type of Kotlin.
+  func accessor(
+    _ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex
+  ) -> Entity? {
+    guard term.use == .call || term.use == .address else { return nil }
+    for name in properties(impliedBy: member) + [member] {
+      let search = MemberSearch(
+        project: project, name: NameKey(name), kinds: BindingKinds(.variable))
+      let found = search.search(type).entities.first {
+        project.files[Int($0.file)].facts.language != .java
+      }
+      if let found { return found }
+    }
+    return nil
   }
 
   func result(ofExternal member: NameKey) -> ExternalResult {

@@ -230,7 +230,7 @@ extension PythonWalk {
     let text = literal(index)
     addSQL(text, at: index)
     if settingsDepth > 0 { addWiring(text, at: index) }
-    return builtIn("str")
+    return draft.addText(text, of: builtIn("str"), at: index)
   }
 
   private mutating func visitInterpolations(_ index: Int) {

@@ -21,14 +21,16 @@ extension PythonWalk {
     case .conditional:
       let parts = children(index).filter { kind($0) != nil && kind($0) != .comment }
       return parts.count == 3 ? firstKnown([parts[0], parts[2]]) : Outline.none
-    case .string, .concatenatedString: return builtIn("str")
+    case .string, .concatenatedString:
+      return draft.addText(literal(index), of: builtIn("str"), at: index)
     case .list, .listComprehension: return builtIn("list")
     case .dictionary, .dictionaryComprehension: return builtIn("dict")
     case .set, .setComprehension: return builtIn("set")
     case .tuple: return builtIn("tuple")
     case .integer: return builtIn("int")
     case .float: return builtIn("float")
-    case .trueLiteral, .falseLiteral: return builtIn("bool")
+    case .trueLiteral: return draft.addText("true", of: builtIn("bool"), at: index)
+    case .falseLiteral: return builtIn("bool")
     default: return Outline.none
     }
   }

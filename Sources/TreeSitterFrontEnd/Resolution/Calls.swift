@@ -1,6 +1,6 @@
 internal import Facts
 
-/// Construction, calls of values, and calls of functions as if they were members.
+/// Construction and calls of values.
 extension Evaluation {
   func construct(_ term: Term, _ terms: Terms) -> Outcome {
     instance(of: meaning(term.base), term, terms)
@@ -20,7 +20,7 @@ extension Evaluation {
     }
     let owner = project.files[Int(base.entity.file)]
     let name = rules.constructorName(of: owner.key(base.entity.binding))
-    let constructors = constructors(of: base.entity, named: name)
+    let constructors = constructors(of: base.entity)
     let search = MemberSearch(
       project: project, name: name, kinds: BindingKinds(.constructor),
       count: term.use == .call ? Int(term.count) : nil)
@@ -32,8 +32,9 @@ extension Evaluation {
       isProbable: choice?.isProbable ?? false)
   }
 
-  private func constructors(of type: Entity, named name: NameKey) -> [Entity] {
-    project.members(of: type, named: name).filter { project.kind($0) == .constructor }
+  func constructors(of type: Entity) -> [Entity] {
+    let name = rules.constructorName(of: project.files[Int(type.file)].key(type.binding))
+    return project.members(of: type, named: name).filter { project.kind($0) == .constructor }
   }
 
   func invoke(_ term: Term) -> Outcome { silent(result(of: meaning(term.base))) }
@@ -47,29 +48,6 @@ extension Evaluation {
     case .value: result(ofCalling: called) ?? .unknown
     case .unknown, .namespace, .module: .unknown
     }
-  }
-
-  /// A function elsewhere that is called as a member of a value.
-  func extended(
-    _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
-  ) -> Outcome? {
-    guard base.kind == .value || base.kind == .external || base.kind == .unknown else { return nil }
-    let candidates = rules.extensions(
-      named: key, in: number, isCertain: base.kind != .unknown, project)
-    guard !candidates.isEmpty else { return nil }
-    let search = ExtensionSearch(evaluation: self, terms: terms, term: term, receiver: base)
-    guard let choice = search.choose(candidates) else { return nil }
-    var result = declaredType(of: choice.entity, receiver: base)
-    // `T With<T>(this T value)` gives what it is called on.
-    let binding = project[choice.entity]
-    if let first = binding.parameters.first, first != Outline.none, result.kind == .value,
-      project.kind(result.entity) == .typeParameter,
-      known(first, in: choice.entity.file).entity == result.entity
-    {
-      result = base
-    }
-    return Outcome(
-      meaning: result, target: choice.entity, status: .resolved, isProbable: choice.isProbable)
   }
 
   /// The result of a call whose type arguments are written.

@@ -18,7 +18,7 @@ extension Evaluation {
     case .function, .constructor:
       if term.use == .call {
         let result = declaredType(of: entity, receiver: receiver)
-        return inferred(result, of: binding, entity.file, term, terms) ?? result
+        return inferred(result, of: binding, entity.file, term, terms, receiver) ?? result
       }
       var meaning = Meaning(kind: .function)
       meaning.entity = entity
@@ -40,11 +40,23 @@ extension Evaluation {
     guard binding.type != Outline.none else {
       return rules.absentTypesAreBuiltIn ? .external : .unknown
     }
+    if isReceiver(binding.type, in: entity.file), receiver.kind == .type || receiver.kind == .value
+    {
+      return receiver.asValue
+    }
     let declared = known(binding.type, in: entity.file)
     // What takes its type from a value may be the type or function that the value is.
     let type = binding.marks.contains(.isInferred) ? declared : declared.asValue
     guard type.kind == .value, project.kind(type.entity) == .typeParameter else { return type }
     return argument(for: type.entity, of: receiver)?.asValue ?? type
+  }
+
+  /// Whether a type is that of the receiver, whatever that is derived from: an enclosing instance that
+  /// has a name.
+  private func isReceiver(_ term: UInt32, in other: Int32) -> Bool {
+    guard term & Terms.bodyBit == 0 else { return false }
+    let written = project.files[Int(other)].outline.signature.terms[Int(term)]
+    return written.kind == .selfValue && written.name != Outline.none
   }
 
   func known(_ term: UInt32, in other: Int32) -> Meaning {
@@ -116,25 +128,55 @@ extension Evaluation {
   /// What a type parameter of the called function itself stands for, where an argument says it:
   /// `<T> T load(Class<T> type)`, `<T> T check(T value)`.
   private func inferred(
-    _ result: Meaning, of function: Outline.Binding, _ file: Int32, _ term: Term, _ terms: Terms
+    _ result: Meaning, of function: Outline.Binding, _ file: Int32, _ term: Term, _ terms: Terms,
+    _ receiver: Meaning
   ) -> Meaning? {
     guard result.kind == .value, result.entity.file == file,
       project.kind(result.entity) == .typeParameter
     else { return nil }
-    for (position, type) in function.parameters.enumerated().prefix(Int(term.count)) {
-      guard type != Outline.none else { continue }
+    let isExtension = function.marks.contains(.isExtension)
+    for (place, type) in function.parameters.enumerated() {
+      let position = isExtension ? place - 1 : place
+      guard type != Outline.none, position < Int(term.count) else { continue }
       let parameter = known(type, in: file)
-      let argument = meaning(terms.operands[Int(term.operands) + position])
+      let argument =
+        position < 0 ? receiver : meaning(terms.operands[Int(term.operands) + position])
       if parameter.kind == .type, parameter.entity == result.entity {
         return argument.kind == .unknown ? nil : argument
       }
-      guard let written = arguments(of: parameter),
-        let place = written.operands.firstIndex(where: { $0.entity == result.entity }),
-        let given = arguments(of: argument), place < given.operands.count
-      else { continue }
-      return given.operands[place].asValue
+      let given =
+        position < 0
+        ? self.argument(for: result.entity, ofExtended: parameter, calledOn: receiver)
+        : self.argument(for: result.entity, of: parameter, standingFor: argument)
+      if let given { return given.asValue }
     }
     return nil
+  }
+
+  /// What a type parameter in the type of a function's parameter is in an argument for it.
+  private func argument(
+    for part: Entity, of parameter: Meaning, standingFor argument: Meaning
+  ) -> Meaning? {
+    guard let written = arguments(of: parameter),
+      let place = written.operands.firstIndex(where: { $0.entity == part }),
+      let given = arguments(of: argument), place < given.operands.count
+    else { return nil }
+    return given.operands[place]
+  }
+
+  /// The same for the receiver of an extension: the value's own type in `T With<T>(this T value)`, its
+  /// element in `T First<T>(this IList<T> values)`. Nil where nothing is known of it.
+  func argument(
+    for part: Entity, ofExtended receiver: Meaning, calledOn base: Meaning
+  ) -> Meaning? {
+    if receiver.entity == part { return base.kind == .unknown ? nil : base }
+    guard let written = arguments(of: receiver) else { return nil }
+    let isSame = base.kind != .external && base.entity == receiver.entity
+    if !isSame, written.operands.count == 1, written.operands[0].entity == part {
+      let element = element(of: base)
+      if element.kind != .unknown { return element }
+    }
+    return argument(for: part, of: receiver, standingFor: base)
   }
 
   // MARK: Collections
@@ -230,9 +272,11 @@ extension Evaluation {
   }
 
   /// The parameter of a function that is handed to a member of a collection.
-  func handed(_ term: Term) -> Meaning {
+  func handed(_ term: Term, _ terms: Terms) -> Meaning {
     let base = meaning(term.base)
     guard term.name != Outline.none else { return .unknown }
+    if let given = parameter(ofFunctionHandedTo: term, terms, number: 2) { return given }
+    if base.kind == .external, rules.handsOutside(key(term)) { return .external }
     guard rules.result(ofExternal: key(term)).handsElements,
       base.kind == .external || base.kind == .value
     else { return .unknown }

@@ -25,6 +25,8 @@ final class Evaluation {
     var found: FrameworkMatch.Found?
     /// Declarations that are used as well as the target, each in another build of the project.
     var variants: [Entity] = []
+    /// What is done with the target, where that is not what the term says.
+    var use: Term.Use?
 
     enum Status {
       case silent, resolved, external, unresolved
@@ -94,16 +96,25 @@ final class Evaluation {
     case .apply: return written(meaning(term.base), index)
     case .sequence: return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
-    case .handed: return silent(handed(term))
-    case .selfValue: return silent(selfValue(term.scope))
+    case .handed: return silent(handed(term, terms))
+    case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
-    case .value: return silent(meaning(term.base).asValue)
+    case .value: return silent(value(term))
     case .typed: return silent(typed(term, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
     case .text: return silent(text(term))
+    case .receiver: return silent(receiver(term, terms))
     }
+  }
+
+  /// Any value of a type, whatever the text is that says the type.
+  private func value(_ term: Term) -> Meaning {
+    var meaning = self.meaning(term.base).asValue
+    meaning.textFile = -1
+    meaning.text = Outline.none
+    return meaning
   }
 
   private func text(_ term: Term) -> Meaning {
@@ -151,13 +162,19 @@ final class Evaluation {
     guard term.name != Outline.none else { return .unresolved }
     let key = key(term)
     var isInherited = false
+    let receivers = receivers(of: term, terms)
     for kinds in rules.kinds(for: term.use) {
-      var search = ScopeSearch(evaluation: self, key: key, kinds: kinds, term: term)
+      var search = ScopeSearch(
+        evaluation: self, key: key, kinds: kinds, term: term, receivers: receivers)
       let found = search.run()
+      if let receiver = search.receiver, case .entities(let entities) = found {
+        return use(entities, isInexact: false, term, terms, receiver: receiver)
+      }
       if let outcome = outcome(of: found, term, terms) { return outcome }
       isInherited = isInherited || search.mayBeInherited
     }
-    let base = meaning(term.base)
+    if let outcome = implicit(key, term, terms, receivers) { return outcome }
+    let base = receivers.isEmpty ? meaning(term.base) : .unknown
     if base.kind == .type || base.kind == .value {
       let found = member(key, of: base, term, terms)
       if found.target != nil { return found }
@@ -175,7 +192,10 @@ final class Evaluation {
   func external(_ term: Term, _ meaning: Meaning = .external) -> Outcome {
     var meaning = meaning
     // Types outside are known by their names, as far as telling overloads apart goes.
-    if term.use.isType, term.name != Outline.none { meaning.key = key(term) }
+    if term.use.isType, term.name != Outline.none {
+      let name = rules.libraryName(file.outline.names[Int(term.name)])
+      meaning.key = name.map { NameKey($0) } ?? key(term)
+    }
     return Outcome(meaning: meaning, status: term.use.isSilent ? .silent : .external)
   }
 
@@ -217,15 +237,21 @@ final class Evaluation {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
     var meaning = self.meaning(of: choice.entity, term, terms, receiver)
-    if term.use == .call, project.kind(choice.entity) == .variable { meaning = result(of: meaning) }
-    meaning.isProbable = isProbable
-    if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     // The use of a name that only this file has is the use of what it stands for.
     let binding = project[choice.entity]
     let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
-    return Outcome(
-      meaning: meaning, target: isName ? meaning.entity : choice.entity,
+    var outcome = Outcome(
+      target: isName ? meaning.entity : choice.entity,
       status: term.use.isSilent ? .silent : .resolved, isProbable: isProbable)
+    if term.use == .call, binding.kind == .variable {
+      let called = invoked(meaning, term)
+      if let called { outcome.variants = [called] }
+      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
+    }
+    meaning.isProbable = isProbable
+    if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
+    outcome.meaning = meaning
+    return outcome
   }
 
   // MARK: Members
@@ -235,7 +261,11 @@ final class Evaluation {
     let base = meaning(term.base)
     let key = key(term)
     let outcome = own(key, of: base, term, terms)
-    guard term.use == .call, outcome.target == nil || outcome.isProbable else { return outcome }
+    if let target = outcome.target, !outcome.isProbable || base.kind != .unknown {
+      let count = term.use == .call ? Int(term.count) : nil
+      let search = MemberSearch(project: project, name: key, kinds: .functions, count: count)
+      if !outcome.isProbable || search.accepts(target) { return outcome }
+    }
     return extended(key, of: base, term, terms) ?? outcome
   }
 
@@ -260,7 +290,10 @@ final class Evaluation {
         ?? unresolved(term)
     case .type, .value:
       if rules.isTransparent(key) { return silent(base) }
-      let found = memberAbove(key, term, terms) ?? member(key, of: base, term, terms)
+      if let above = memberAbove(key, term, terms) { return above }
+      let found = member(key, of: base, term, terms)
+      if let target = found.target, !isHidden(target) { return found }
+      if let other = accessed(base, term, terms) { return other }
       guard found.target == nil, rules.keepsValue(key) else { return found }
       return Outcome(meaning: base, status: term.use.isSilent ? .silent : .external)
     }
@@ -289,9 +322,15 @@ final class Evaluation {
   func member(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
+    if let found = rules.member(key, ofType: base, term.use, in: number, project) {
+      if case .entities(let entities) = found {
+        return use(entities, isInexact: false, term, terms, receiver: base)
+      }
+      return outcome(of: found, term, terms) ?? unresolved(term)
+    }
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
-    for kinds in memberKinds(term.use) {
+    for kinds in rules.memberKinds(for: term.use) {
       let search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
       let result = search.search(base.entity)
       if !result.entities.isEmpty {
@@ -302,12 +341,10 @@ final class Evaluation {
       if result.isExtended, let outcome = implied(base, term, terms) { return outcome }
       isOpen = isOpen || result.isExtended
     }
-    return isOpen || rules.isImplicit(key) ? external(term) : unresolved(term)
-  }
-
-  /// Members are looked for like names, but a type has no type parameters to give.
-  private func memberKinds(_ use: Term.Use) -> [BindingKinds] {
-    use == .address ? [.functions] : rules.kinds(for: use)
+    if isOpen || rules.isImplicit(key) { return external(term) }
+    let below = memberBelow(key, base, term)
+    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
+    return use([entity], isInexact: true, term, terms, receiver: base)
   }
 
   /// A member that a library makes from a variable: the use of the variable.
@@ -321,33 +358,6 @@ final class Evaluation {
       return Outcome(
         meaning: meaning(of: entity, read, terms, base), target: entity,
         status: term.use.isSilent ? .silent : .resolved)
-    }
-    return nil
-  }
-
-  // MARK: The enclosing instance
-
-  /// The innermost type around a scope, as a value.
-  func selfValue(_ scope: UInt32) -> Meaning {
-    guard let owner = enclosingType(scope) else { return .unknown }
-    var meaning = Meaning(kind: .value)
-    meaning.entity = owner
-    return meaning
-  }
-
-  private func superValue(_ scope: UInt32) -> Meaning {
-    guard let owner = enclosingType(scope) else { return .unknown }
-    return project.supertypes(owner).first?.asValue ?? .external
-  }
-
-  private func enclosingType(_ scope: UInt32) -> Entity? {
-    var next = scope
-    while next != Outline.none {
-      let item = file.outline.scopes[Int(next)]
-      if item.kind == .type, item.owner != Outline.none {
-        return Entity(file: Int32(number), binding: item.owner)
-      }
-      next = item.parent
     }
     return nil
   }

@@ -81,11 +81,13 @@ struct FactsCompletion {
       guard let target = outcome.target else { return }
       let source = outcome.source.flatMap { symbol($0) }
       let from = source ?? outline.scopes[Int(term.scope)].symbol
+      var seen = term
+      if let use = outcome.use { seen.use = use }
       for target in [target] + outcome.variants {
         guard let symbol = symbol(target) else { continue }
         facts.references.append(
           Reference(
-            from: from, to: symbol, kind: edge(term, project[target], outline), line: term.line,
+            from: from, to: symbol, kind: edge(seen, project[target], outline), line: term.line,
             isProbable: outcome.isProbable))
       }
     }

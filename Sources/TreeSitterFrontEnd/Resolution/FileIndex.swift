@@ -94,6 +94,13 @@ final class FileIndex: Sendable {
     bindings(in: scope).filter { kind($0) == .function }
   }
 
+  /// The name that people know a declaration by.
+  func name(of binding: UInt32) -> String {
+    let item = outline.bindings[Int(binding)]
+    guard item.symbol != Outline.none else { return outline.names[Int(item.name)] }
+    return facts.symbols[Int(item.symbol)].name
+  }
+
   /// The key of a binding's name.
   func key(_ binding: UInt32) -> NameKey { keys[Int(outline.bindings[Int(binding)].name)] }
 

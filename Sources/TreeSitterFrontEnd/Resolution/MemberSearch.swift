@@ -7,6 +7,8 @@ struct MemberSearch {
   let kinds: BindingKinds
   /// Number of arguments of a call; nil where it is not known.
   var count: Int?
+  /// Whether members are looked for that extend other types, and nothing else; nil for both.
+  var isExtension: Bool? = false
 
   /// Types have no more above them.
   static let limit = 256
@@ -59,13 +61,17 @@ struct MemberSearch {
   private func members(of type: Entity) -> [Entity] {
     let found = project.members(of: type, named: name).filter {
       let kind = project.kind($0)
-      return kinds.contains(kind) && kind != .typeParameter
+      return kinds.contains(kind) && kind != .typeParameter && fits($0)
     }
     // Functions of several places are overloads; anything else is a copy.
     guard found.count > 1, project.kind(found[0]) != .function,
       project.kind(found[0]) != .constructor
     else { return found }
     return found.filter { $0.file == found[0].file }
+  }
+
+  private func fits(_ entity: Entity) -> Bool {
+    isExtension.map { $0 == project.marks(entity).contains(.isExtension) } ?? true
   }
 
   func accepts(_ entity: Entity) -> Bool {

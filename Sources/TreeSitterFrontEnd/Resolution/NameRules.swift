@@ -9,6 +9,16 @@ protocol NameRules: Sendable {
   /// The kinds of declarations that a use may mean, tried one after another through all scopes.
   func kinds(for use: Term.Use) -> [BindingKinds]
 
+  /// Whether names are looked for in the scopes of the file, from the innermost outwards, before the
+  /// rules are asked; if not, the rules know all names.
+  var namesAreScoped: Bool { get }
+
+  /// A member of a type or value of the project, where the language has an order of its own to look
+  /// for it; nil for the common one: the type itself, then level by level what it is derived from.
+  func member(
+    _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
+  ) -> Finding?
+
   /// What a name means that no scope of the file declares, nor a type around it inherits.
   func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
     -> Finding
@@ -47,17 +57,15 @@ protocol NameRules: Sendable {
   /// Names of variables that a member stands for which a library adds to a type.
   func properties(impliedBy member: String) -> [String]
 
-  /// Functions of this name that a file can call as members of their first parameter. Where it is not
-  /// certain that the receiver has no such member itself, only if nothing in the project has.
-  func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity]
-
   /// Declarations that are one type in several places, the one that stands for all first.
   func parts(_ project: ProjectIndex) -> [[Entity]]
 
   /// Whether a member of a library gives a value of its type argument.
   func givesTypeArgument(_ name: NameKey) -> Bool
+
+  /// Whether no value of a library's type is one of another, nor the other way round, as far as
+  /// extensions go.
+  func isFinal(_ type: NameKey) -> Bool
 
   /// Whether going through a map gives its entries.
   var mapsGiveEntries: Bool { get }
@@ -72,13 +80,24 @@ protocol NameRules: Sendable {
   /// or the name says too little.
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
 
+  /// Types that are derived from a type, whose members it may use although it does not declare them:
+  /// those that a mixin becomes part of. In an order that does not depend on hashes.
+  func subtypes(of type: Entity) -> [Entity]
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
+
+  /// Whether a member of a library hands something of the library's own to a function.
+  func handsOutside(_ name: NameKey) -> Bool
 
   /// Those of several declarations of one name that are meant, where each belongs to another build of
   /// the project (a system, a processor): all that remain are used. Nil where the language has no
   /// such thing.
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]?
+
+  /// The simple name of a type outside of the project, as rules of frameworks know it; nil for the name
+  /// as it stands in the outline.
+  func libraryName(_ name: String) -> String?
 
   /// Whether imports name namespaces that are spread over files.
   var importsAreNamespaces: Bool { get }
@@ -115,6 +134,29 @@ protocol NameRules: Sendable {
 
   /// Whether a function can be called as a member of a value; nil where its first parameter says it.
   func fit(_ receiver: Meaning, _ function: Entity, _ project: ProjectIndex) -> ExtensionFit?
+
+  /// The kinds of members that a use may mean, tried one after another.
+  func memberKinds(for use: Term.Use) -> [BindingKinds]
+
+  /// Declarations that extend other types and that a file sees from outside of its own scopes, the
+  /// nearest first.
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+
+  /// Whether extensions are names like others: declared in any scope, and used without a receiver
+  /// before them where one holds.
+  var extensionsAreNames: Bool { get }
+
+  /// Whether a library's type stands above a type of the project; nil where its source may not show.
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool?
+
+  /// What a member means by which another language calls it: a function for a property, a property
+  /// for a function.
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+
+  /// The member that calling a value calls; nil where only functions can be called.
+  var invocation: NameKey? { get }
 }
 
 /// How well a value fits a function that is called as its member.
@@ -183,10 +225,14 @@ extension NameRules {
     lookup(name, kinds, in: file, project)
   }
 
-  func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity] {
-    []
+  func isFinal(_ type: NameKey) -> Bool { false }
+  func handsOutside(_ name: NameKey) -> Bool { false }
+  var namesAreScoped: Bool { true }
+
+  func member(
+    _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
+  ) -> Finding? {
+    nil
   }
 
   var mapsGiveEntries: Bool { false }
@@ -197,8 +243,10 @@ extension NameRules {
   func constructorName(of type: NameKey) -> NameKey { type }
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
   func properties(impliedBy member: String) -> [String] { [] }
+  func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? { nil }
+  func libraryName(_ name: String) -> String? { nil }
   var importsAreNamespaces: Bool { false }
   func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] { [] }
   var callsOfTypesConvert: Bool { false }
@@ -225,4 +273,16 @@ extension NameRules {
   ) -> ExtensionFit? {
     nil
   }
+  func memberKinds(for use: Term.Use) -> [BindingKinds] {
+    use == .address ? [.functions] : kinds(for: use)
+  }
+  func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)
+    -> [ExtensionLevel]
+  { [] }
+  var extensionsAreNames: Bool { false }
+  func isAbove(_ external: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool? { nil }
+  func accessor(_ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex)
+    -> Entity?
+  { nil }
+  var invocation: NameKey? { nil }
 }

@@ -5,14 +5,6 @@ struct OverloadChoice {
   let evaluation: Evaluation
   let terms: Terms
   let term: Term
-  /// Number of parameters before those of the arguments.
-  var shift = 0
-
-  init(evaluation: Evaluation, terms: Terms, term: Term) {
-    self.evaluation = evaluation
-    self.terms = terms
-    self.term = term
-  }
 
   /// Among copies of one type the nearest; among overloads the one whose parameters fit the arguments
   /// as far as they are known. Probable where several fit equally well.
@@ -31,8 +23,20 @@ struct OverloadChoice {
     }
     let scores = candidates.map(fit)
     guard let best = scores.compactMap(\.self).max() else { return (first, true) }
-    let fitting = candidates.indices.filter { scores[$0] == best }
-    return (candidates[fitting[0]], !isOne(fitting.map { candidates[$0] }))
+    let fitting = candidates.indices.filter { scores[$0] == best }.map { candidates[$0] }
+    if fitting.count > 1, fitting.allSatisfy(isTopLevel),
+      let nearest = evaluation.project.nearest(fitting, to: evaluation.number)
+    {
+      return (nearest, false)
+    }
+    return (fitting[0], !isOne(fitting))
+  }
+
+  /// Functions of files and namespaces with the same parameters are copies, as types are.
+  private func isTopLevel(_ entity: Entity) -> Bool {
+    let scope = evaluation.project[entity].scope
+    let kind = evaluation.project.files[Int(entity.file)].outline.scopes[Int(scope)].kind
+    return kind == .file || kind == .namespace
   }
 
   /// Whether functions are one in several places: declared in one part of a type, written in another.
@@ -52,12 +56,12 @@ struct OverloadChoice {
 
   /// How many arguments are known to fit; nil if one is known not to.
   private func fit(_ candidate: Entity) -> Int? {
-    let parameters = evaluation.project[candidate].parameters
+    let binding = evaluation.project[candidate]
+    let parameters = binding.parameters.dropFirst(binding.marks.contains(.isExtension) ? 1 : 0)
     let isOwn = Int(candidate.file) == evaluation.number
     var score = 0
-    for position in 0..<Int(term.count) where position + shift < parameters.count {
+    for (position, type) in parameters.enumerated().prefix(Int(term.count)) {
       let argument = evaluation.meaning(terms.operands[Int(term.operands) + position])
-      let type = parameters[position + shift]
       guard type != Outline.none else { continue }
       let parameter =
         isOwn ? evaluation.meaning(type) : evaluation.project.meaning(type, in: candidate.file)

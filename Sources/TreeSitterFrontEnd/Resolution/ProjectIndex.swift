@@ -136,6 +136,18 @@ final class ProjectIndex: Sendable {
   /// What a term of a file's signature means.
   func meaning(_ term: UInt32, in file: Int32) -> Meaning { meanings[Int(file)][Int(term)] }
 
+  /// The arguments of a type that a signature writes; empty for any other.
+  func signatureArguments(of type: Meaning) -> [Meaning] {
+    guard type.file >= 0, type.term & Terms.bodyBit == 0 else { return [] }
+    let terms = files[Int(type.file)].outline.signature
+    let term = terms.terms[Int(type.term)]
+    guard term.kind == .apply else { return [] }
+    return (0..<Int(term.count)).map {
+      let operand = terms.operands[Int(term.operands) + $0]
+      return operand == Outline.none ? .external : meaning(operand, in: type.file)
+    }
+  }
+
   /// Among declarations of one name in several places the one nearest to a file: in the file itself,
   /// then with most folders in common, then outside of tests. Nil where two are equally near.
   func nearest(_ candidates: [Entity], to file: Int) -> Entity? {

@@ -6,10 +6,18 @@ struct ScopeSearch {
   let key: NameKey
   let kinds: BindingKinds
   let term: Term
+  /// Receivers of the functions around, the innermost first, each in the scope that it holds in.
+  let receivers: [(scope: UInt32, meaning: Meaning)]
+  /// The one that has the name.
+  private(set) var receiver: Meaning?
   /// A type around the use is derived from something that is not known and may have the name.
   private(set) var mayBeInherited = false
 
-  init(evaluation: Evaluation, key: NameKey, kinds: BindingKinds, term: Term) {
+  init(
+    evaluation: Evaluation, key: NameKey, kinds: BindingKinds, term: Term,
+    receivers: [(scope: UInt32, meaning: Meaning)] = []
+  ) {
+    self.receivers = receivers
     self.evaluation = evaluation
     self.key = key
     self.kinds = kinds
@@ -20,8 +28,14 @@ struct ScopeSearch {
     let file = evaluation.file
     var next = term.scope
     var isHeader = term.use == .inherit || term.use == .implement
-    while next != Outline.none {
+    while next != Outline.none, evaluation.rules.namesAreScoped {
       let scope = file.outline.scopes[Int(next)]
+      for receiver in receivers where receiver.scope == next {
+        let found = ofReceiver(receiver.meaning)
+        if found.isEmpty { continue }
+        self.receiver = receiver.meaning
+        return .entities(found)
+      }
       let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
       if !found.isEmpty { return .entities(found) }
       if scope.kind != .type, let imported = imported(in: next) { return imported }
@@ -45,8 +59,18 @@ struct ScopeSearch {
     if named.isEmpty { return [] }
     return named.compactMap { index in
       kinds.contains(file.kind(index))
+        && !file.outline.bindings[Int(index)].marks.contains(.isExtension)
         ? Entity(file: Int32(evaluation.number), binding: index) : nil
     }
+  }
+
+  private func ofReceiver(_ receiver: Meaning) -> [Entity] {
+    guard receiver.kind == .value || receiver.kind == .type else { return [] }
+    let search = MemberSearch(
+      project: evaluation.project, name: key, kinds: kinds,
+      count: term.use == .call ? Int(term.count) : nil)
+    let result = search.search(receiver.entity)
+    return result.isInexact ? [] : result.entities
   }
 
   private mutating func ofType(

@@ -149,7 +149,9 @@ extension RustWalk {
 
   private mutating func usePath(_ text: String, at index: Int) {
     let names = text.split(separator: ":").map(String.init)
-    guard !names.isEmpty, names.allSatisfy({ !$0.contains { "<> &(".contains($0) } }) else { return }
+    guard !names.isEmpty, names.allSatisfy({ !$0.contains { "<> &(".contains($0) } }) else {
+      return
+    }
     var term = Outline.none
     for (number, name) in names.enumerated() {
       let use: Term.Use = number == names.count - 1 ? .wiring : .silentType

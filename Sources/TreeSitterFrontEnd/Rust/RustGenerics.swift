@@ -101,7 +101,10 @@ extension RustWalk {
 
   /// One type that has the members of all bounds.
   mutating func combined(_ bounds: [UInt32], at index: Int) -> UInt32 {
-    guard bounds.count > 1 else { return bounds.first ?? Outline.none }
+    // A declaration is not made of what a body says.
+    guard bounds.count > 1, bounds.allSatisfy({ $0 & Terms.bodyBit == 0 }) else {
+      return bounds.first ?? Outline.none
+    }
     unnamed += 1
     let name = draft.name("bounds \(unnamed)")
     var declared = binding(name, .type, Outline.none)

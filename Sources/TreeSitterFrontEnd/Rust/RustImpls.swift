@@ -64,9 +64,11 @@ struct RustImpls: Sendable {
     depth: Int
   ) -> Entity? {
     let file = search.project.files[Int(impl.file)]
-    if path.count == 1, file.bindings(in: binding.inner, named: path[0]).contains(where: {
-      file.kind($0) == .typeParameter
-    }) {
+    if path.count == 1,
+      file.bindings(in: binding.inner, named: path[0]).contains(where: {
+        file.kind($0) == .typeParameter
+      })
+    {
       return nil
     }
     let found = entities(path, impl.file, binding.scope, search).filter {

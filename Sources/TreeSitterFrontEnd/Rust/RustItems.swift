@@ -143,9 +143,10 @@ extension RustWalk {
     let symbol = isNamed ? declare(draft.text(of: name), .constant, at: index) : draft.symbol
     var declared = binding(draft.name(of: name), .variable, symbol)
     declared.marks.insert(.isStatic)
-    declared.type = child(index, fields.type).map { type in
-      signature { $0.readType(type, .type) }
-    } ?? Outline.none
+    declared.type =
+      child(index, fields.type).map { type in
+        signature { $0.readType(type, .type) }
+      } ?? Outline.none
     let value = child(index, fields.value)
     if let value, let text = constantText(value) { declared.text = draft.name(text) }
     if isNamed {

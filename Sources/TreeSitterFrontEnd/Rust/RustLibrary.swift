@@ -43,7 +43,8 @@ extension RustNames {
 
   /// Keys of serde's attribute whose text is a path.
   static let pathKeys = words(
-    "default with serialize_with deserialize_with skip_serializing_if remote from into try_from getter")
+    "default with serialize_with deserialize_with skip_serializing_if remote from into try_from getter"
+  )
 
   static let lifetimeCalls: [String: LifetimeFact.Kind] = [
     "thread::spawn": .threadStarted, "tokio::spawn": .threadStarted,
@@ -60,7 +61,8 @@ extension RustNames {
     "fs::rename": .fileWritten, "fs::create_dir_all": .fileWritten, "fs::copy": .fileWritten,
     "signal::ctrl_c": .signalHandled, "ctrlc::set_handler": .signalHandled,
     "unix::signal": .signalHandled, "Signals::new": .signalHandled,
-    "Mmap::map": .sharedMemory, "MmapOptions::new": .sharedMemory, "MmapMut::map_mut": .sharedMemory,
+    "Mmap::map": .sharedMemory, "MmapOptions::new": .sharedMemory,
+    "MmapMut::map_mut": .sharedMemory,
     "notify::recommended_watcher": .fileWatched, "RecommendedWatcher::new": .fileWatched,
   ]
 
@@ -80,7 +82,9 @@ extension RustNames {
   static func prefix(of path: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
     let file = parts.popLast() ?? ""
-    let source = parts.lastIndex { $0 == "src" || $0 == "tests" || $0 == "benches" || $0 == "examples" }
+    let source = parts.lastIndex {
+      $0 == "src" || $0 == "tests" || $0 == "benches" || $0 == "examples"
+    }
     var names = source.map { Array(parts[($0 + 1)...]) } ?? []
     let stem = file.hasSuffix(".rs") ? String(file.dropLast(3)) : file
     if !["lib", "main", "mod"].contains(stem) { names.append(stem) }

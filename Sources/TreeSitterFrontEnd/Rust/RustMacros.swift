@@ -64,7 +64,9 @@ extension RustWalk {
   // MARK: Items by macros
 
   mutating func readItemMacro(_ index: Int) {
-    guard let named = child(index, fields.macro), let tree = first(index, .tokenTree) else { return }
+    guard let named = child(index, fields.macro), let tree = first(index, .tokenTree) else {
+      return
+    }
     switch lastName(named) {
     case "table": readTables(tree)
     case "lazy_static", "thread_local": readStatics(tree, isLocal: lastName(named).hasPrefix("t"))
@@ -81,7 +83,9 @@ extension RustWalk {
     var tokens = tokens(of: tree)
     while let index = tokens.current {
       defer { tokens.next += 1 }
-      guard kind(index) == nil, let name = tokens.peek(), kind(name) == .identifier else { continue }
+      guard kind(index) == nil, let name = tokens.peek(), kind(name) == .identifier else {
+        continue
+      }
       switch draft.text(of: index) {
       case "struct", "enum", "union", "trait": declareToken(name, .type, .type)
       case "type": declareToken(name, .alias, .alias)

@@ -30,7 +30,7 @@ struct RustWalk {
   /// Attributes that were read and wait for their item.
   var attributes: [Int] = []
   /// Keys of symbols so far: Rust lets several declarations have one name.
-  var keys: Set<String> = []
+  var keys: [String: Int] = [:]
   /// Trait of the open `impl`, as it is written; empty for an inherent one.
   var implementedTrait = ""
   /// The types of this file so far by name, for what is implemented for them.
@@ -126,7 +126,9 @@ struct RustWalk {
     var key = draft.facts.path + ":" + draft.qualified(name)
     if !implementedTrait.isEmpty { key += "@" + implementedTrait }
     if functionDepth > 0 { key += "$\(draft.symbol)" }
-    while !keys.insert(key).inserted { key += "'" }
+    let count = keys[key, default: 0]
+    keys[key] = count + 1
+    if count > 0 { key += "'\(count)" }
     return draft.declare(name, kind, key: key, at: index, traits: traits)
   }
 

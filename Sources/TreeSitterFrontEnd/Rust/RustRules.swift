@@ -4,7 +4,7 @@ internal import FrontEnd
 
 /// What names mean in Rust: modules, imports, crates, what is implemented for a type.
 struct RustRules: NameRules {
-  private let search: RustPathSearch
+  let search: RustPathSearch
   private let impls: RustImpls
   private let files: [FileTable]
   private let onlyMethods: [NameKey: Entity]
@@ -18,8 +18,8 @@ struct RustRules: NameRules {
     var hasExternalWildcard = false
   }
 
-  private var modules: RustModules { search.modules }
-  private var names: RustNameTable { search.names }
+  var modules: RustModules { search.modules }
+  var names: RustNameTable { search.names }
 
   init(_ project: ProjectIndex, _ inventory: Inventory) {
     let paths = project.files.map(\.facts.path)
@@ -80,7 +80,9 @@ struct RustRules: NameRules {
     table.traits = Set(traits.filter { Int($0.file) == number })
     for (index, item) in file.outline.imports.enumerated()
     where !item.marks.contains(.registered) && !item.marks.contains(.member) {
-      guard let module = search.modules.module(of: item.scope, in: number, project) else { continue }
+      guard let module = search.modules.module(of: item.scope, in: number, project) else {
+        continue
+      }
       var walk = RustPathSearch.Walk()
       let found = search.target(index, in: number, module, isMacro: false, &walk)
       guard item.marks.contains(.wildcard) else {
@@ -305,13 +307,19 @@ struct RustRules: NameRules {
   func parts(_ project: ProjectIndex) -> [[Entity]] { impls.parts }
 
   func extensions(
-    named name: NameKey, in file: Int, isCertain: Bool, _ project: ProjectIndex
-  ) -> [Entity] {
-    guard let found = impls.extensions[name] else { return [] }
-    if !isCertain, impls.plainMethods.contains(name) || Self.isKnown(name) { return [] }
-    return found.filter { method in
+    _ query: ExtensionQuery, in file: Int, _ project: ProjectIndex
+  ) -> [ExtensionLevel] {
+    guard query.kinds.contains(.function), let found = impls.extensions[query.name] else {
+      return []
+    }
+    let name = query.name
+    if query.receiver == .unknown, impls.plainMethods.contains(name) || Self.isKnown(name) {
+      return []
+    }
+    let seen = found.filter { method in
       impls.traitOfMethod[method].map { files[file].traits.contains($0) } ?? false
     }
+    return seen.isEmpty ? [] : [ExtensionLevel(entities: seen, claim: .possible)]
   }
 
   private static func isKnown(_ name: NameKey) -> Bool {
@@ -350,63 +358,9 @@ struct RustRules: NameRules {
   private func isConditional(_ entity: Entity, _ project: ProjectIndex) -> Bool {
     if conditional.contains(entity) { return true }
     let scope = project[entity].scope
-    guard let module = modules.module(of: scope, in: Int(entity.file), project) else { return false }
+    guard let module = modules.module(of: scope, in: Int(entity.file), project) else {
+      return false
+    }
     return modules.twins(of: module, project).count > 1
-  }
-
-  // MARK: Imports
-
-  func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {
-    let item = project.files[file].outline.imports[index]
-    if item.marks.contains(.registered) {
-      return modules.ofImport[file][index].map { .module(modules.modules[$0].file) } ?? .nothing
-    }
-    guard let module = modules.module(of: item.scope, in: file, project) else { return .nothing }
-    var walk = RustPathSearch.Walk()
-    if item.marks.contains(.member) { return passingCrate(index, in: file, module, &walk) }
-    var found = search.target(index, in: file, module, isMacro: false, &walk)
-    if found.isEmpty {
-      found = search.target(index, in: file, module, isMacro: true, &walk)
-    }
-    return target(found, in: file)
-  }
-
-  private func target(_ found: RustFound, in file: Int) -> Finding {
-    if let entity = found.entities.first {
-      return Int(entity.file) == file ? Self.noFile : .entities(found.entities)
-    }
-    if let module = found.module {
-      let other = modules.modules[module].file
-      return Int(other) == file ? Self.noFile : .module(other)
-    }
-    return found.isExternal ? .external : .nothing
-  }
-
-  /// The crate that a path names, where what it means lies in yet another: it passes it on.
-  private func passingCrate(
-    _ index: Int, in file: Int, _ module: Int, _ walk: inout RustPathSearch.Walk
-  ) -> Finding {
-    let path = names.paths[file][index]
-    guard let head = path.first else { return Self.noFile }
-    let local = search.lookup(head, in: module, &walk)
-    let crate = search.crate(names.absolute[head] ?? head, from: module)
-    guard local.entities.isEmpty, local.module == nil || local.module == crate.module,
-      let root = crate.module
-    else { return Self.noFile }
-    let own = modules.modules[root].crate
-    guard own != modules.modules[module].crate else { return Self.noFile }
-    var found = search.find(path, in: module, &walk)
-    if found.isEmpty { found = search.find(path, in: module, isMacro: true, &walk) }
-    let last = found.module ?? found.entities.first.flatMap { entity in
-      modules.module(of: search.project[entity].scope, in: Int(entity.file), search.project)
-    }
-    if let last, modules.modules[last].crate == own { return Self.noFile }
-    return .module(modules.modules[root].file)
-  }
-
-  private static let noFile = Finding.namespace(RustModules.noKey)
-
-  func files(of namespace: NameKey, in file: Int, _ project: ProjectIndex) -> [Int32] {
-    modules.module(namespace).map { [modules.modules[$0].file] } ?? []
   }
 }

@@ -201,8 +201,9 @@ extension RustWalk {
     case .referenceType: return ""
     case .dynamicType, .abstractType:
       return child(index, fields.trait).map { implementedPath($0) } ?? ""
-    case .boundedType: return parts(index).first { kind($0)?.isType ?? false }
-      .map { implementedPath($0) } ?? ""
+    case .boundedType:
+      return parts(index).first { kind($0)?.isType ?? false }
+        .map { implementedPath($0) } ?? ""
     default: return ""
     }
   }

@@ -174,7 +174,11 @@ extension TOMLText.Value {
   /// Sets what stands at a path; tables that are missing are made. Nil only makes the tables.
   fileprivate mutating func set(_ path: [String], _ value: TOMLText.Value?) {
     guard let name = path.first else {
-      if let value { self = value }
+      if let value {
+        self = value
+      } else if isScalar {
+        self = .table([:])
+      }
       return
     }
     switch self {
@@ -188,9 +192,7 @@ extension TOMLText.Value {
       guard var last = items.popLast() else { return }
       last.set(path, value)
       self = .list(items + [last])
-    case .text, .word:
-      self = .table([:])
-      set(path, value)
+    case .text, .word: return
     }
   }
 
@@ -214,6 +216,13 @@ extension TOMLText.Value {
       items[name] = .list([.table([:])])
     }
     self = .table(items)
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .text, .word: true
+    case .list, .table: false
+    }
   }
 
   subscript(name: String) -> TOMLText.Value? {

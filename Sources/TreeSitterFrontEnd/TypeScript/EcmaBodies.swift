@@ -31,8 +31,9 @@ extension EcmaWalk {
       readDecorator(index, of: draft.symbol)
       return Outline.none
     case .string:
-      addSQL(literal(index), at: index)
-      return draft.builtIn(draft.name("string"))
+      let text = literal(index)
+      addSQL(text, at: index)
+      return draft.addText(text, of: draft.builtIn(draft.name("string")), at: index)
     case .template: return visitTemplate(index)
     case .number: return draft.builtIn(draft.name("number"))
     case .trueLiteral, .falseLiteral: return draft.builtIn(draft.name("boolean"))

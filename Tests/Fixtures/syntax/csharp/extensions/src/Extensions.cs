@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Acme.Tools
@@ -9,6 +11,9 @@ namespace Acme.Tools
         public static IServiceCollection AddShop(this IServiceCollection services) => services;
         public static string Shorten(this string text, int length) => text;
         public static void Close(this IHasState state) {}
+        public static T Head<T>(this IReadOnlyList<T> items) => items[0];
+        public static bool Has(this IEnumerable<string> items, string text) => true;
+        public static int Tally(this ReadOnlySpan<char> text, char letter) => 0;
     }
 }
 
@@ -20,6 +25,6 @@ namespace Acme.Hidden
 namespace Acme
 {
     public interface IHasState {}
-    public class Order : IHasState { public void Close(int code) {} public void Own() {} }
+    public class Order : IHasState { public void Close(int code) {} public int Sent; public void Own() {} }
     public class Other {}
 }

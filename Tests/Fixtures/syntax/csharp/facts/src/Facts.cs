@@ -9,7 +9,7 @@ namespace Shop
 
     class Context : DbContext
     {
-        public DbSet<Customer> Customers { get; set; } // want: table define customers in Shop.Context
+        public DbSet<Customer> Customers { get; set; } // want: table define customers in Shop.Context.Customers
 
         void Configure(EntityTypeBuilder<Order> builder)
         {

@@ -1,0 +1,32 @@
+internal import Facts
+
+/// Members that a value may have because it is of a type below the one that is written.
+extension Evaluation {
+  /// More are not looked at.
+  private static let limit = 64
+
+  /// The use of a member that types below `base` have, all of one level the same: what a mixin takes
+  /// for granted of the types that take it in. Nil where there is none or there are several;
+  /// open where one of the types may have it from outside.
+  func memberBelow(
+    _ key: NameKey, _ base: Meaning, _ term: Term
+  ) -> (entity: Entity?, isOpen: Bool) {
+    var isOpen = false
+    var seen: Set<Entity> = [base.entity]
+    var level = rules.subtypes(of: base.entity)
+    while !level.isEmpty, seen.count < Self.limit {
+      var found: Set<Entity> = []
+      for type in level where seen.insert(type).inserted {
+        for kinds in rules.kinds(for: term.use) {
+          let search = MemberSearch(project: project, name: key, kinds: kinds)
+          let result = search.search(type)
+          isOpen = isOpen || result.isOpen
+          if let entity = result.entities.first { found.insert(entity) }
+        }
+      }
+      if !found.isEmpty { return (found.count == 1 ? found.first : nil, false) }
+      level = level.flatMap { rules.subtypes(of: $0) }.filter { !seen.contains($0) }
+    }
+    return (nil, isOpen)
+  }
+}

@@ -1,0 +1,235 @@
+internal import Facts
+internal import TreeSitterBinding
+
+/// Calls.
+extension RubyWalk {
+  mutating func visitCall(_ index: Int) -> UInt32 {
+    guard let method = child(index, fields.method) else {
+      // `handler.(order)`.
+      let base = child(index, fields.receiver).map { visit($0) } ?? Outline.none
+      readArguments(index)
+      visitBlockOf(index, base)
+      return base == Outline.none
+        ? base
+        : draft.add(.member, .call, name: draft.name("call"), base: base, at: index)
+    }
+    if kind(method) == .superWord {
+      let operands = readArguments(index)
+      visitBlockOf(index, Outline.none)
+      return visitSuper(method, operands)
+    }
+    guard let receiver = child(index, fields.receiver) else {
+      return visitOwnCall(index, method)
+    }
+    return visitMemberCall(index, receiver, method)
+  }
+
+  private mutating func visitOwnCall(_ index: Int, _ method: Int) -> UInt32 {
+    let name = draft.text(of: method)
+    if readMacro(index, name) { return Outline.none }
+    noteCall(index, nil, name)
+    let operands = readArguments(index)
+    if name == "new", selfKind == .type {
+      let term = draft.add(
+        .construct, .call, base: selfTerm(at: method), at: method, operands: operands)
+      visitBlockOf(index, term)
+      return term
+    }
+    if name == "raise", operands.count > 0 {
+      visitBlockOf(index, Outline.none)
+      return Outline.none
+    }
+    let term = callOfSelf(method, operands)
+    visitBlockOf(index, Outline.none)
+    return term
+  }
+
+  private mutating func visitMemberCall(_ index: Int, _ receiver: Int, _ method: Int) -> UInt32 {
+    let name = draft.text(of: method)
+    if kind(receiver) == .selfWord, name == "class", selfKind == .instance {
+      return draft.add(.name, .silent, name: draft.name(RubyNames.selfType), at: method)
+    }
+    if readReopening(index, receiver, name) { return Outline.none }
+    if let cache = visitCache(receiver, name, at: index) { return cache }
+    noteCall(index, receiver, name)
+    noteEngine(receiver, name)
+    markChange(of: receiver, by: name)
+    let base = visit(receiver)
+    let operands = readArguments(index)
+    let isClass = isPath(receiver) || (selfKind == .type && kind(receiver) == .selfWord)
+    if name == "new", isClass || isOwnClass(receiver) {
+      let term = draft.add(.construct, .call, base: base, at: method, operands: operands)
+      visitBlockOf(index, term)
+      return term
+    }
+    if name == "tap" || name == "then", let block = child(index, fields.block) {
+      visitBlock(block, element: base)
+      return name == "tap" ? base : Outline.none
+    }
+    if base != Outline.none, isPath(receiver) { wireJob(name, base, at: method) }
+    let term = draft.add(
+      .member, .call, name: draft.name(of: method), base: base, at: method, operands: operands)
+    visitBlockOf(index, base, isClass: isPath(receiver), after: term)
+    return term
+  }
+
+  /// `self.class`.
+  private func isOwnClass(_ index: Int) -> Bool {
+    guard kind(index) == .call, let receiver = child(index, fields.receiver),
+      let method = child(index, fields.method)
+    else { return false }
+    return kind(receiver) == .selfWord && draft.isText(method, "class")
+  }
+
+  /// The terms of the arguments of a call.
+  @discardableResult
+  mutating func readArguments(_ index: Int) -> [UInt32] {
+    guard let list = child(index, fields.arguments) else { return [] }
+    var operands: [UInt32] = []
+    for part in children(list) where kind(part) != .comment {
+      if kind(part) == .blockArgument {
+        readBlockArgument(part)
+      } else {
+        operands.append(visit(part))
+      }
+    }
+    return operands
+  }
+
+  /// `&method(:check)` names a method of `self`; `&:check` one of whatever it is handed.
+  private mutating func readBlockArgument(_ index: Int) {
+    for part in children(index) {
+      if kind(part) == .symbol { continue }
+      if kind(part) == .call, let method = child(part, fields.method),
+        draft.isText(method, "method"),
+        child(part, fields.receiver) == nil, let list = child(part, fields.arguments),
+        let name = children(list).first(where: { kind($0) == .symbol })
+      {
+        addAddress(literal(name), at: name)
+      } else {
+        visit(part)
+      }
+    }
+  }
+
+  /// A method of `self` that is named, not called.
+  mutating func addAddress(_ name: String, at index: Int, isStatic: Bool? = nil) {
+    guard types.count > 1, let last = name.unicodeScalars.last, last != "=" else { return }
+    let me = memberSelf(isStatic: isStatic ?? (selfKind == .type && methodDepth > 0), at: index)
+    _ = draft.add(.member, .address, name: draft.name(name), base: me, at: index)
+  }
+
+  /// The block of a call: its parameter is an element of what the method goes through.
+  private mutating func visitBlockOf(
+    _ index: Int, _ base: UInt32, isClass: Bool = false, after term: UInt32 = Outline.none
+  ) {
+    guard let block = child(index, fields.block) else { return }
+    let name = child(index, fields.method).map { draft.text(of: $0) } ?? ""
+    var value = Outline.none
+    if base != Outline.none {
+      if name == "new" || name == "create" || name == "create!" || name == "build" {
+        value = term == Outline.none ? base : term
+      } else if RubyNames.iterators.contains(name) {
+        value =
+          isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
+      }
+    }
+    visitBlock(block, element: value)
+  }
+
+  /// `SendReceipt.perform_later(order)` runs `perform` of a new one.
+  private mutating func wireJob(_ name: String, _ base: UInt32, at index: Int) {
+    guard RubyNames.jobCalls.contains(name) else { return }
+    let value = draft.add(.value, .silent, base: base, at: index)
+    _ = draft.add(.member, .wiring, name: draft.name("perform"), base: value, at: index)
+  }
+
+  /// `Rails.cache.fetch("key")`: the cache is known by the path to it.
+  private mutating func visitCache(_ receiver: Int, _ name: String, at index: Int) -> UInt32? {
+    guard kind(receiver) == .call, let object = child(receiver, fields.receiver),
+      let inner = child(receiver, fields.method), kind(object) == .constant,
+      draft.isText(object, "Rails"), draft.isText(inner, "cache")
+    else { return nil }
+    let base = draft.add(
+      .name, .silentType, name: draft.name("Rails::cache"), at: receiver)
+    let operands = readArguments(index)
+    let term = draft.add(
+      .member, .call, name: draft.name(name), base: base, at: index, operands: operands)
+    if let block = child(index, fields.block) { visitBlock(block, element: Outline.none) }
+    return term
+  }
+
+  // MARK: Values without a trace
+
+  /// The term of what an expression gives, without showing a use; ``Outline/none`` if it is not known.
+  ///
+  /// For signatures: locals mean nothing there.
+  mutating func silentValue(_ index: Int) -> UInt32 {
+    switch kind(index) {
+    case .constant, .scopeResolution:
+      return isPath(index) ? readPath(index, .silentType) : Outline.none
+    case .selfWord: return selfTerm(at: index)
+    case .instanceVariable, .classVariable:
+      guard selfKind != .main else { return Outline.none }
+      return draft.add(
+        .member, .silent, name: draft.name(of: index), base: selfTerm(at: index), at: index)
+    case .operatorAssignment, .assignment:
+      return child(index, fields.right).map { silentValue($0) } ?? Outline.none
+    case .binary: return silentChoice(index)
+    case .parenthesized:
+      let parts = Array(children(index))
+      return parts.count == 1 ? silentValue(parts[0]) : Outline.none
+    case .string, .chainedString, .heredocBeginning: return builtIn("String")
+    case .symbol: return builtIn("Symbol")
+    case .integer: return builtIn("Integer")
+    case .hash: return builtIn("Hash")
+    case .array: return builtIn("Array")
+    case .identifier where draft.local(draft.name(of: index)) == nil && selfKind != .main:
+      return silentCall(draft.name(of: index), selfTerm(at: index), at: index)
+    case .call: return silentCall(index)
+    default: return Outline.none
+    }
+  }
+
+  private mutating func silentChoice(_ index: Int) -> UInt32 {
+    let mark = child(index, fields.operatorMark).map { draft.text(of: $0) } ?? ""
+    guard mark == "||" || mark == "or", let left = child(index, fields.left),
+      let right = child(index, fields.right)
+    else { return Outline.none }
+    let term = silentValue(right)
+    return term == Outline.none ? silentValue(left) : term
+  }
+
+  private mutating func silentCall(_ name: UInt32, _ base: UInt32, at index: Int) -> UInt32 {
+    let function = draft.add(.member, .silent, name: name, base: base, at: index)
+    return draft.add(.invoke, .silent, base: function, at: index)
+  }
+
+  private mutating func silentCall(_ index: Int) -> UInt32 {
+    guard let method = child(index, fields.method), kind(method) != .superWord else {
+      return Outline.none
+    }
+    guard let receiver = child(index, fields.receiver) else {
+      guard selfKind != .main else { return Outline.none }
+      if draft.isText(method, "new"), selfKind == .type { return ownValue(at: index) }
+      return silentCall(draft.name(of: method), selfTerm(at: index), at: index)
+    }
+    let base = silentValue(receiver)
+    guard base != Outline.none else { return base }
+    let name = draft.text(of: method)
+    if name == "class", kind(receiver) == .selfWord {
+      return draft.add(.name, .silent, name: draft.name(RubyNames.selfType), at: index)
+    }
+    if name == "tap" || name == "freeze" || name == "presence" { return base }
+    if name == "new" || (isPath(receiver) && RubyNames.rowGivers.contains(name)) {
+      return draft.add(.value, .silent, base: base, at: index)
+    }
+    if isPath(receiver), RubyNames.relationGivers.contains(name) { return base }
+    return silentCall(draft.name(of: method), base, at: index)
+  }
+
+  private mutating func ownValue(at index: Int) -> UInt32 {
+    let type = draft.add(.name, .silent, name: draft.name(RubyNames.selfType), at: index)
+    return draft.add(.value, .silent, base: type, at: index)
+  }
+}

@@ -1,0 +1,9 @@
+<?php
+namespace App;
+
+class Queue
+{
+    public function push()
+    {
+    }
+}

@@ -1,0 +1,5 @@
+<?php
+function helper()
+{
+    strlen(1); // want: !call helper -> helper
+}

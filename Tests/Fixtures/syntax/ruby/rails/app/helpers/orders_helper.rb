@@ -1,0 +1,5 @@
+module OrdersHelper
+  def order_title(order)
+    money_tag(order) # want: call OrdersHelper.order_title -> MoneyHelper.money_tag
+  end
+end

@@ -1,0 +1,6 @@
+class OrderMailer < ActionMailer::Base
+  def confirmation(order)
+    @order = order
+    mail(to: order.email)
+  end
+end

@@ -1,0 +1,2 @@
+class SpecialOrder < Order # want: table define orders in SpecialOrder
+end

@@ -1,0 +1,1 @@
+require "test_helper" # want: import test_helper -> test/test_helper.rb
