@@ -53,8 +53,9 @@ package struct Configuration: Sendable, Hashable {
   /// How much each view counts; those that are not named keep their own weight.
   package var weights: [View: Double] = [:]
   package var triggers: [Trigger] = []
-  /// Folders of rule packs, relative to the root.
-  package var rules: [String] = []
+  package var rules: [RuleFolder] = []
+  /// What stands in ``rules``; comes on top of the packs of the tool.
+  package var packs: [FrameworkPack] = []
   /// Whose limits decide what can run serverless.
   package var provider = "aws-lambda"
   package var check = Check()
@@ -62,7 +63,7 @@ package struct Configuration: Sendable, Hashable {
   package var ineffective: [ConfigurationError.Problem] = []
 
   /// Keys that are read and judged, for features that are not there yet: they change nothing.
-  package static let reservedKeys = ["history", "rules", "check"]
+  package static let reservedKeys = ["history", "check"]
   /// Views without evidence so far: their weights change nothing.
   package static let reservedViews: Set<View> = [.history, .teams]
 

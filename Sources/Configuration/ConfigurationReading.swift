@@ -8,7 +8,8 @@ extension Configuration {
   /// The configuration of a repository: the file that was named, else `cleave.yml` at the root, else
   /// the defaults.
   ///
-  /// - Throws: ``ConfigurationError`` with every problem of the file, or ``FileError``.
+  /// - Throws: ``ConfigurationError`` with every problem of the file or of a pack that it names, or
+  ///   ``FileError``.
   package static func load(root: [UInt8], named path: [UInt8]? = nil) throws -> Configuration {
     let file = path ?? root + Array("/\(fileName)".utf8)
     // A link that leads nowhere is a mistake and no missing file.
@@ -20,7 +21,9 @@ extension Configuration {
       throw ConfigurationError(
         path: name, problems: [.init(line: 1, message: "the file is not UTF-8, save it as such")])
     }
-    return try Configuration(text: text, path: name)
+    var configuration = try Configuration(text: text, path: name)
+    configuration.packs = try configuration.readPacks(root: root, name: name)
+    return configuration
   }
 
   /// Errors quote the file, so what a repository links to must be its own.
@@ -143,7 +146,9 @@ extension Configuration {
     if node.isNull { return }
     let items = node.text == nil ? node.elements : [node]
     if node.text == nil, items.isEmpty { _ = reader.texts(node, "rules") }
-    rules = items.compactMap { reader.path($0, "rules") }
+    rules = items.compactMap { item in
+      reader.path(item, "rules").map { RuleFolder(path: $0, line: item.line) }
+    }
   }
 
   private mutating func readProvider(_ node: Node, _ reader: inout YAMLReader) {

@@ -77,6 +77,7 @@ package struct FileNode: Sendable {
   package var resolvedReferences = 0
   package var externalReferences = 0
   package var unresolvedReferences = 0
+  package var openReferences = OpenReferences()
   /// Labels of its configurations, sorted; empty where there is one.
   package var configurations: [String] = []
 

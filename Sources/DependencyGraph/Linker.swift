@@ -91,8 +91,9 @@ package struct Linker: Sendable {
     let external = Int(facts.externalReferenceCount)
     let unresolved = Int(facts.unresolvedReferenceCount)
     graph.files[file].externalReferences = max(graph.files[file].externalReferences, external)
-    graph.files[file].unresolvedReferences = max(
-      graph.files[file].unresolvedReferences, unresolved)
+    guard unresolved > graph.files[file].unresolvedReferences else { return }
+    graph.files[file].unresolvedReferences = unresolved
+    graph.files[file].openReferences = facts.openReferences
   }
 
   /// The graph of everything that was added; modules are assigned by a later pass.

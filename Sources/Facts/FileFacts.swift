@@ -30,6 +30,8 @@ package struct FileFacts: Sendable, Hashable {
   package var externalReferenceCount: UInt32 = 0
   /// Uses that the parser could not resolve, because of errors, missing headers or dependent types.
   package var unresolvedReferenceCount: UInt32 = 0
+  /// Those among them whose cause is known.
+  package var openReferences = OpenReferences()
 
   package init(path: String, language: Language) {
     self.path = path

@@ -1,5 +1,5 @@
 internal import Basics
-internal import Configuration
+package import Configuration
 package import Facts
 package import FrontEnd
 internal import TreeSitterBinding
@@ -11,8 +11,13 @@ package struct TreeSitterFrontEnd: FrontEnd {
   package let isIsolated = true
   package let needsResolution = true
   private let shelf: GrammarShelf
+  private let packs: [FrameworkPack]
 
-  package init(grammars: GrammarSearch) { shelf = GrammarShelf(grammars) }
+  /// `packs` come on top of those of the tool.
+  package init(grammars: GrammarSearch, packs: [FrameworkPack] = []) {
+    shelf = GrammarShelf(grammars)
+    self.packs = packs
+  }
 
   package var languages: [Language] { SyntaxLanguages.all.map(\.language) }
 
@@ -78,6 +83,6 @@ package struct TreeSitterFrontEnd: FrontEnd {
   }
 
   package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {
-    ProjectResolver(facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard)
+    ProjectResolver(facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard + packs)
   }
 }

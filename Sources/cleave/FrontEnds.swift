@@ -1,4 +1,5 @@
 internal import ClangFrontEnd
+internal import Configuration
 internal import ConfigurationFrontEnd
 internal import Foundation
 internal import FrontEnd
@@ -6,13 +7,19 @@ internal import TreeSitterFrontEnd
 
 /// The front ends there are, one line each: the only place that knows them all.
 enum FrontEnds {
-  static let all: [any FrontEnd] = [
-    ClangFrontEnd(library: ProcessInfo.processInfo.environment[libraryVariable]),
-    TreeSitterFrontEnd(
-      grammars: GrammarSearch(
-        environment: ProcessInfo.processInfo.environment, executable: executablePath)),
-    ConfigurationFrontEnd(),
-  ]
+  static let all = with(packs: [])
+
+  /// With the rules that a repository adds to those of the tool.
+  static func with(packs: [FrameworkPack]) -> [any FrontEnd] {
+    [
+      ClangFrontEnd(library: ProcessInfo.processInfo.environment[libraryVariable]),
+      TreeSitterFrontEnd(
+        grammars: GrammarSearch(
+          environment: ProcessInfo.processInfo.environment, executable: executablePath),
+        packs: packs),
+      ConfigurationFrontEnd(),
+    ]
+  }
 
   private static let libraryVariable = "CLEAVE_LIBCLANG"
 

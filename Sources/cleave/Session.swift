@@ -48,7 +48,8 @@ struct Session {
     let configuration = try configuration()
     let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
     var environment = AnalysisEnvironment(
-      version: Cleave.version, frontEnds: FrontEnds.all, worker: FrontEnds.worker)
+      version: Cleave.version, frontEnds: FrontEnds.with(packs: configuration.packs),
+      worker: FrontEnds.worker)
     environment.build = Self.build
     environment.cancellation = Interruption.cancellation
     environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)

@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 17 }
+  package static var leastSize: Int { 17 + OpenReferences.leastSize }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -10,6 +10,7 @@ extension FileFacts: ByteCodable {
     writer.write(codeLineCount)
     writer.write(externalReferenceCount)
     writer.write(unresolvedReferenceCount)
+    openReferences.encode(to: &writer)
     writer.write(paths)
     writer.write(symbols)
     writer.write(declarations.count)
@@ -35,6 +36,7 @@ extension FileFacts: ByteCodable {
     codeLineCount = try reader.readUInt32()
     externalReferenceCount = try reader.readUInt32()
     unresolvedReferenceCount = try reader.readUInt32()
+    openReferences = try OpenReferences(from: &reader)
     paths = try reader.readArray()
     symbols = try reader.readArray()
     declarations = try Self.readDeclarations(&reader)

@@ -33,6 +33,12 @@ struct CompletenessAssembly {
         causes[file.language, default: [:]][cause, default: 0] += 1
       }
     }
+    for file in graph.files {
+      for cause in OpenReferences.Cause.allCases where file.openReferences[cause] > 0 {
+        causes[file.language, default: [:]][cause.words, default: 0] +=
+          Int(file.openReferences[cause])
+      }
+    }
     for diagnostic in diagnostics where diagnostic.severity == .error {
       guard let language = diagnostic.path.flatMap({ languageOf[$0] }) else { continue }
       causes[language, default: [:]][diagnostic.code, default: 0] += 1

@@ -27,6 +27,8 @@ final class Evaluation {
     var variants: [Entity] = []
     /// What is done with the target, where that is not what the term says.
     var use: Term.Use?
+    /// Whether several declarations fit equally well.
+    var isAmbiguous = false
 
     enum Status {
       case silent, resolved, external, unresolved
@@ -67,6 +69,17 @@ final class Evaluation {
       let outcome = explained(term, UInt32(index) | Terms.bodyBit, terms)
       body.append(outcome.meaning)
       see(term, outcome)
+    }
+  }
+
+  /// What is missing for a reference that leads nowhere.
+  func cause(of term: Term, _ outcome: Outcome) -> OpenReferences.Cause {
+    if outcome.isAmbiguous { return .choice }
+    guard term.kind == .member || term.kind == .invoke else { return .name }
+    switch meaning(term.base).kind {
+    case .unknown: return .receiver
+    case .namespace, .module: return .name
+    default: return .member
     }
   }
 
@@ -231,7 +244,11 @@ final class Evaluation {
       return outcome
     }
     let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
-    guard let choice else { return unresolved(term) }
+    guard let choice else {
+      var outcome = unresolved(term)
+      outcome.isAmbiguous = true
+      return outcome
+    }
     let isProbable = choice.isProbable || isInexact
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)

@@ -29,9 +29,9 @@ struct FactsCompletion {
     let outline = project.files[number].outline
     if !rules.importsAreNamespaces { completion.addImports(outline) }
     let evaluation = Evaluation(project, rules, file: number, frameworks: frameworks)
-    evaluation.evaluateSignature { completion.see($0, $1, outline) }
+    evaluation.evaluateSignature { completion.see($0, $1, evaluation) }
     if let body = try? outline.decodedBody() {
-      evaluation.evaluateBody(body) { completion.see($0, $1, outline) }
+      evaluation.evaluateBody(body) { completion.see($0, $1, evaluation) }
     }
     // Which file of a namespace is meant is known by what is used.
     if rules.importsAreNamespaces { completion.addImports(outline) }
@@ -69,14 +69,17 @@ struct FactsCompletion {
     }
   }
 
-  private mutating func see(_ term: Term, _ outcome: Evaluation.Outcome, _ outline: Outline) {
+  private mutating func see(_ term: Term, _ outcome: Evaluation.Outcome, _ evaluation: Evaluation) {
+    let outline = evaluation.file.outline
     if let found = outcome.found {
       add(found, term, from: outline.scopes[Int(term.scope)].symbol)
     }
     switch outcome.status {
     case .silent: break
     case .external: facts.externalReferenceCount += 1
-    case .unresolved: facts.unresolvedReferenceCount += 1
+    case .unresolved:
+      facts.unresolvedReferenceCount += 1
+      facts.openReferences[evaluation.cause(of: term, outcome)] += 1
     case .resolved:
       guard let target = outcome.target else { return }
       let source = outcome.source.flatMap { symbol($0) }
