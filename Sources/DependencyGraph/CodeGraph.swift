@@ -18,6 +18,8 @@ package struct CodeGraph: Sendable {
   package var evidenceLines: [UInt32] = []
   /// Sorted by (from file, from, to, kind). Includes uses inside one file.
   package var symbolEdges: [SymbolEdge] = []
+  /// The line of each use that a symbol edge stands for, those of an edge together.
+  package var symbolLines: [UInt32] = []
   /// Sorted by (store, name).
   package var stores: [StoreNode] = []
   /// Sorted by (store, file, line, access).
@@ -150,6 +152,8 @@ package struct SymbolEdge: Sendable {
   package var count: UInt32
   /// The first line, as evidence.
   package var line: UInt32
+  /// Indexes into ``CodeGraph/symbolLines``.
+  package var lines: CompactRange
 }
 
 /// A table, queue or other named store.

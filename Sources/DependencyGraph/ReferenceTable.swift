@@ -276,12 +276,15 @@ extension ReferenceTable {
         last.to == row.to, last.kind == row.kind, last.isProbable == isProbable
       {
         graph.symbolEdges[graph.symbolEdges.count - 1].count += 1
+        graph.symbolEdges[graph.symbolEdges.count - 1].lines.end += 1
       } else {
         graph.symbolEdges.append(
           SymbolEdge(
             fromFile: row.fromFile, from: row.from, to: row.to, kind: row.kind,
-            isProbable: isProbable, count: 1, line: row.line))
+            isProbable: isProbable, count: 1, line: row.line,
+            lines: CompactRange(graph.symbolLines.count, graph.symbolLines.count + 1)))
       }
+      graph.symbolLines.append(row.line)
     }
   }
 

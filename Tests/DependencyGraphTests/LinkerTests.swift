@@ -204,6 +204,7 @@ private func edges(_ graph: CodeGraph) -> [String] {
   #expect(graph.symbolEdges.count == 1)
   #expect(graph.symbolEdges[0].count == 2)
   #expect(graph.symbolEdges[0].line == 2)
+  #expect(graph.symbolLines[graph.symbolEdges[0].lines.range] == [2, 3])
 }
 
 @Test(arguments: 0..<20) func `the order of facts does not change the graph`(seed: Int) {

@@ -56,7 +56,7 @@ struct SymbolAssembly {
     for edge in graph.symbolEdges where edge.from >= 0 && edge.from != edge.to {
       let evidence = EdgeEntry.Evidence(
         kind: (edge.isProbable ? "probable-" : "") + edge.kind.name,
-        lines: Array(repeating: Int(edge.line), count: Int(edge.count)))
+        lines: graph.symbolLines[edge.lines.range].sorted().map { Int($0) })
       if let last = edges.last, last.from == Int(edge.from), last.to == Int(edge.to) {
         edges[edges.count - 1].evidence.append(evidence)
       } else {
