@@ -37,7 +37,7 @@ class Calls extends Frame {
   }
 
   // The type of an anonymous class may be one that the class around it inherits.
-  Object field = new Inner() { int count() { return part.size; } }; // want: field Calls.field -> Part.size
+  Object field = new Inner() { int count() { return part.size; } }; // want: field Calls -> Part.size
 
   Object anonymous() {
     return new Inner() { // want: inherit Calls.anonymous -> Frame.Inner
