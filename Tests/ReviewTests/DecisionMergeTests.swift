@@ -75,8 +75,9 @@ private final class TemporaryFolder {
     }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "merge-file", "-q", "ours", "base", "theirs"]
-    process.currentDirectoryURL = url
+    // No folder of its own: `Process` would change that of all tests, which run beside this one.
+    let names = ["ours", "base", "theirs"].map { url.appending(path: $0).path }
+    process.arguments = ["git", "merge-file", "-q"] + names
     try process.run()
     process.waitUntilExit()
     let status = process.terminationStatus

@@ -202,7 +202,7 @@ extension JavaWalk {
       let operands = readArguments(arguments, base: Outline.none, name: Outline.none)
       _ = draft.add(.construct, .call, base: type, at: index, operands: operands)
     }
-    if let body = child(index, fields.body) { readAnonymousBody(body, supertypes: []) }
+    if let body = child(index, fields.body) { readAnonymousBody(body, derivedFrom: nil) }
   }
 
   /// Components of a record are fields with methods of the same name.

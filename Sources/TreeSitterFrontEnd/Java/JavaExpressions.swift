@@ -118,25 +118,30 @@ extension JavaWalk {
       if kind(part) != nil { visit(part) }
     }
     let body = first(index, .classBody)
-    if body != nil { draft.openSignature() }
-    let type = readType(typeNode, body == nil ? .silentType : .inherit)
-    if body != nil { draft.closeSignature() }
+    var type = body == nil ? readType(typeNode, .silentType) : Outline.none
     let operands =
       child(index, fields.arguments).map {
         readArguments($0, base: Outline.none, name: Outline.none)
       } ?? []
-    let term = draft.add(.construct, .call, base: type, at: typeNode, operands: operands)
     addLifetime(ofCreating: typeNode)
-    if let body { readAnonymousBody(body, supertypes: [type]) }
-    return term
+    if let body { type = readAnonymousBody(body, derivedFrom: typeNode) }
+    return draft.add(.construct, .call, base: type, at: typeNode, operands: operands)
   }
 
-  /// The body of an anonymous class, or of an enumeration's constant.
-  mutating func readAnonymousBody(_ body: Int, supertypes: [UInt32]) {
+  /// The body of an anonymous class, or of an enumeration's constant; gives back the type that it is
+  /// derived from. That is read in the scope of the class, as the headings of other types are.
+  @discardableResult
+  mutating func readAnonymousBody(_ body: Int, derivedFrom above: Int?) -> UInt32 {
     let owner = draft.add(
       Outline.Binding(name: draft.name(""), kind: .type, scope: draft.scope))
     draft.open(.type, owner: owner)
-    for type in supertypes { draft.addSupertype(type) }
+    var type = Outline.none
+    if let above {
+      draft.openSignature()
+      type = readType(above, .inherit)
+      draft.closeSignature()
+      draft.addSupertype(type)
+    }
     innerTypes += 1
     draft.openPrefix(draft.qualified("$\(innerTypes)"))
     anonymousDepth += 1
@@ -144,6 +149,7 @@ extension JavaWalk {
     anonymousDepth -= 1
     draft.closePrefix()
     draft.close()
+    return type
   }
 
   private mutating func visitExplicitConstructor(_ index: Int) -> UInt32 {
@@ -220,7 +226,7 @@ extension JavaWalk {
   }
 
   private mutating func visitTernary(_ index: Int) -> UInt32 {
-    let terms = children(index).filter { kind($0) != nil }.map { visit($0) }
+    let terms = children(index).map { visit($0) }
     return terms.dropFirst().first { $0 != Outline.none } ?? Outline.none
   }
 

@@ -119,6 +119,8 @@ extension JavaRules {
 
   var absentTypesAreBuiltIn: Bool { true }
 
+  var membersAreUsedThroughTypes: Bool { true }
+
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {

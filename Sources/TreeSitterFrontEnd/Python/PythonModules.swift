@@ -116,9 +116,13 @@ struct PythonModules: Sendable {
   /// Folders around the file first, from the nearest; then the only other one.
   private func roots(of top: String, from path: String) -> [String] {
     guard let all = rootsOf[top] else { return [] }
-    let around = all.filter { $0.isEmpty || path.hasPrefix($0 + "/") }
-      .sorted { $0.utf8.count > $1.utf8.count }
-    if !around.isEmpty || PythonNames.libraryModules.contains(top) { return around }
+    let isLibrary = PythonNames.libraryModules.contains(top)
+    // A package with a build file in it is no place to look for what the library has.
+    let around = all.filter {
+      ($0.isEmpty || path.hasPrefix($0 + "/")) && !(isLibrary && isPackage(folder: $0))
+    }
+    .sorted { $0.utf8.count > $1.utf8.count }
+    if !around.isEmpty || isLibrary { return around }
     return all.count == 1 ? all : []
   }
 
@@ -157,6 +161,8 @@ struct PythonModules: Sendable {
   }
 
   func isPackage(_ file: Int32) -> Bool { packages.contains(file) }
+
+  private func isPackage(folder: String) -> Bool { files[folder].map(isPackage) ?? false }
 
   /// All modules whose path ends with that of a dotted name, by number.
   func ending(with names: [Substring]) -> [Int32] {

@@ -27,9 +27,13 @@ extension Evaluation {
     let fitting = constructors.filter(search.accepts)
     let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
       .choose(fitting.isEmpty ? constructors : fitting)
-    return Outcome(
+    var outcome = Outcome(
       meaning: base, target: choice?.entity ?? base.entity, status: .resolved,
       isProbable: choice?.isProbable ?? false)
+    if let choice {
+      outcome.through = through(base, choice.entity, isProbable: choice.isProbable)
+    }
+    return outcome
   }
 
   func constructors(of type: Entity) -> [Entity] {

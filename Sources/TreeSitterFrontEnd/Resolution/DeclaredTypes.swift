@@ -84,8 +84,12 @@ extension Evaluation {
 
   private func argument(for parameter: Entity, writtenAt type: Meaning) -> Meaning? {
     let position = Int(project[parameter].least)
-    guard let written = arguments(of: type), position < written.operands.count else { return nil }
-    return written.operands[position]
+    guard let written = writtenArguments(of: type), position < written.indexes.count else {
+      return nil
+    }
+    // `?` and its like leave the parameter with its bound.
+    guard written.indexes[position] != Outline.none else { return nil }
+    return arguments(of: type)?.operands[position]
   }
 
   /// The type, and those above it up to the one that has a type parameter; empty if none has.
@@ -177,6 +181,33 @@ extension Evaluation {
       if element.kind != .unknown { return element }
     }
     return argument(for: part, of: receiver, standingFor: base)
+  }
+
+  /// The term at which a type is written with its arguments, and what the arguments mean.
+  func arguments(of meaning: Meaning) -> (term: Term, operands: [Meaning])? {
+    guard let written = writtenArguments(of: meaning) else { return nil }
+    let isOwn = Int(meaning.file) == number
+    return (
+      written.term,
+      written.indexes.map { index in
+        if index == Outline.none { return .external }
+        return isOwn ? self.meaning(index) : project.meaning(index, in: meaning.file)
+      }
+    )
+  }
+
+  /// The term at which a type is written with its arguments, and the terms of those.
+  private func writtenArguments(of meaning: Meaning) -> (term: Term, indexes: [UInt32])? {
+    guard meaning.file >= 0, meaning.term != Outline.none else { return nil }
+    let isOwn = Int(meaning.file) == number
+    let isBody = meaning.term & Terms.bodyBit != 0
+    guard isOwn || !isBody else { return nil }
+    let other = isOwn ? file : project.files[Int(meaning.file)]
+    let terms = isBody ? bodyTerms : other.outline.signature
+    let term = terms.terms[Int(meaning.term & ~Terms.bodyBit)]
+    if term.kind == .sequence { return (term, [term.base]) }
+    let range = Int(term.operands)..<Int(term.operands) + Int(term.count)
+    return (term, Array(terms.operands[range]))
   }
 
   // MARK: Collections

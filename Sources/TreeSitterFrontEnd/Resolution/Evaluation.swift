@@ -10,7 +10,7 @@ final class Evaluation {
   var signature: [Meaning]
   private var body: [Meaning] = []
   private let frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules)?
-  private var bodyTerms = Terms()
+  private(set) var bodyTerms = Terms()
 
   /// What a term is, and what it shows as.
   struct Outcome {
@@ -25,6 +25,9 @@ final class Evaluation {
     var found: FrameworkMatch.Found?
     /// Declarations that are used as well as the target, each in another build of the project.
     var variants: [Entity] = []
+    /// The type through which the target is used, where it is another one that declares it, or where
+    /// it is not decided which of the members of that type is meant.
+    var through: Entity?
     /// What is done with the target, where that is not what the term says.
     var use: Term.Use?
     /// Whether several declarations fit equally well.
@@ -265,6 +268,9 @@ final class Evaluation {
       if let called { outcome.variants = [called] }
       meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
     }
+    if binding.kind == .function || binding.kind == .variable || binding.kind == .enumCase {
+      outcome.through = through(receiver, choice.entity, isProbable: isProbable)
+    }
     meaning.isProbable = isProbable
     if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     outcome.meaning = meaning
@@ -377,26 +383,5 @@ final class Evaluation {
         status: term.use.isSilent ? .silent : .resolved)
     }
     return nil
-  }
-
-  /// The term at which a type is written with its arguments, and what the arguments mean.
-  func arguments(of meaning: Meaning) -> (term: Term, operands: [Meaning])? {
-    guard meaning.file >= 0, meaning.term != Outline.none else { return nil }
-    let isOwn = Int(meaning.file) == number
-    let isBody = meaning.term & Terms.bodyBit != 0
-    guard isOwn || !isBody else { return nil }
-    let other = isOwn ? file : project.files[Int(meaning.file)]
-    let terms = isBody ? bodyTerms : other.outline.signature
-    let term = terms.terms[Int(meaning.term & ~Terms.bodyBit)]
-    let indexes =
-      term.kind == .sequence
-      ? [term.base] : terms.operands[Int(term.operands)..<Int(term.operands) + Int(term.count)][...]
-    return (
-      term,
-      indexes.map { index in
-        if index == Outline.none { return .external }
-        return isOwn ? self.meaning(index) : project.meaning(index, in: meaning.file)
-      }
-    )
   }
 }

@@ -93,6 +93,9 @@ struct FactsCompletion {
             from: from, to: symbol, kind: edge(seen, project[target], outline), line: term.line,
             isProbable: outcome.isProbable))
       }
+      if let symbol = outcome.through.flatMap({ symbol($0) }) {
+        facts.references.append(Reference(from: from, to: symbol, kind: .type, line: term.line))
+      }
     }
   }
 

@@ -73,6 +73,10 @@ protocol NameRules: Sendable {
   /// Whether the members of a type are names in the bodies of its methods.
   var membersAreNames: Bool { get }
 
+  /// Whether members are used through the type of what stands before them, and that type is known to
+  /// the compiler: the use of an inherited member is one of the type through which it is used as well.
+  var membersAreUsedThroughTypes: Bool { get }
+
   /// The name of the functions that make an instance of a type.
   func constructorName(of type: NameKey) -> NameKey
 
@@ -239,6 +243,7 @@ extension NameRules {
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
   var membersAreNames: Bool { true }
+  var membersAreUsedThroughTypes: Bool { false }
   func isTransparent(_ name: NameKey) -> Bool { false }
   func constructorName(of type: NameKey) -> NameKey { type }
   func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }

@@ -102,6 +102,21 @@ extension Evaluation {
       .map { $0.entities.filter { search.fit($0, base) != nil } }.first { !$0.isEmpty } ?? []
   }
 
+  /// The type of a receiver, where the use of a member is more than that of what declares it: the
+  /// member is inherited, or one of several. Nil where languages have no types of receivers that hold
+  /// for sure, and for those of this file.
+  func through(_ receiver: Meaning, _ member: Entity, isProbable: Bool) -> Entity? {
+    guard rules.membersAreUsedThroughTypes, receiver.kind == .type || receiver.kind == .value,
+      Int(receiver.entity.file) != number, project.kind(receiver.entity) == .type
+    else { return nil }
+    if isProbable { return receiver.entity }
+    let scope = project[member].scope
+    let owner = project.files[Int(member.file)].outline.scopes[Int(scope)].owner
+    guard owner != Outline.none else { return nil }
+    let declaring = project.canonical(Entity(file: member.file, binding: owner))
+    return declaring == project.canonical(receiver.entity) ? nil : receiver.entity
+  }
+
   // MARK: The enclosing instance
 
   /// The innermost type around a scope, as a value.

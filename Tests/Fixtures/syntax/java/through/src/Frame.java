@@ -1,0 +1,9 @@
+class Frame {
+  static abstract class Inner {
+    protected Part part;
+  }
+}
+
+interface Context<O extends Part> {
+  O operation();
+}

@@ -1,0 +1,3 @@
+class Panel extends Part {
+  void draw() {}
+}

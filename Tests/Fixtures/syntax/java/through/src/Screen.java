@@ -1,0 +1,5 @@
+interface Screen {
+  Panel panel();
+  Part part();
+  Button button();
+}
