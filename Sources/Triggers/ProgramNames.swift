@@ -63,6 +63,8 @@ struct BuildTargets {
         readCMake(text, folder)
       } else if path.hasSuffix("Makefile.am") {
         readAutomake(text, folder)
+      } else if path.hasSuffix("pyproject.toml") {
+        readPyproject(text, folder)
       }
     }
   }
@@ -92,6 +94,24 @@ struct BuildTargets {
       add(
         sides[1].split(whereSeparator: \.isWhitespace)[...], to: String(left.dropLast(8)),
         in: folder)
+    }
+  }
+
+  /// `name = "package.module:function"` under `[project.scripts]`.
+  private mutating func readPyproject(_ text: String, _ folder: String) {
+    var isScripts = false
+    for line in text.split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("[") {
+        isScripts = line.hasPrefix("[project.scripts]") || line.hasPrefix("[tool.poetry.scripts]")
+        continue
+      }
+      let sides = line.split(separator: "=", maxSplits: 1)
+      guard isScripts, sides.count == 2 else { continue }
+      let quotes: Set<Character> = ["\"", "'", " "]
+      let name = sides[0].filter { !quotes.contains($0) }
+      let module = sides[1].filter { !quotes.contains($0) }.prefix { $0 != ":" }
+      let path = module.replacing(".", with: "/") + ".py"
+      add([path[...], ("src/" + path)[...]], to: name, in: folder)
     }
   }
 

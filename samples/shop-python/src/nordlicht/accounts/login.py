@@ -36,9 +36,7 @@ class SignedIn(BaseModel):
 
 def locked_out(session: Session, email: str, at: datetime) -> bool:
     failures = session.scalar(
-        select(func.count())
-        .select_from(LoginAttempt)
-        .where(
+        select(func.count(LoginAttempt.id)).where(
             LoginAttempt.email == email,
             LoginAttempt.succeeded.is_(False),
             LoginAttempt.created_at > at - LOCKOUT,

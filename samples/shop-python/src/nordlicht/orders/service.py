@@ -25,9 +25,7 @@ log = logging.getLogger(__name__)
 def next_number(session: Session) -> str:
     """R-2024-000017: gaps are not allowed, so it counts what there is."""
     year = now().year
-    count = session.scalar(
-        select(func.count()).select_from(Order).where(Order.number.like(f"R-{year}-%"))
-    )
+    count = session.scalar(select(func.count(Order.id)).where(Order.number.like(f"R-{year}-%")))
     return f"R-{year}-{(count or 0) + 1:06}"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Date, cast, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from nordlicht.accounts import vat
@@ -46,7 +46,7 @@ def sales_by_article(session: Session, start: datetime, end: datetime, out: Writ
 def sales_by_country(session: Session, start: datetime, end: datetime, out: Writer) -> None:
     out.section("Sales by country")
     query = (
-        select(Order.country, func.count(), func.sum(Order.total_cents))
+        select(Order.country, func.count(Order.id), func.sum(Order.total_cents))
         .where(_sold(start, end))
         .group_by(Order.country)
         .order_by(Order.country)
@@ -59,7 +59,9 @@ def sales_by_country(session: Session, start: datetime, end: datetime, out: Writ
 def money_moved(session: Session, start: datetime, end: datetime, out: Writer) -> None:
     out.section("Payments")
     query = (
-        select(Payment.provider, Payment.status, func.count(), func.sum(Payment.amount_cents))
+        select(
+            Payment.provider, Payment.status, func.count(Payment.id), func.sum(Payment.amount_cents)
+        )
         .where(Payment.created_at.between(start, end))
         .group_by(Payment.provider, Payment.status)
         .order_by(Payment.provider, Payment.status)
@@ -88,16 +90,10 @@ def low_stock(session: Session, below: int, out: Writer) -> None:
 
 def customers(session: Session, start: datetime, end: datetime, out: Writer) -> None:
     out.section("Customers")
-    new = select(func.count()).select_from(User).where(User.created_at.between(start, end))
+    new = select(func.count(User.id)).where(User.created_at.between(start, end))
     out.row("new accounts", session.scalar(new))
-    out.row(
-        "carts in use",
-        session.scalar(select(func.count()).select_from(Cart).where(Cart.updated_at >= start)),
-    )
-
-
-def last_run(session: Session) -> date | None:
-    return session.scalar(select(cast(func.max(ReportRun.day), Date)))
+    in_use = select(func.count(Cart.id)).where(Cart.updated_at >= start)
+    out.row("carts in use", session.scalar(in_use))
 
 
 # Also in deploy/crontab, which mails the output to the management.
