@@ -94,8 +94,9 @@ struct SourceComments {
     while last + 1 < comments.count, isLine(last), isLine(last + 1) {
       let between = tree.source[
         comments[last].range.upperBound..<comments[last + 1].range.lowerBound]
-      let ends = between.count { $0 == 0x0a } + (tree.source[comments[last].range].last == 0x0a ? 1 : 0)
-      guard ends == 1, between.allSatisfy({ $0 <= 0x20 }) else { break }
+      let isEnded = tree.source[comments[last].range].last == 0x0a
+      let breaks = between.count { $0 == 0x0a }
+      guard breaks == (isEnded ? 0 : 1), between.allSatisfy({ $0 <= 0x20 }) else { break }
       last += 1
     }
     return last

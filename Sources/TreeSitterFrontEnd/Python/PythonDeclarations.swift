@@ -154,8 +154,8 @@ extension PythonWalk {
     frame.isTypeMethod =
       decorators.has("classmethod") || PythonNames.typeMethods.contains(name)
     let isFixture = decorators.has("fixture")
-    frame.givesWhatItYields = isFixture || decorators.has("contextmanager")
-      || decorators.has("asynccontextmanager")
+    frame.givesWhatItYields =
+      isFixture || decorators.has("contextmanager") || decorators.has("asynccontextmanager")
     frame.takesFixtures =
       isFixture || (name.hasPrefix("test") && PythonPaths.isTest(draft.facts.path))
     // A function inside a method sees the same instance.
