@@ -330,6 +330,19 @@ func rows(_ result: ServerlessResult) -> [String] {
     "src/jobs.cpp": "{\"order-timeout\", cancel_unpaid},\n",
   ]
 
+  @Test func aProjectOfPythonNamesItsFirstFunction() {
+    var code = SketchedCode()
+    code.define("cli", in: "src/tool/cli.py", .entryPoint)
+    code.define("main", in: "src/tool/cli.py")
+    code.define("report", in: "src/tool/cli.py")
+    code.use("main", "report")
+    code.configure("crontab", .schedule, "/opt/bin/tool report", cron: "0 4 * * *")
+    let texts = ["pyproject.toml": "[project.scripts]\ntool = \"tool.cli:main\"\n[tool.x]\na = 1\n"]
+    let found = rows(code.analyze(texts: texts))
+    #expect(
+      found.count == 1 && found[0].hasPrefix("src/tool/cli.py:21 report schedule"), "\(found)")
+  }
+
   @Test(arguments: [
     ("/opt/bin/shop job order-timeout --config x", "src/jobs.cpp:1 cancel_unpaid"),
     ("cd /x && flock l shop job warm-cache", "src/jobs.cpp:11 warm_cache"),

@@ -50,7 +50,6 @@ def cover_key(session: Session, product_id: int) -> str | None:
     return session.scalar(query.limit(1))
 
 
-# @trigger http method=POST path=/admin/products/{product_id}/pictures rps=0.002
 @router.post("/admin/products/{product_id}/pictures", status_code=201)
 def upload(
     product_id: int,

@@ -1,35 +1,26 @@
 package de.nordlicht.shop;
 
 import de.nordlicht.shop.catalog.PriceFileImport;
-import de.nordlicht.shop.reports.NightlyReport;
-import de.nordlicht.shop.reports.TextReport;
 import de.nordlicht.shop.search.SearchService;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Commands for the operators: {@code java -jar shop.jar --spring.profiles.active=command report}. */
+/** Commands for the operators: {@code java -jar shop.jar --spring.profiles.active=command reindex}. */
 @Component
 @Profile("command")
 class Commands implements CommandLineRunner {
 
   private final ApplicationContext context;
-  private final NightlyReport report;
   private final SearchService search;
   private final PriceFileImport prices;
 
-  Commands(
-      ApplicationContext context,
-      NightlyReport report,
-      SearchService search,
-      PriceFileImport prices) {
+  Commands(ApplicationContext context, SearchService search, PriceFileImport prices) {
     this.context = context;
-    this.report = report;
     this.search = search;
     this.prices = prices;
   }
@@ -38,11 +29,6 @@ class Commands implements CommandLineRunner {
   public void run(String... arguments) throws IOException {
     String command = arguments.length > 0 ? arguments[0] : "";
     switch (command) {
-      case "report" -> {
-        TextReport out = new TextReport();
-        report.write(LocalDate.now().minusDays(1), out);
-        System.out.print(out);
-      }
       case "reindex" -> System.out.printf("%d products%n", search.reindex());
       case "import-prices" -> System.out.println(prices.read(Path.of(arguments[1])));
       default -> throw new IllegalArgumentException("no command called '" + command + "'");

@@ -23,7 +23,6 @@ class PictureController {
     this.users = users;
   }
 
-  // @trigger http method=POST path="/admin/products/{id}/pictures" rps=0.002
   @PostMapping("/admin/products/{id}/pictures")
   String upload(
       @RequestHeader("Authorization") String authorization,

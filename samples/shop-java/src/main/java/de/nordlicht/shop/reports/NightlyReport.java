@@ -33,7 +33,7 @@ public class NightlyReport {
     log.info("report of yesterday\n{}", out);
   }
 
-  public void write(LocalDate day, Report out) {
+  private void write(LocalDate day, Report out) {
     salesByArticle(day, out);
     salesByCountry(day, out);
     payments(day, out);
