@@ -108,7 +108,9 @@ struct SketchedCode {
   ) -> ServerlessResult {
     var analysis = ServerlessAnalysis(graph, proposal: nil, configuration: configuration)
     analysis.isRequested = isRequested
-    let builds = texts.keys.filter { $0.hasSuffix("CMakeLists.txt") || $0.hasSuffix(".am") }
+    let builds = texts.keys.filter { name in
+      ["CMakeLists.txt", ".am", "pyproject.toml"].contains { name.hasSuffix($0) }
+    }
     return analysis.run(
       configuration,
       RepositoryTexts(name: name, buildFiles: builds.sorted(), text: { texts[$0] }))

@@ -43,7 +43,8 @@ struct FrameworkMatch {
   /// Nil where no rule is met. A function of the project that is called is looked into by itself;
   /// only what an interface declares is carried out by the framework.
   func find(_ outcome: Evaluation.Outcome) -> Found? {
-    guard term.name != Outline.none, isUse else { return nil }
+    guard isUse else { return nil }
+    if term.name == Outline.none { return followed(outcome, .unknown, "") }
     let name = evaluation.file.outline.names[Int(term.name)]
     let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
     if let followed = followed(outcome, base, name) { return followed }
