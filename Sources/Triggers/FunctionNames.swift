@@ -43,11 +43,14 @@ struct FunctionNames {
   }
 
   private func find(_ name: String, in path: String?) -> Match {
-    let last = name.split(separator: ":").last.map(String.init) ?? name
+    let last = name.split { $0 == ":" || $0 == "." }.last.map(String.init) ?? name
     var found = byName[last] ?? []
     if let path { found = found.filter { graph.files[Int(graph.symbols[$0].file)].path == path } }
     let exact = found.filter { graph.symbols[$0].qualifiedName == name }
-    let ending = found.filter { graph.symbols[$0].qualifiedName.hasSuffix("::" + name) }
+    let ending = found.filter {
+      let qualified = graph.symbols[$0].qualifiedName
+      return qualified.hasSuffix("::" + name) || qualified.hasSuffix("." + name)
+    }
     return best(exact.isEmpty ? ending : exact)
   }
 

@@ -15,12 +15,19 @@ struct ProgramNames {
   private(set) var programs: [Program] = []
 
   init(_ graph: CodeGraph, _ texts: RepositoryTexts) {
-    let targets = BuildTargets(texts).targetOfSource
+    let builds = BuildTargets(texts)
     for (index, symbol) in graph.symbols.enumerated() where symbol.traits.contains(.entryPoint) {
       let file = graph.files[Int(symbol.file)]
       guard file.role == "production", symbol.traits.contains(.definition) else { continue }
+      let named = builds.functionOfSource[file.path].flatMap { name in
+        graph.symbols.firstIndex {
+          $0.file == symbol.file && $0.name == name && $0.kind == .function
+        }
+      }
       programs.append(
-        Program(entry: index, target: targets[file.path], others: Self.names(of: file.path)))
+        Program(
+          entry: named ?? index, target: builds.targetOfSource[file.path],
+          others: Self.names(of: file.path)))
     }
     if programs.count == 1 { programs[0].others.append(texts.name) }
   }
@@ -53,6 +60,8 @@ struct ProgramNames {
 struct BuildTargets {
   /// Target by path of the source; sources of several targets are left out.
   private(set) var targetOfSource: [String: String] = [:]
+  /// The function that is called first, where the build names it.
+  private(set) var functionOfSource: [String: String] = [:]
   private var ambiguous: Set<String> = []
 
   init(_ texts: RepositoryTexts) {
@@ -63,6 +72,8 @@ struct BuildTargets {
         readCMake(text, folder)
       } else if path.hasSuffix("Makefile.am") {
         readAutomake(text, folder)
+      } else if path.hasSuffix("pyproject.toml") {
+        readPyproject(text, folder)
       }
     }
   }
@@ -92,6 +103,26 @@ struct BuildTargets {
       add(
         sides[1].split(whereSeparator: \.isWhitespace)[...], to: String(left.dropLast(8)),
         in: folder)
+    }
+  }
+
+  /// `name = "package.module:function"` under `[project.scripts]`.
+  private mutating func readPyproject(_ text: String, _ folder: String) {
+    var isScripts = false
+    for line in text.split(whereSeparator: \.isNewline) {
+      if line.hasPrefix("[") {
+        isScripts = line.hasPrefix("[project.scripts]") || line.hasPrefix("[tool.poetry.scripts]")
+        continue
+      }
+      let sides = line.split(separator: "=", maxSplits: 1)
+      guard isScripts, sides.count == 2 else { continue }
+      let quotes: Set<Character> = ["\"", "'", " "]
+      let name = sides[0].filter { !quotes.contains($0) }
+      let module = sides[1].filter { !quotes.contains($0) }.prefix { $0 != ":" }
+      let path = module.replacing(".", with: "/") + ".py"
+      add([path[...], ("src/" + path)[...]], to: name, in: folder)
+      let function = sides[1].filter { !quotes.contains($0) }.drop { $0 != ":" }.dropFirst()
+      for path in [path, "src/" + path] { functionOfSource[folder + path] = String(function) }
     }
   }
 

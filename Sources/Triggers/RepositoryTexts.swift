@@ -2,7 +2,7 @@
 package struct RepositoryTexts {
   /// Name of the repository's folder, which a single program often bears.
   package var name: String
-  /// Paths of build files (`CMakeLists.txt`, `Makefile.am`), sorted.
+  /// Paths of build files (`CMakeLists.txt`, `Makefile.am`, `pyproject.toml`), sorted.
   package var buildFiles: [String]
   /// The text of a file by its path relative to the root; nil where it cannot be read.
   package var text: (String) -> String?

@@ -15,10 +15,10 @@ enum Repository {
 enum Golden {
   /// Compares `text` with the file `name`, or writes the file where `mayWrite`.
   static func expect(
-    _ text: String, is name: String, mayWrite: Bool = true,
+    _ text: String, is name: String, in folder: String = "Shop", mayWrite: Bool = true,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = Repository.root.appending(path: "Tests/Goldens/Shop/" + name)
+    let file = Repository.root.appending(path: "Tests/Goldens/\(folder)/\(name)")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       guard mayWrite else { return }
       try FileManager.default.createDirectory(
@@ -35,7 +35,7 @@ enum Golden {
     let line = zip(new, old).prefix { $0 == $1 }.count { _ in true }
     Issue.record(
       """
-      \(name) differs from line \(line + 1); UPDATE_GOLDEN=1 accepts the new output
+      \(folder)/\(name) differs from line \(line + 1); UPDATE_GOLDEN=1 accepts the new output
       - \(line < old.count ? String(old[line]) : "(end)")
       + \(line < new.count ? String(new[line]) : "(end)")
       """,

@@ -24,6 +24,9 @@ import Testing
       ("/* @trigger queue source=orders*/", ["queue|source=orders"]),
       ("/// \\trigger{http method=POST path=/orders}", ["http|method=POST|path=/orders"]),
       ("@trigger http path=/a, method=GET", ["http|path=/a|method=GET"]),
+      ("# @trigger http path=/a/{id}/b rps=2", ["http|path=/a/{id}/b|rps=2"]),
+      ("@trigger{http path=/a/{id}}", ["http|path=/a/{id}"]),
+      ("# @trigger storage source=a\n#   filter=b", ["storage|source=a|filter=b"]),
       (
         "/**\n * Resizes.\n *\n * @trigger storage\n *   source=a\n *   filter=b\n */",
         ["storage|source=a|filter=b"]
@@ -80,6 +83,16 @@ import Testing
   func reportsProblems(_ text: String, _ column: Int, _ message: String) {
     let problems = TriggerGrammar.parse(comment: text).problems
     #expect(problems == [.init(message: message, lineOffset: 0, column: column)])
+  }
+
+  @Test(
+    arguments: [
+      ("// @trigger schedule cron=\"*/5 * * * *\"", "@trigger schedule cron=\"*/5 * * * *\""),
+      ("/**\n * @trigger queue\n *   source=a */", "@trigger queue source=a"),
+      ("# @trigger queue\n#   source=a", "@trigger queue source=a"),
+    ])
+  func quotes(_ text: String, _ want: String) {
+    #expect(TriggerGrammar.parse(comment: text).entries.map(\.evidence) == [want])
   }
 
   @Test func keepsWhatIsValid() {

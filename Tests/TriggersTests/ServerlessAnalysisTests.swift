@@ -108,7 +108,9 @@ struct SketchedCode {
   ) -> ServerlessResult {
     var analysis = ServerlessAnalysis(graph, proposal: nil, configuration: configuration)
     analysis.isRequested = isRequested
-    let builds = texts.keys.filter { $0.hasSuffix("CMakeLists.txt") || $0.hasSuffix(".am") }
+    let builds = texts.keys.filter { name in
+      ["CMakeLists.txt", ".am", "pyproject.toml"].contains { name.hasSuffix($0) }
+    }
     return analysis.run(
       configuration,
       RepositoryTexts(name: name, buildFiles: builds.sorted(), text: { texts[$0] }))
@@ -329,6 +331,19 @@ func rows(_ result: ServerlessResult) -> [String] {
     "src/main.cpp": "x\n {\"report\", report}, {\"job\", job},\n",
     "src/jobs.cpp": "{\"order-timeout\", cancel_unpaid},\n",
   ]
+
+  @Test func aProjectOfPythonNamesItsFirstFunction() {
+    var code = SketchedCode()
+    code.define("cli", in: "src/tool/cli.py", .entryPoint)
+    code.define("main", in: "src/tool/cli.py")
+    code.define("report", in: "src/tool/cli.py")
+    code.use("main", "report")
+    code.configure("crontab", .schedule, "/opt/bin/tool report", cron: "0 4 * * *")
+    let texts = ["pyproject.toml": "[project.scripts]\ntool = \"tool.cli:main\"\n[tool.x]\na = 1\n"]
+    let found = rows(code.analyze(texts: texts))
+    #expect(
+      found.count == 1 && found[0].hasPrefix("src/tool/cli.py:21 report schedule"), "\(found)")
+  }
 
   @Test(arguments: [
     ("/opt/bin/shop job order-timeout --config x", "src/jobs.cpp:1 cancel_unpaid"),

@@ -88,7 +88,7 @@ struct Surface {
   }
 }
 
-/// Who owns which stores, by who writes them.
+/// Who owns which stores, by who writes them; what nobody writes is owned where it is defined.
 struct StoreOwnership {
   private(set) var owns: [[String]]
   private(set) var shares: [[String]]
@@ -100,15 +100,17 @@ struct StoreOwnership {
     reads = owns
     var writers = Array(repeating: Set<Int>(), count: graph.stores.count)
     var readers = writers
+    var definers = writers
     for use in graph.dataUses where use.file >= 0 {
       let group = groupOfFile[Int(use.file)]
       guard group >= 0 else { continue }
-      if use.access == .read {
-        readers[Int(use.store)].insert(group)
-      } else {
-        writers[Int(use.store)].insert(group)
+      switch use.access {
+      case .read: readers[Int(use.store)].insert(group)
+      case .write: writers[Int(use.store)].insert(group)
+      case .define: definers[Int(use.store)].insert(group)
       }
     }
+    for index in writers.indices where writers[index].isEmpty { writers[index] = definers[index] }
     for (index, store) in graph.stores.enumerated() {
       for group in writers[index].sorted() {
         if writers[index].count == 1 {

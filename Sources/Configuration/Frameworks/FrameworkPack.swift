@@ -118,6 +118,8 @@ extension FrameworkPack {
   package struct UseRule: Sendable, Hashable {
     package enum Form: String, Sendable, Hashable, CaseIterable {
       case call, member, annotation
+      /// A field of a row is assigned, or a row is made, and a session writes what it follows.
+      case assign, construct
     }
 
     package var form = Form.call

@@ -134,7 +134,9 @@ extension FrameworkPack.UseRule {
       }
     }
     if rule.names.isEmpty {
-      reader.report(node.line, "a use needs 'call', 'member' or 'annotation' with a name")
+      reader.report(
+        node.line,
+        "a use needs 'call', 'member', 'assign', 'construct' or 'annotation' with a name")
     }
     self = rule
   }

@@ -143,7 +143,7 @@ struct TriggerReader {
     guard peek() == 0x0a || peek() == 0x0d else { return }
     while let byte = peek(), byte.isASCIISpace { position += 1 }
     if peek() == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "/") { position += 2 }
-    while let byte = peek(), byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") {
+    while let byte = peek(), "/!#".utf8.contains(byte) {
       position += 1
     }
     if peek() == UInt8(ascii: "*"), peek(1) != UInt8(ascii: "/") { position += 1 }
@@ -166,7 +166,7 @@ struct TriggerReader {
       position += 1
       return escaped && value.hasSuffix("\\") ? String(value.dropLast()) : value
     }
-    var token = Substring(readWord { !$0.isASCIISpace && $0 != UInt8(ascii: "}") })
+    var token = Substring(readToken())
     if let end = token.firstRange(of: "*/"), token[end.upperBound...].isEmpty {
       token = token[..<end.lowerBound]
       position -= 2
@@ -192,6 +192,19 @@ struct TriggerReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
+  /// Up to a blank, or the brace that closes what was not opened within: `/orders/{id}`.
+  private mutating func readToken() -> String {
+    let start = position
+    var depth = 0
+    while let byte = peek(), !byte.isASCIISpace {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth < 0 { break }
+      position += 1
+    }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
   private func line(of place: Int) -> Int { bytes[..<place].count { $0 == 0x0a } }
 
   private mutating func report(_ message: String, at place: Int) {
@@ -201,9 +214,19 @@ struct TriggerReader {
         message: message, lineOffset: line(of: place), column: place - lineStart + 1))
   }
 
+  /// On one line, without the marks that lines of a comment begin with.
   private func evidence(_ range: Range<Int>) -> String {
-    let words = String(decoding: bytes[range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    let isMark = { (word: Substring) in word.allSatisfy { "/*!".contains($0) } }
-    return words.filter { !isMark($0) }.joined(separator: " ")
+    let lines = String(decoding: bytes[range], as: UTF8.self).split { $0.isNewline }
+    let words = lines.enumerated().flatMap { number, line in
+      let words = line.split(whereSeparator: \.isWhitespace)
+      let isMark = { (word: Substring) in word.allSatisfy { "/*!#".contains($0) } }
+      return number > 0 && words.first.map(isMark) == true ? words.dropFirst() : words[...]
+    }
+    let text = words.joined(separator: " ")
+    return text.hasSuffix("*/") ? String(text.dropLast(2)).trimmedEnd : text
   }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -130,7 +130,9 @@ package struct Analysis: Sendable {
 
   /// Texts that say which program a command starts: build files, and what they name.
   private func texts(_ inventory: Inventory) -> RepositoryTexts {
-    let names: Set<String> = ["CMakeLists.txt", "Makefile", "Makefile.am", "Makefile.in"]
+    let names: Set<String> = [
+      "CMakeLists.txt", "Makefile", "Makefile.am", "Makefile.in", "pyproject.toml",
+    ]
     let root = Array(inventory.root.utf8)
     var raw: [String: [UInt8]] = [:]
     for file in inventory.files { raw[file.path] = file.rawPath }

@@ -61,8 +61,12 @@ struct SourceComments {
   {
     let functions = functions.sorted { $0.start < $1.start }
     var diagnostics: [Diagnostic] = []
-    for (number, comment) in comments.enumerated() {
-      let bytes = tree.source[comment.range]
+    var next = 0
+    while next < comments.count {
+      let comment = comments[next]
+      let last = lastLine(from: next)
+      next = last + 1
+      let bytes = tree.source[comment.range.lowerBound..<comments[last].range.upperBound]
       guard bytes.contains("trigger") else { continue }
       let result = TriggerGrammar.parse(comment: String(decoding: bytes, as: UTF8.self))
       for problem in result.problems {
@@ -72,7 +76,7 @@ struct SourceComments {
             line: Int(comment.line) + problem.lineOffset))
       }
       guard !result.entries.isEmpty else { continue }
-      let handler = function(behind: number, functions)
+      let handler = function(behind: last, functions)
       for entry in result.entries {
         facts.triggers.append(
           TriggerDeclaration(
@@ -82,6 +86,25 @@ struct SourceComments {
       }
     }
     return diagnostics
+  }
+
+  /// The last of the comments that are one text: each to the end of its line, one line after another.
+  private func lastLine(from first: Int) -> Int {
+    var last = first
+    while last + 1 < comments.count, isLine(last), isLine(last + 1) {
+      let between = tree.source[
+        comments[last].range.upperBound..<comments[last + 1].range.lowerBound]
+      let isEnded = tree.source[comments[last].range].last == 0x0a
+      let breaks = between.count { $0 == 0x0a }
+      guard breaks == (isEnded ? 0 : 1), between.allSatisfy({ $0 <= 0x20 }) else { break }
+      last += 1
+    }
+    return last
+  }
+
+  private func isLine(_ number: Int) -> Bool {
+    let bytes = tree.source[comments[number].range]
+    return bytes.first == UInt8(ascii: "#") || bytes.starts(with: [0x2f, 0x2f])
   }
 
   /// The function that begins behind a comment, with nothing but comments between.

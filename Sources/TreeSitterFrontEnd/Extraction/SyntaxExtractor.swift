@@ -86,7 +86,8 @@ final class SyntaxExtractor: Extractor {
       found.append(
         Diagnostic(
           .note, "syntax-error",
-          "\(tree.errorCount) places that the grammar does not know; what stands there may be lost",
+          "\(tree.errorCount) place\(tree.errorCount == 1 ? "" : "s") that the grammar does not "
+            + "know; what stands there may be lost",
           path: path, line: Int(tree.firstErrorLine)))
     }
     if tree.isCut {

@@ -43,21 +43,50 @@ struct FrameworkMatch {
   /// Nil where no rule is met. A function of the project that is called is looked into by itself;
   /// only what an interface declares is carried out by the framework.
   func find(_ outcome: Evaluation.Outcome) -> Found? {
-    guard term.name != Outline.none, isUse else { return nil }
+    guard isUse else { return nil }
+    if term.name == Outline.none { return followed(outcome, .unknown, "") }
     let name = evaluation.file.outline.names[Int(term.name)]
     let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
+    if let followed = followed(outcome, base, name) { return followed }
     let receiver = receiver(base, outcome)
     guard outcome.target == nil || receiver.isImplemented else { return nil }
     for key in receiver.keys {
       for number in rules.byReceiver[key] ?? [] {
         let rule = rules.calls[number]
-        guard (rule.form == .member) != (term.use == .call),
+        guard rule.form == (term.use == .call ? .call : .member) || isUncalled(rule),
           rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
         else { continue }
         if let found = found(rule, name, base, key) { return found }
       }
     }
     return nil
+  }
+
+  /// What is constructed counts as called.
+  private func isUncalled(_ rule: FrameworkPack.UseRule) -> Bool {
+    rule.form == .call && term.use != .call && term.kind == .construct
+  }
+
+  /// A row whose field is assigned, or that is made, where a session follows rows by itself.
+  private func followed(_ outcome: Evaluation.Outcome, _ base: Meaning, _ name: String) -> Found? {
+    let isAssigned = term.kind == .member && (term.use == .write || term.use == .readWrite)
+    guard isAssigned || outcome.target.map(isMade) ?? false else { return nil }
+    let subject = isAssigned ? base : outcome.meaning
+    guard subject.kind == .value, row(of: subject) != nil else { return nil }
+    for number in rules.byReceiver[Self.entityKey] ?? [] {
+      let rule = rules.calls[number]
+      guard rule.form == (isAssigned ? .assign : .construct),
+        rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
+      else { continue }
+      return found(rule, name, subject, Self.entityKey)
+    }
+    return nil
+  }
+
+  private func isMade(_ target: Entity) -> Bool {
+    guard term.use == .call || term.kind == .construct else { return false }
+    let kind = evaluation.project[target].kind
+    return kind == .type || kind == .constructor
   }
 
   private var isUse: Bool {
@@ -97,7 +126,7 @@ struct FrameworkMatch {
     found.isTransaction = rule.isTransaction
     var subject: Entity?
     if let place = rule.entity {
-      guard let entity = entity(at: place, base, key, name) else { return nil }
+      guard let entity = entity(at: place, base, key, name) ?? columns(rule) else { return nil }
       subject = entity
       if let access = rule.access, let row = index.row(of: entity) {
         found.rows.append((row, DataAccess.Access(access)))
@@ -144,6 +173,24 @@ struct FrameworkMatch {
     case .name: index.entity(named: name)
     case .key: nil
     }
+  }
+
+  /// The entity whose columns a read asks for: `select(func.sum(Order.total))`.
+  private func columns(_ rule: FrameworkPack.UseRule) -> Entity? {
+    guard case .argument(let position)? = rule.entity, rule.access == .read else { return nil }
+    return operand(position).flatMap { rowOfColumn($0) }
+  }
+
+  private func rowOfColumn(_ operand: UInt32, depth: Int = 0) -> Entity? {
+    guard depth < 4, operand != Outline.none, operand & Terms.bodyBit != 0 else { return nil }
+    let term = terms.terms[Int(operand & ~Terms.bodyBit)]
+    if term.kind == .member, term.use != .call {
+      let base = evaluation.meaning(term.base)
+      if base.kind == .type, index.row(of: base.entity) != nil { return base.entity }
+    }
+    return (0..<Int(term.count)).lazy.compactMap {
+      rowOfColumn(terms.operands[Int(term.operands) + $0], depth: depth + 1)
+    }.first
   }
 
   private func operand(_ position: Int) -> UInt32? {

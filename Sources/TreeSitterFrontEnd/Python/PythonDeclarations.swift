@@ -154,7 +154,8 @@ extension PythonWalk {
     frame.isTypeMethod =
       decorators.has("classmethod") || PythonNames.typeMethods.contains(name)
     let isFixture = decorators.has("fixture")
-    frame.givesWhatItYields = isFixture || decorators.has("contextmanager")
+    frame.givesWhatItYields =
+      isFixture || decorators.has("contextmanager") || decorators.has("asynccontextmanager")
     frame.takesFixtures =
       isFixture || (name.hasPrefix("test") && PythonPaths.isTest(draft.facts.path))
     // A function inside a method sees the same instance.
@@ -184,7 +185,8 @@ extension PythonWalk {
     readTypeParameters(index)
     if let list = child(index, fields.parameters) { readParameters(list, isInstance: isInstance) }
     if let result = child(index, fields.returnType) {
-      let declared = inSignature { $0.readDeclaredType(result) }
+      let given = frame.givesWhatItYields ? yieldedType(result) : nil
+      let declared = inSignature { $0.readDeclaredType(given ?? result) }
       draft.update(binding) { $0.setType(declared) }
     }
     if let body = child(index, fields.body) { visitChildren(body) }

@@ -52,6 +52,11 @@ extension PythonNames {
 
   // MARK: Types
 
+  /// Types of functions that yield.
+  static let iterators: Set<String> = [
+    "Iterator", "Generator", "Iterable", "AsyncIterator", "AsyncGenerator", "AsyncIterable",
+  ]
+
   /// Types that add nothing to the members of their first argument.
   static let transparentTypes: Set<String> = [
     "Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly",

@@ -33,6 +33,20 @@ extension PythonWalk {
     return DeclaredType(term: readType(next, .type))
   }
 
+  /// What an iterator of the declared type gives: `T` of `Iterator[T]` and `Generator[T, None, None]`.
+  func yieldedType(_ index: Int) -> Int? {
+    var next = index
+    while kind(next) == .type,
+      let inner = children(next).first(where: { kind($0) != .comment && kind($0) != nil })
+    {
+      next = inner
+    }
+    guard let (name, arguments) = generic(next), PythonNames.iterators.contains(name) else {
+      return nil
+    }
+    return arguments.first
+  }
+
   /// The last name and the arguments of a generic type.
   private func generic(_ index: Int) -> (name: String, arguments: [Int])? {
     switch kind(index) {

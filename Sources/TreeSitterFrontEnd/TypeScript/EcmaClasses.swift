@@ -96,7 +96,9 @@ extension EcmaWalk {
         continue
       case .comment: continue
       case .method, .methodSignature, .abstractMethod:
+        let known = draft.functions.count
         readClassMethod(member, owner, name, decorators)
+        noteStart(of: member, decorators, since: known)
       case .fieldDefinition, .publicField: readField(member, decorators)
       case .staticBlock:
         draft.open(.function)
@@ -107,6 +109,15 @@ extension EcmaWalk {
       }
       decorators = []
     }
+  }
+
+  /// A comment before the decorators of a method is about the method.
+  private mutating func noteStart(of member: Int, _ decorators: [Int], since known: Int) {
+    let start = draft.node(member).start
+    guard let first = decorators.first,
+      let own = draft.functions[known...].first(where: { $0.start == start })
+    else { return }
+    draft.functions.append((draft.node(first).start, own.symbol))
   }
 
   private mutating func readClassMethod(

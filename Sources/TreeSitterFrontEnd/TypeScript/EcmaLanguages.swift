@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct TypeScriptLanguage: SyntaxLanguage {
   let language = Language.typescript
   let grammar = GrammarName("typescript")
-  let revision = 3
+  let revision = 4
   let family = LanguageFamily.ecma
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { EcmaReader(grammar) }
@@ -20,7 +20,7 @@ struct TypeScriptLanguage: SyntaxLanguage {
 struct TSXLanguage: SyntaxLanguage {
   let language = Language.tsx
   let grammar = GrammarName("typescript", symbol: "tree_sitter_tsx")
-  let revision = 3
+  let revision = 4
   let family = LanguageFamily.ecma
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { EcmaReader(grammar) }
@@ -34,7 +34,7 @@ struct TSXLanguage: SyntaxLanguage {
 struct JavaScriptLanguage: SyntaxLanguage {
   let language = Language.javascript
   let grammar = GrammarName("javascript")
-  let revision = 3
+  let revision = 4
   let family = LanguageFamily.ecma
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { EcmaReader(grammar) }

@@ -65,3 +65,10 @@ export async function nightly() {}
  */
 export const consume = async (job: Job) => {};
 // want: trigger queue comment on consume source=jobs
+
+class Routes {
+  // @trigger http path=/orders/{id}
+  //   method=GET rps=2
+  @Get('orders/:id')
+  order(id: string) {} // want: trigger http comment on Routes.order path=/orders/{id} method=GET rps=2
+}

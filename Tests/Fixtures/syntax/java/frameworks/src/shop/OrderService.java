@@ -29,6 +29,11 @@ public class OrderService {
     kafka.send(order.toString(), "2");
   }
 
+  public void attach(java.util.List<OrderLine> lines) {
+    lines.add(new OrderLine()); // want: table write order_line in shop.OrderService.attach
+    new Draft();
+  }
+
   public long find(long number) {
     for (Order order : orders.findByNumber(number)) { // want: table read orders in shop.OrderService.find
       return order.number(); // want: call shop.OrderService.find -> shop.Order.number

@@ -1,0 +1,20 @@
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Order(Base):  # want: table define orders in shop.models.Order
+    __tablename__ = "orders"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str]
+    lines: Mapped[list["Line"]] = relationship()
+
+
+class Line(Base):  # want: table define lines in shop.models.Line
+    __tablename__ = "lines"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    price: Mapped[int]

@@ -1,0 +1,6 @@
+package de.nordlicht.shop.accounts;
+
+public enum Role {
+  CUSTOMER,
+  ADMINISTRATOR
+}

@@ -1,0 +1,7 @@
+package de.nordlicht.shop.catalog;
+
+public enum VatClass {
+  STANDARD,
+  REDUCED,
+  ZERO
+}

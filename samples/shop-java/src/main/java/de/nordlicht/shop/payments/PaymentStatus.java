@@ -1,0 +1,7 @@
+package de.nordlicht.shop.payments;
+
+public enum PaymentStatus {
+  PENDING,
+  SETTLED,
+  REFUNDED
+}

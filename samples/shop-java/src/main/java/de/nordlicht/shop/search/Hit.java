@@ -1,0 +1,3 @@
+package de.nordlicht.shop.search;
+
+public record Hit(Long productId, long score) {}

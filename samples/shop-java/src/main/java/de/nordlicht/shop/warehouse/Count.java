@@ -1,0 +1,3 @@
+package de.nordlicht.shop.warehouse;
+
+record Count(String sku, int onHand) {}
