@@ -13,6 +13,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case sql
   case tsx
   case typescript
+  case xml
   case yaml
   case crontab
   case systemd
@@ -33,6 +34,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
+    case .xml: "XML"
     case .yaml: "YAML"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
@@ -43,10 +45,13 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .sql, .yaml, .crontab, .systemd: false
+    case .sql, .xml, .yaml, .crontab, .systemd: false
     default: true
     }
   }
+
+  /// Whether its files hold ``DeclaredLink``s, which are resolved together with the code.
+  package var namesCode: Bool { self == .xml }
 
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {

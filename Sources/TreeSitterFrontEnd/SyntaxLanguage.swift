@@ -51,6 +51,9 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case python
   /// Constants and files by paths.
   case ruby
+
+  /// Whether files beside the code name its types: mappings and wirings in XML.
+  var isNamedOutside: Bool { self == .jvm || self == .csharp }
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.

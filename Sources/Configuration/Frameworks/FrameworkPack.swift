@@ -129,6 +129,8 @@ extension FrameworkPack {
     package var entity: Place?
     package var name: Place?
     package var query: Place?
+    /// The name of a statement whose text stands elsewhere.
+    package var statement: Place?
     package var component: Place?
     package var store = Store.table
     package var access: Access?

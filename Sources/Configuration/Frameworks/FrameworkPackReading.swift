@@ -112,7 +112,7 @@ extension FrameworkPack.ComponentRule {
 extension FrameworkPack.UseRule {
   private static let keys =
     Form.allCases.map(\.rawValue) + [
-      "on", "entity", "name", "query", "component", "store", "access", "gives", "transaction",
+      "on", "entity", "name", "query", "statement", "component", "store", "access", "gives", "transaction",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -123,6 +123,7 @@ extension FrameworkPack.UseRule {
       case "entity": rule.entity = reader.place(value, key)
       case "name": rule.name = reader.place(value, key)
       case "query": rule.query = reader.place(value, key)
+      case "statement": rule.statement = reader.place(value, key)
       case "component": rule.component = reader.place(value, key)
       case "store": rule.store = reader.choice(value, key) ?? rule.store
       case "access": rule.access = reader.choice(value, key)

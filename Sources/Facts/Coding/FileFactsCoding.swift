@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 17 }
+  package static var leastSize: Int { 18 }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -24,6 +24,7 @@ extension FileFacts: ByteCodable {
     writer.write(triggers)
     writer.write(lifetime)
     writer.write(annotations)
+    writer.write(links)
     writer.write(outline != nil)
     outline?.encode(to: &writer)
   }
@@ -45,6 +46,7 @@ extension FileFacts: ByteCodable {
     triggers = try reader.readArray()
     lifetime = try reader.readArray()
     annotations = try reader.readArray()
+    links = try reader.readArray()
     outline = try reader.readBool() ? try Outline(from: &reader) : nil
     guard hasValidIndexes else { throw ByteReaderError(offset: reader.offset) }
   }

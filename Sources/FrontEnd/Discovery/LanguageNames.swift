@@ -82,6 +82,7 @@ extension NamedLanguage {
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
+    add("xml", .known(.xml))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
     add("timer service path socket", .known(.systemd))

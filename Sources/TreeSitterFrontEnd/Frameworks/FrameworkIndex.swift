@@ -35,11 +35,15 @@ struct FrameworkIndex: Sendable {
   /// speak of them.
   private var libraryTypes: [Entity: Set<NameKey>] = [:]
 
+  /// What files beside the code say.
+  private let declared: DeclaredIndex?
+
   /// Without any rule.
-  init() {}
+  init() { declared = nil }
 
   /// Linear in the types of the project and their supertypes.
-  init(_ project: ProjectIndex, packs: [FrameworkPack]) {
+  init(_ project: ProjectIndex, packs: [FrameworkPack], declared: DeclaredIndex? = nil) {
+    self.declared = declared
     let active = FrameworkSelection(project, packs).active
     guard !active.isEmpty else { return }
     var watched: Set<NameKey> = []
@@ -53,6 +57,7 @@ struct FrameworkIndex: Sendable {
       }
       rules[language] = own
     }
+    for (entity, table) in declared?.rows ?? [:] { rows[entity] = Row(store: .table, name: table) }
     libraryTypes = LibraryTypes(project, watched: watched).table
     for (number, file) in project.files.enumerated() {
       guard let packs = active[file.facts.language] else { continue }
@@ -79,10 +84,24 @@ struct FrameworkIndex: Sendable {
   /// The entity that a query calls `name`.
   func entity(named name: String) -> Entity? { rowsByName[name.lowercased()] ?? nil }
 
-  /// The one part of the program that is asked for by `name`.
+  /// The one part of the program that is asked for by `name`, whether an annotation or a file beside
+  /// the code gives it the name.
   func component(named name: String) -> Entity? {
+    if let found = declared?.types(ofPart: name, from: nil), found.count == 1 { return found[0] }
+    return annotatedComponent(named: name)
+  }
+
+  /// The same, by an annotation.
+  func annotatedComponent(named name: String) -> Entity? {
     guard let found = components[name], found.count == 1 else { return nil }
     return found[0]
+  }
+
+  /// What a statement reads and writes that is run by its name.
+  func rows(ofStatement name: String) -> [(row: Row, access: DataAccess.Access)] {
+    guard let statement = declared?.statements[name] else { return [] }
+    return statement.accesses.map { (Row(store: .table, name: $0.table), $0.access) }
+      + statement.texts.flatMap { FrameworkQuery.rows($0, self) }
   }
 
   func libraryTypes(above type: Entity) -> Set<NameKey> { libraryTypes[type] ?? [] }

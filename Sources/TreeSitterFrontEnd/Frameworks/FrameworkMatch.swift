@@ -115,6 +115,9 @@ struct FrameworkMatch {
     if let place = rule.query, let text = text(at: place, name, base) {
       found.rows += FrameworkQuery.rows(text, index)
     }
+    if let place = rule.statement, let text = text(at: place, name, base) {
+      found.rows += index.rows(ofStatement: text)
+    }
     if let place = rule.component, let text = text(at: place, name, base) {
       found.component = index.component(named: text)
     }
