@@ -42,7 +42,9 @@ internal import CExpat
   }
 
   private init?(_ source: [UInt8], _ limits: Limits, _ accepts: @escaping (String) -> Bool) {
-    let isUTF8 = unsafe source.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) != nil }
+    let isUTF8 = unsafe source.withUnsafeBufferPointer {
+      unsafe String(validating: $0, as: UTF8.self) != nil
+    }
     guard let parser = unsafe XML_ParserCreate(isUTF8 ? "UTF-8" : "ISO-8859-1") else { return nil }
     unsafe self.parser = parser
     self.limits = limits
@@ -149,7 +151,8 @@ internal import CExpat
 
   private func flush() {
     guard !text.isEmpty, let parent = open.last else { return }
-    tree.elements[parent].content.append(.text(String(decoding: text, as: UTF8.self), line: textLine))
+    tree.elements[parent].content.append(
+      .text(String(decoding: text, as: UTF8.self), line: textLine))
     text.removeAll(keepingCapacity: true)
   }
 

@@ -7,7 +7,8 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
 
 @Suite struct MarkupParserTests {
   @Test func elementsHaveTheLinesOfTheirTags() throws {
-    let text = "<?xml version='1.0'?>\n<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>\n <b:c x='1'\n y='&lt;'/>t\n</a>"
+    let text =
+      "<?xml version='1.0'?>\n<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>\n <b:c x='1'\n y='&lt;'/>t\n</a>"
     let tree = try #require(tree(text))
     #expect(tree.problem == nil)
     #expect(tree.elements.map(\.name) == ["a", "c"])
@@ -66,17 +67,21 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
     #expect(cut.elements.count == 11)
     #expect(cut.problem != nil)
     limits.bytes = 100
-    #expect(try #require(tree("<a>" + String(repeating: "x", count: 101) + "</a>", limits: limits)).problem != nil)
+    #expect(
+      try #require(tree("<a>" + String(repeating: "x", count: 101) + "</a>", limits: limits))
+        .problem != nil)
   }
 
   @Test func textThatIsNotUTF8IsLatin1() throws {
-    let bytes = Array("<?xml version='1.0' encoding='windows-1252'?><a b='".utf8) + [0xe9] + Array("'/>".utf8)
+    let bytes =
+      Array("<?xml version='1.0' encoding='windows-1252'?><a b='".utf8) + [0xe9] + Array("'/>".utf8)
     let tree = try #require(MarkupParser.tree(of: bytes) { _ in true })
     #expect(tree.elements[0]["b"] == "é")
   }
 
   @Test func everyPrefixAndEveryFlippedByteIsSurvived() {
-    let text = Array("<!DOCTYPE a [<!ENTITY e 'x'>]><a b='1'>&e;<c><![CDATA[y]]></c><!-- z --></a>".utf8)
+    let text = Array(
+      "<!DOCTYPE a [<!ENTITY e 'x'>]><a b='1'>&e;<c><![CDATA[y]]></c><!-- z --></a>".utf8)
     for end in text.indices {
       _ = MarkupParser.tree(of: Array(text[..<end])) { _ in true }
       for bit in [UInt8(1), 0x20, 0x80] {

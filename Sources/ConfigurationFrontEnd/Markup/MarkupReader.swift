@@ -188,7 +188,8 @@ struct MarkupWalk {
       guard let like = typeNames(rule.keepsLike, index).first?.text ?? around.type else { return }
       add(DeclaredLink(.keeps, from: from, to: End(.type, like), line: line))
     } else {
-      let name = type.split(whereSeparator: { $0 == "." || $0 == "$" }).last.map(String.init) ?? type
+      let name =
+        type.split(whereSeparator: { $0 == "." || $0 == "$" }).last.map(String.init) ?? type
       add(DeclaredLink(.keeps, from: from, to: End(.table, name), line: line))
     }
   }
@@ -271,7 +272,7 @@ extension MarkupWalk {
 
   /// The names of parts in a value, which may be a list.
   private func names(_ value: Value) -> [String] {
-    let scope = value.text.firstIndex(of: ":").map { value.text[...$0] } ?? ""
+    let scope = value.text.firstIndex(of: ":").map { String(value.text[...$0]) } ?? ""
     return value.text.dropFirst(scope.count)
       .split { $0 == "," || $0 == ";" || $0.isWhitespace }
       .filter { !$0.contains("${") && !$0.contains("#{") }
