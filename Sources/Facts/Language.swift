@@ -6,6 +6,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case go
   case java
   case javascript
+  case jsp
   case kotlin
   case php
   case python
@@ -27,6 +28,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .jsp: "JSP"
     case .kotlin: "Kotlin"
     case .php: "PHP"
     case .python: "Python"

@@ -66,6 +66,7 @@ enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
     CSharpLanguage(),
     GoLanguage(),
+    JSPLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
     KotlinLanguage(),

@@ -31,6 +31,8 @@ struct FrameworkIndex: Sendable {
   /// Entities by the name that queries know them by, in lower case; nil where several have it.
   private var rowsByName: [String: Entity?] = [:]
   private var components: [String: [Entity]] = [:]
+  /// Names of the tables of all rows.
+  private var tables: Set<String> = []
   /// For each type of the project the types of libraries that it is derived from, as far as rules
   /// speak of them.
   private var libraryTypes: [Entity: Set<NameKey>] = [:]
@@ -65,6 +67,7 @@ struct FrameworkIndex: Sendable {
       addListed(file, Int32(number), project, packs)
       addEntities(file, Int32(number), project, packs)
     }
+    tables = Set(rows.values.filter { $0.store == .table }.map(\.name))
     for (entity, _) in rows {
       let file = project.files[Int(entity.file)]
       let name = file.name(of: entity.binding).lowercased()
@@ -76,6 +79,18 @@ struct FrameworkIndex: Sendable {
   }
 
   var isEmpty: Bool { rules.isEmpty }
+
+  /// Whether statements stand beside the code.
+  var hasStatements: Bool { !(declared?.statements.isEmpty ?? true) }
+
+  /// The table of rows that a text calls by the name of their type, as languages of objects do; nil
+  /// where a table has the name.
+  func table(ofRows name: String) -> String? {
+    guard !tables.contains(name), let entity = entity(named: name), let row = rows[entity],
+      row.store == .table
+    else { return nil }
+    return row.name
+  }
 
   func rules(of language: Language) -> Rules? { rules[language] }
 
@@ -95,6 +110,11 @@ struct FrameworkIndex: Sendable {
   func annotatedComponent(named name: String) -> Entity? {
     guard let found = components[name], found.count == 1 else { return nil }
     return found[0]
+  }
+
+  /// Whether a text is the full name of a statement that stands beside the code.
+  func isStatement(_ text: String) -> Bool {
+    text.utf8.contains(0x2e) && declared?.statements[text] != nil
   }
 
   /// What a statement reads and writes that is run by its name.

@@ -44,6 +44,7 @@ struct FrameworkMatch {
   /// only what an interface declares is carried out by the framework.
   func find(_ outcome: Evaluation.Outcome) -> Found? {
     guard term.name != Outline.none, isUse else { return nil }
+    if let found = namedStatement { return found }
     let name = evaluation.file.outline.names[Int(term.name)]
     let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
     let receiver = receiver(base, outcome)
@@ -56,6 +57,20 @@ struct FrameworkMatch {
         else { continue }
         if let found = found(rule, name, base, key) { return found }
       }
+    }
+    return nil
+  }
+
+  /// A call that is given the full name of a statement runs it, whatever stands between.
+  private var namedStatement: Found? {
+    guard index.hasStatements, term.use == .call else { return nil }
+    for position in 0..<Int(term.count) {
+      guard let operand = operand(position), operand != Outline.none,
+        let text = evaluation.text(of: evaluation.meaning(operand)), index.isStatement(text)
+      else { continue }
+      var found = Found()
+      found.rows = index.rows(ofStatement: text)
+      return found
     }
     return nil
   }
