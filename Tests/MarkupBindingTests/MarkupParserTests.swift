@@ -1,7 +1,7 @@
 import MarkupBinding
 import Testing
 
-private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> MarkupTree? {
+private func markup(_ text: String, limits: MarkupParser.Limits = .init()) -> MarkupTree? {
   MarkupParser.tree(of: Array(text.utf8), limits: limits) { $0 != "unknown" }
 }
 
@@ -9,7 +9,7 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
   @Test func elementsHaveTheLinesOfTheirTags() throws {
     let text =
       "<?xml version='1.0'?>\n<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>\n <b:c x='1'\n y='&lt;'/>t\n</a>"
-    let tree = try #require(tree(text))
+    let tree = try #require(markup(text))
     #expect(tree.problem == nil)
     #expect(tree.elements.map(\.name) == ["a", "c"])
     #expect(tree.elements.map(\.line) == [3, 4])
@@ -20,18 +20,18 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
   }
 
   @Test func sectionsOfCharactersAreText() throws {
-    let tree = try #require(tree("<a>x <![CDATA[a < b\n&c]]></a>"))
+    let tree = try #require(markup("<a>x <![CDATA[a < b\n&c]]></a>"))
     #expect(tree.text(0).text == "x a < b\n&c")
   }
 
   @Test func otherRootsAreRefused() {
-    #expect(tree("<unknown><a></unknown>") == nil)
-    #expect(tree("") == nil)
-    #expect(tree("no markup") == nil)
+    #expect(markup("<unknown><a></unknown>") == nil)
+    #expect(markup("") == nil)
+    #expect(markup("no markup") == nil)
   }
 
   @Test func brokenTextGivesWhatStandsBeforeIt() throws {
-    let tree = try #require(tree("<a>\n<b/>\n<c></a>"))
+    let tree = try #require(markup("<a>\n<b/>\n<c></a>"))
     #expect(tree.elements.map(\.name) == ["a", "b", "c"])
     #expect(tree.problem?.line == 3)
   }
@@ -41,7 +41,7 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
       <!DOCTYPE a [<!ENTITY f SYSTEM "file:///etc/passwd"> <!ENTITY % p SYSTEM "http://x/"> %p;]>
       <a b="1">&f;&undeclared;</a>
       """
-    let tree = try #require(tree(text))
+    let tree = try #require(markup(text))
     #expect(tree.text(0).text == "")
     #expect(tree.elements[0]["b"] == "1")
   }
@@ -51,24 +51,24 @@ private func tree(_ text: String, limits: MarkupParser.Limits = .init()) -> Mark
     for step in 1..<12 {
       text += "<!ENTITY e\(step) \"" + String(repeating: "&e\(step - 1);", count: 10) + "\">"
     }
-    #expect(tree(text + "]><a>&e11;</a>") == nil)
-    let plain = try #require(tree("<!DOCTYPE a [<!ENTITY e \"x&#38;#60;\">]><a>&e;</a>"))
+    #expect(markup(text + "]><a>&e11;</a>") == nil)
+    let plain = try #require(markup("<!DOCTYPE a [<!ENTITY e \"x&#38;#60;\">]><a>&e;</a>"))
     #expect(plain.problem == nil)
     #expect(plain.text(0).text == "x<")
   }
 
   @Test func limitsHold() throws {
     let deep = String(repeating: "<a>", count: 100_000)
-    #expect(try #require(tree(deep)).elements.count == 257)
+    #expect(try #require(markup(deep)).elements.count == 257)
     var limits = MarkupParser.Limits()
     limits.elements = 10
     let wide = "<a>" + String(repeating: "<b/>", count: 100) + "</a>"
-    let cut = try #require(tree(wide, limits: limits))
+    let cut = try #require(markup(wide, limits: limits))
     #expect(cut.elements.count == 11)
     #expect(cut.problem != nil)
     limits.bytes = 100
     #expect(
-      try #require(tree("<a>" + String(repeating: "x", count: 101) + "</a>", limits: limits))
+      try #require(markup("<a>" + String(repeating: "x", count: 101) + "</a>", limits: limits))
         .problem != nil)
   }
 

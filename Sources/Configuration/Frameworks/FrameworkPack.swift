@@ -57,6 +57,9 @@ extension FrameworkPack {
     /// Types of the library whose first argument is a row of the store that the member of such a type
     /// is called after: `DbSet<Order> Orders`.
     package var lists: [String] = []
+    /// Types of the library whose first argument is a row of the table that a type derived from it
+    /// names: `IEntityTypeConfiguration<Order>`.
+    package var configured: [String] = []
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same

@@ -161,7 +161,6 @@ struct DeclaredIndex: Sendable {
         if types.isEmpty { open.append(child) } else { found += types }
       }
     }
-    if found.isEmpty { return Array(types(ofPart: name, from: source).prefix(1)) }
     return Self.unique(found)
   }
 

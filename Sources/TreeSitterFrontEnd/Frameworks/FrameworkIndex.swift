@@ -28,6 +28,8 @@ struct FrameworkIndex: Sendable {
   private(set) var rows: [Entity: Row] = [:]
   /// Rows whose definition the source of their type does not hold in itself.
   private(set) var definitions: [Entity: UInt32] = [:]
+  /// Members that give rows, with the type of these.
+  private(set) var lists: [Entity: Entity] = [:]
   /// Entities by the name that queries know them by, in lower case; nil where several have it.
   private var rowsByName: [String: Entity?] = [:]
   private var components: [String: [Entity]] = [:]
@@ -61,6 +63,10 @@ struct FrameworkIndex: Sendable {
     }
     for (entity, table) in declared?.rows ?? [:] { rows[entity] = Row(store: .table, name: table) }
     libraryTypes = LibraryTypes(project, watched: watched).table
+    for (number, file) in project.files.enumerated() {
+      guard let packs = active[file.facts.language] else { continue }
+      addConfigured(file, Int32(number), project, packs)
+    }
     for (number, file) in project.files.enumerated() {
       guard let packs = active[file.facts.language] else { continue }
       addDefined(file, Int32(number))
@@ -167,6 +173,28 @@ struct FrameworkIndex: Sendable {
     }
   }
 
+  /// Types whose table another type names that is about nothing else.
+  private mutating func addConfigured(
+    _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
+  ) {
+    let names = packs.flatMap(\.entities).flatMap(\.configured)
+    guard !names.isEmpty else { return }
+    let keys = Set(names.flatMap { Self.keys($0, file.facts.language) })
+    let tables = file.facts.dataAccesses.filter { $0.access == .define && $0.store == .table }
+    guard !tables.isEmpty else { return }
+    for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
+      let own = Entity(file: number, binding: UInt32(index))
+      guard
+        let above = project.supertypes(own).first(where: {
+          $0.kind == .external && keys.contains($0.key)
+        }), let row = project.signatureArguments(of: above).first, row.kind == .type,
+        let place = file.facts.declarations.first(where: { $0.symbol == binding.symbol }),
+        let table = tables.first(where: { $0.line >= place.line && $0.line <= place.endLine })
+      else { continue }
+      rows[project.canonical(row.entity)] = Row(store: .table, name: table.name)
+    }
+  }
+
   /// Types whose rows a member gives, under the name of the member.
   private mutating func addListed(
     _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
@@ -182,6 +210,7 @@ struct FrameworkIndex: Sendable {
       else { continue }
       let name = file.name(of: UInt32(index)).lowercased()
       let entity = project.canonical(row.entity)
+      lists[Entity(file: number, binding: UInt32(index))] = entity
       if rows[entity] == nil { rows[entity] = Row(store: .table, name: name) }
     }
   }
