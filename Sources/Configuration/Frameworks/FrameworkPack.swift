@@ -58,7 +58,7 @@ extension FrameworkPack {
     /// is called after: `DbSet<Order> Orders`.
     package var lists: [String] = []
     /// Types of the library whose first argument is a row of the table that a type derived from it
-    /// names: `IEntityTypeConfiguration<Order>`.
+    /// names: `IEntityTypeConfiguration<Order>`; or one that a method gets as a parameter.
     package var configured: [String] = []
     /// The first that the source has.
     package var names: [NameSource] = []

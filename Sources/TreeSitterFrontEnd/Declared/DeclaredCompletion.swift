@@ -6,6 +6,8 @@ internal import Facts
 /// symbols of other files.
 struct DeclaredCompletion {
   let index: DeclaredIndex
+  /// With everything that is known of types.
+  let project: ProjectIndex
   let frameworks: FrameworkIndex
   let number: Int
   private var facts: FileFacts
@@ -14,9 +16,11 @@ struct DeclaredCompletion {
   private var seen: Set<Reference> = []
 
   init(
-    _ index: DeclaredIndex, _ facts: FileFacts, source number: Int, frameworks: FrameworkIndex
+    _ index: DeclaredIndex, _ project: ProjectIndex, _ facts: FileFacts,
+    frameworks: FrameworkIndex, source number: Int
   ) {
     self.index = index
+    self.project = project
     self.frameworks = frameworks
     self.number = number
     self.facts = facts
@@ -110,7 +114,8 @@ struct DeclaredCompletion {
     guard link.from.kind == .member else { return }
     let parts = link.from.name.split(separator: "#", maxSplits: 1).map(String.init)
     guard parts.count == 2, let type = index.names.type(parts[0], near: source.path) else { return }
-    let owner = index.names.methods(parts[1], of: type).first ?? type
+    let search = MemberSearch(project: project, name: NameKey(parts[1]), kinds: .functions)
+    let owner = search.search(type).entities.first ?? type
     guard let symbol = symbol(owner) else { return }
     let access = DataAccess(
       store: .table, name: link.to.name, access: link.relation == .writes ? .write : .read,
@@ -121,7 +126,6 @@ struct DeclaredCompletion {
   // MARK: Symbols
 
   private mutating func symbol(_ entity: Entity) -> UInt32? {
-    let project = index.names.project
     let binding = project[entity]
     guard binding.symbol != Outline.none else { return nil }
     if let known = symbolOf[entity] { return known }
@@ -134,7 +138,7 @@ struct DeclaredCompletion {
 
   private mutating func path(_ file: Int32) -> UInt32 {
     if let known = pathOf[file] { return known }
-    facts.paths.append(index.names.project.files[Int(file)].facts.path)
+    facts.paths.append(project.files[Int(file)].facts.path)
     pathOf[file] = UInt32(facts.paths.count - 1)
     return UInt32(facts.paths.count - 1)
   }

@@ -43,11 +43,6 @@ struct DeclaredNames: Sendable {
   /// The one type of this simple name, in any case, as aliases have it.
   func type(called name: String) -> Entity? { simple[name.lowercased()] ?? nil }
 
-  /// What methods of a type, or of one above it, have the name.
-  func methods(_ name: String, of type: Entity) -> [Entity] {
-    MemberSearch(project: project, name: NameKey(name), kinds: .functions).search(type).entities
-  }
-
   /// The one with most folders in common, then outside of tests, then the first.
   func nearest(_ candidates: [Entity], to path: String) -> Entity? {
     guard candidates.count > 1 else { return candidates.first }

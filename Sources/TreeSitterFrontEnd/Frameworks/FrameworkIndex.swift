@@ -182,16 +182,24 @@ struct FrameworkIndex: Sendable {
     let keys = Set(names.flatMap { Self.keys($0, file.facts.language) })
     let tables = file.facts.dataAccesses.filter { $0.access == .define && $0.store == .table }
     guard !tables.isEmpty else { return }
-    for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
-      let own = Entity(file: number, binding: UInt32(index))
-      guard
-        let above = project.supertypes(own).first(where: {
-          $0.kind == .external && keys.contains($0.key)
-        }), let row = project.signatureArguments(of: above).first, row.kind == .type,
-        let place = file.facts.declarations.first(where: { $0.symbol == binding.symbol }),
-        let table = tables.first(where: { $0.line >= place.line && $0.line <= place.endLine })
+    func name(_ types: [Meaning], _ table: DataAccess?) {
+      let about = types.lazy.filter { $0.kind == .external && keys.contains($0.key) }
+        .compactMap { project.signatureArguments(of: $0).first }.first { $0.kind == .type }
+      guard let table, let about else { return }
+      rows[project.canonical(about.entity)] = Row(store: .table, name: table.name)
+    }
+    for (index, binding) in file.outline.bindings.enumerated() {
+      if binding.kind == .function, binding.symbol != Outline.none {
+        name(
+          binding.parameters.filter { $0 != Outline.none }.map { project.meaning($0, in: number) },
+          tables.first { $0.symbol == binding.symbol })
+      }
+      guard binding.kind == .type,
+        let place = file.facts.declarations.first(where: { $0.symbol == binding.symbol })
       else { continue }
-      rows[project.canonical(row.entity)] = Row(store: .table, name: table.name)
+      name(
+        project.supertypes(Entity(file: number, binding: UInt32(index))),
+        tables.first { $0.line >= place.line && $0.line <= place.endLine })
     }
   }
 
@@ -210,7 +218,7 @@ struct FrameworkIndex: Sendable {
       else { continue }
       let name = file.name(of: UInt32(index)).lowercased()
       let entity = project.canonical(row.entity)
-      lists[Entity(file: number, binding: UInt32(index))] = entity
+      self.lists[Entity(file: number, binding: UInt32(index))] = entity
       if rows[entity] == nil { rows[entity] = Row(store: .table, name: name) }
     }
   }

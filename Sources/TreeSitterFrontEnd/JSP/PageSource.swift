@@ -9,13 +9,14 @@ struct PageSource {
   static let includeMark = "/*include "
   static let forwardMark = "/*forward "
 
-  private static let head = """
-    { void _jspService(javax.servlet.http.HttpServletRequest request, \
-    javax.servlet.http.HttpServletResponse response, javax.servlet.http.HttpSession session, \
-    javax.servlet.ServletContext application, javax.servlet.jsp.JspWriter out, \
-    javax.servlet.jsp.PageContext pageContext, javax.servlet.ServletConfig config, \
-    java.lang.Throwable exception) {
-    """
+  /// What every page knows without declaring it.
+  private static let objects: String = {
+    let names = [
+      "request", "response", "session", "application", "out", "pageContext", "config", "page",
+      "exception",
+    ]
+    return names.map { "var \($0) = \"\";" }.joined(separator: " ") + " "
+  }()
 
   private let source: [UInt8]
   private var result: [UInt8] = []
@@ -74,7 +75,7 @@ struct PageSource {
   private mutating func openBody() {
     guard !isOpen else { return }
     isOpen = true
-    write("class \(Self.className) extends \(superclass) " + Self.head)
+    write("class \(Self.className) extends \(superclass) { void _jspService() { " + Self.objects)
   }
 
   private mutating func readTag() {
@@ -111,7 +112,7 @@ struct PageSource {
     if isDeclaration { write(" } ") }
     result += at <= end ? source[at..<end] : []
     if isExpression { write(");") }
-    if isDeclaration { write(" void _jspMore() { ") }
+    if isDeclaration { write(" void _jspMore() { " + Self.objects) }
     if !isExpression, !isDeclaration { result.append(0x20) }
     at = min(end + 2, source.count)
   }

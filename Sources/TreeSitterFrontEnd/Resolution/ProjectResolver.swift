@@ -95,7 +95,8 @@ struct ProjectResolver: FactResolver {
     for family in families {
       guard let source = family.declared.sourceOf[index] else { continue }
       return DeclaredCompletion(
-        family.declared, facts[index], source: source, frameworks: family.frameworks
+        family.declared, family.project, facts[index], frameworks: family.frameworks,
+        source: source
       ).run()
     }
     return facts[index]

@@ -15,8 +15,17 @@ public class ItemConfiguration : IEntityTypeConfiguration<Item>
     }
 }
 
+public class Log { }
+
 public class ShopContext : DbContext
 {
+    public DbSet<Log> Logs { get; set; } // want: table define shop_log in Shop.ShopContext.Logs
+
+    private void ConfigureLog(EntityTypeBuilder<Log> builder)
+    {
+        builder.ToTable("shop_log");
+    }
+
     public DbSet<Item> Items { get; set; } // want: table define catalog in Shop.ShopContext.Items
     public DbSet<Brand> Brands { get; set; } // want: table define brands in Shop.ShopContext.Brands
 }

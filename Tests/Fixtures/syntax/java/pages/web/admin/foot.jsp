@@ -1,1 +1,1 @@
-<i>foot</i> <%-- want: external 0 --%>
+<i>foot</i> <%-- want: external 1 --%>
