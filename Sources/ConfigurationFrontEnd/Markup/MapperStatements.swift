@@ -8,6 +8,8 @@ extension MarkupWalk {
   private static let mostIncludes = 16
   /// Elements of one statement, those of its fragments counted as often as they are included.
   private static let mostParts = 10_000
+  /// The same, of all statements of a file.
+  private static let mostPartsOfFile = 1_000_000
 
   /// Adds the accesses of all statements: by the method of the interface that runs each, and by the
   /// name that it can be run by.
@@ -18,10 +20,14 @@ extension MarkupWalk {
       guard dialect.fragments.contains(element.name), let id = element["id"] else { continue }
       if fragments[id] == nil { fragments[id] = index }
     }
-    for (index, element) in tree.elements.enumerated() {
+    var budget = Self.mostPartsOfFile
+    for (index, element) in tree.elements.enumerated() where budget > 0 {
       guard dialect.statements.contains(element.name), let id = element["id"] else { continue }
-      var expansion = Expansion(tree: tree, fragments: fragments, namespace: namespace)
-      expansion.add(index, depth: 0, left: Self.mostParts, Self.mostIncludes)
+      let most = min(budget, Self.mostParts)
+      var expansion = Expansion(
+        tree: tree, fragments: fragments, namespace: namespace, left: most)
+      expansion.append(index, Self.mostIncludes)
+      budget -= most - max(0, expansion.left)
       let names = [namespace.map { $0 + "." + id }, id].compactMap { $0 }.prefix(1)
       var ends = names.map { End(.statement, $0) }
       if let namespace { ends.append(End(.member, namespace + "#" + id)) }
@@ -36,20 +42,18 @@ private struct Expansion {
   let fragments: [String: Int]
   let namespace: String?
   private(set) var texts: [StatementText] = [StatementText()]
-  private var left = 0
+  /// Parts that may still be added.
+  private(set) var left: Int
 
-  init(tree: MarkupTree, fragments: [String: Int], namespace: String?) {
+  init(tree: MarkupTree, fragments: [String: Int], namespace: String?, left: Int) {
     self.tree = tree
     self.fragments = fragments
     self.namespace = namespace
-  }
-
-  mutating func add(_ index: Int, depth: Int, left: Int, _ includes: Int) {
     self.left = left
-    append(index, includes)
   }
 
-  private mutating func append(_ index: Int, _ includes: Int) {
+  /// Adds what an element holds; fragments may include others `includes` levels deep.
+  mutating func append(_ index: Int, _ includes: Int) {
     for content in tree.elements[index].content {
       left -= 1
       guard left > 0 else { return }

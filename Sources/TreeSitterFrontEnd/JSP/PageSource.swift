@@ -21,7 +21,7 @@ struct PageSource {
   private let source: [UInt8]
   private var result: [UInt8] = []
   private var lateImports: [String] = []
-  private var superclass = "javax.servlet.http.HttpServlet"
+  private var superclass = "Object"
   private var isOpen = false
   private var at = 0
   /// Folders of tags by the prefix that they are used with.
