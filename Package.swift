@@ -42,6 +42,7 @@ let package = Package(
   targets: [
     // Layer 0: C libraries, module maps only.
     .systemLibrary(name: "CClang", pkgConfig: "libclang", providers: [.apt(["libclang-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(
       name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),
@@ -51,6 +52,7 @@ let package = Package(
     layer("Graphs", []),
     layer("ClangBinding", ["CClang"], extra: [.strictMemorySafety()]),
     layer("TreeSitterBinding", ["CTreeSitter"], extra: [.strictMemorySafety()]),
+    layer("MarkupBinding", ["CExpat"], extra: [.strictMemorySafety()]),
 
     // Layer 2: models.
     layer("Facts", ["Basics"]),
@@ -70,7 +72,8 @@ let package = Package(
     layer(
       "ConfigurationFrontEnd",
       [
-        "Basics", "Facts", "Configuration", "FrontEnd", .product(name: "Yams", package: "Yams"),
+        "Basics", "Facts", "Configuration", "FrontEnd", "MarkupBinding",
+        .product(name: "Yams", package: "Yams"),
       ]),
     layer("DependencyGraph", ["Basics", "Graphs", "Facts", "Configuration"]),
     layer("Clustering", ["Basics", "Graphs"]),
@@ -121,12 +124,13 @@ let package = Package(
     tests(
       "ClangFrontEnd",
       ["Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ClangBinding"]),
+    tests("MarkupBinding", ["MarkupBinding"]),
     tests("TreeSitterBinding", ["TreeSitterBinding"]),
     tests(
       "TreeSitterFrontEnd",
       [
         "Basics", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "TreeSitterFrontEnd",
-        "TreeSitterBinding",
+        "TreeSitterBinding", "ConfigurationFrontEnd",
       ]),
     tests("ConfigurationFrontEnd", ["Basics", "Facts", "FrontEnd", "ConfigurationFrontEnd"]),
     tests("DependencyGraph", ["Basics", "Graphs", "Facts", "DependencyGraph"]),

@@ -84,7 +84,7 @@ package enum Placement: Sendable, Hashable {
   case label(String)
 }
 
-/// A place in a file of the graph.
+/// A place in a file of the graph; an index behind the files is one of a companion.
 package struct SourcePlace: Sendable, Hashable {
   package var file: Int
   package var line: Int

@@ -103,6 +103,7 @@ struct ConfigurationSource {
         unit: SystemdUnit(bytes: bytes), path: unit.path, service: service,
         isStarted: unit.arguments.contains(UnitJoin.started))
       reader.read(into: &findings)
+    case .xml: MarkupReader(bytes: bytes).read(into: &findings)
     case .yaml: KubernetesReader(bytes: bytes).read(into: &findings)
     default: break
     }

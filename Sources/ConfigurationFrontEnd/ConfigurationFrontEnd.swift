@@ -2,12 +2,12 @@ internal import Basics
 package import Facts
 package import FrontEnd
 
-/// Reads what stands beside the code and declares things about it: schemas in SQL, crontabs, systemd
-/// units and Kubernetes objects.
+/// Reads what stands beside the code and declares things about it: schemas in SQL, mappings and wirings in
+/// XML, crontabs, systemd units and Kubernetes objects.
 package struct ConfigurationFrontEnd: FrontEnd {
   package let name = "configuration"
-  package let languages: [Language] = [.sql, .yaml, .crontab, .systemd]
-  package let revision = "1"
+  package let languages: [Language] = [.sql, .xml, .yaml, .crontab, .systemd]
+  package let revision = "2"
   /// The readers are our own and YAML's parser limits itself.
   package let isIsolated = false
   package let unavailability: String? = nil

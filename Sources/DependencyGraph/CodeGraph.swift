@@ -10,6 +10,8 @@ package struct CodeGraph: Sendable {
   package var files: [FileNode] = []
   /// Symbols that a project file defines or declares, sorted by (file, line, key).
   package var symbols: [SymbolNode] = []
+  /// Files beside the code that say how parts of it belong together, sorted bytewise by path.
+  package var companions: [String] = []
   /// Sorted by (from, to); never from a file to itself.
   package var fileEdges: [FileEdge] = []
   /// The groups of evidence of all file edges, each edge's contiguous and sorted by kind.
@@ -42,6 +44,22 @@ package struct CodeGraph: Sendable {
       if files[middle].path.precedesBytewise(path) { low = middle + 1 } else { high = middle }
     }
     return low < files.count && files[low].path == path ? low : nil
+  }
+
+  /// The path of a place: of a code file, or of a companion, whose indexes follow those of the files.
+  package func path(ofPlace index: Int) -> String {
+    index < files.count ? files[index].path : companions[index - files.count]
+  }
+
+  /// The file that the lines of a group stand in, as ``path(ofPlace:)`` takes it.
+  package func place(of group: EvidenceGroup, in edge: FileEdge) -> Int {
+    group.companion < 0 ? Int(edge.from) : files.count + Int(group.companion)
+  }
+
+  /// The file that an access by code is written in, as ``path(ofPlace:)`` takes it.
+  package func place(of use: DataUse) -> Int {
+    if files[Int(use.file)].path == use.path { return Int(use.file) }
+    return companions.firstIndex(of: use.path).map { files.count + $0 } ?? Int(use.file)
   }
 
   /// Number of references of an edge, those under inactive conditions included.
@@ -125,18 +143,23 @@ package struct EvidenceGroup: Sendable {
   package var purpose: Inclusion.Purpose
   /// Bit i set: configuration i of the referring file has it. Zero: all have.
   package var configurations: UInt32
+  /// The file beside the code that the lines stand in, an index into ``CodeGraph/companions``; -1 for
+  /// the referring file itself.
+  package var companion: Int32
   /// Indexes into ``CodeGraph/evidenceLines``.
   package var lines: CompactRange
 
   package init(
     kind: EdgeKind, isProbable: Bool = false, isConditional: Bool = false,
-    purpose: Inclusion.Purpose = .use, configurations: UInt32 = 0, lines: CompactRange
+    purpose: Inclusion.Purpose = .use, configurations: UInt32 = 0, companion: Int32 = -1,
+    lines: CompactRange
   ) {
     self.kind = kind
     self.isProbable = isProbable
     self.isConditional = isConditional
     self.purpose = purpose
     self.configurations = configurations
+    self.companion = companion
     self.lines = lines
   }
 }
@@ -154,6 +177,9 @@ package struct SymbolEdge: Sendable {
   package var line: UInt32
   /// Indexes into ``CodeGraph/symbolLines``.
   package var lines: CompactRange
+  /// The file beside the code that the line stands in, an index into ``CodeGraph/companions``; -1 for
+  /// the referring file itself.
+  package var companion: Int32 = -1
 }
 
 /// A table, queue or other named store.
@@ -168,8 +194,9 @@ package struct StoreNode: Sendable {
 /// and stand in `path` alone.
 package struct DataUse: Sendable {
   package var store: Int32
-  /// -1 where the access stands in a file that is not code (a schema).
+  /// Whose access it is; -1 where it stands in a file that is not code (a schema).
   package var file: Int32
+  /// Where it is written, which for a mapping is beside the code.
   package var path: String
   package var line: UInt32
   /// The accessing symbol, or -1.

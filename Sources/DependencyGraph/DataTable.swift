@@ -48,14 +48,21 @@ struct DataTable: Sendable {
     for key in facts.foreignKeys { foreignKeys.insert(Link(from: key.table, to: key.referenced)) }
   }
 
-  mutating func add(behaviourOf facts: FileFacts, file: Int32, symbols: [Int32]) {
+  /// `files` are those of the symbols where they are not in `file`.
+  mutating func add(
+    behaviourOf facts: FileFacts, file: Int32, symbols: [Int32], files: [Int32] = []
+  ) {
+    func owner(_ symbol: UInt32) -> Int32 {
+      Int(symbol) < files.count ? files[Int(symbol)] : file
+    }
     func linked(_ symbol: UInt32) -> Int32 {
       symbol == Reference.fileLevel || Int(symbol) >= symbols.count ? -1 : symbols[Int(symbol)]
     }
     for access in facts.dataAccesses {
       uses.insert(
         Use(
-          store: Store(store: access.store, name: access.name), file: file, path: facts.path,
+          store: Store(store: access.store, name: access.name), file: owner(access.symbol),
+          path: facts.path,
           line: access.line, symbol: linked(access.symbol), access: access.access))
     }
     for fact in facts.lifetime where file >= 0 {

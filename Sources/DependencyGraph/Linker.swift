@@ -81,7 +81,22 @@ package struct Linker: Sendable {
   }
 
   private mutating func addOutsideCode(_ facts: FileFacts) {
-    data.add(behaviourOf: facts, file: -1, symbols: [])
+    guard !facts.symbols.isEmpty else {
+      return data.add(behaviourOf: facts, file: -1, symbols: [])
+    }
+    // What it says of code is said of the files that declare it.
+    let paths = facts.paths.map { fileIndex[$0] ?? -1 }
+    let ids = symbols.intern(facts, file: -1, paths: paths)
+    let files = ids.map { $0 < 0 ? -1 : symbols.instances[Int($0)].file }
+    references.add(
+      companion: facts, companion(facts.path), symbols: ids, files: files)
+    data.add(behaviourOf: facts, file: -1, symbols: ids, files: files)
+  }
+
+  private mutating func companion(_ path: String) -> Int32 {
+    if let last = graph.companions.last, last == path { return Int32(graph.companions.count - 1) }
+    graph.companions.append(path)
+    return Int32(graph.companions.count - 1)
   }
 
   private mutating func record(_ facts: FileFacts, mode: ExtractionMode, at file: Int) {

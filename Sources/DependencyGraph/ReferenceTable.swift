@@ -3,7 +3,7 @@ internal import Facts
 
 /// All references of the project in one compact list, from facts to edges.
 struct ReferenceTable: Sendable {
-  /// One reference; 24 bytes. Before `resolve` the symbols are instances, after it nodes.
+  /// One reference; 28 bytes. Before `resolve` the symbols are instances, after it nodes.
   struct Row: Sendable {
     var fromFile: Int32
     /// -1 at file level.
@@ -16,6 +16,8 @@ struct ReferenceTable: Sendable {
     var variant: UInt16
     var kind: EdgeKind
     var marks: Marks
+    /// The file beside the code that the line stands in; -1 for the referring file.
+    var companion: Int32 = -1
   }
 
   struct Marks: OptionSet, Hashable, Sendable {
@@ -55,6 +57,21 @@ struct ReferenceTable: Sendable {
         Row(
           fromFile: file, from: from, to: to, toFile: -1, line: reference.line, variant: variant,
           kind: reference.kind, marks: reference.isProbable ? .probable : []))
+    }
+  }
+
+  /// Adds what a file beside the code says: each reference is one of the file of its `from`.
+  mutating func add(
+    companion facts: FileFacts, _ companion: Int32, symbols: [Int32], files: [Int32]
+  ) {
+    for reference in facts.references where reference.from != Reference.fileLevel {
+      let (from, to) = (symbols[Int(reference.from)], symbols[Int(reference.to)])
+      guard from >= 0, to >= 0, files[Int(reference.from)] >= 0 else { continue }
+      rows.append(
+        Row(
+          fromFile: files[Int(reference.from)], from: from, to: to, toFile: -1,
+          line: reference.line, variant: 0, kind: reference.kind,
+          marks: reference.isProbable ? .probable : [], companion: companion))
     }
   }
 
@@ -176,6 +193,7 @@ struct ReferenceTable: Sendable {
     if a.fromFile != b.fromFile { return a.fromFile < b.fromFile }
     if a.toFile != b.toFile { return a.toFile < b.toFile }
     if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+    if a.companion != b.companion { return a.companion < b.companion }
     if a.line != b.line { return a.line < b.line }
     if a.marks != b.marks { return a.marks.rawValue < b.marks.rawValue }
     if a.to != b.to { return a.to < b.to }
@@ -185,7 +203,7 @@ struct ReferenceTable: Sendable {
 
   private static func isSame(_ a: Row, _ b: Row) -> Bool {
     a.fromFile == b.fromFile && a.toFile == b.toFile && a.kind == b.kind && a.line == b.line
-      && a.marks == b.marks && a.to == b.to && a.from == b.from
+      && a.marks == b.marks && a.to == b.to && a.from == b.from && a.companion == b.companion
   }
 }
 
@@ -237,15 +255,21 @@ extension ReferenceTable {
     var kind: EdgeKind
     var marks: Marks
     var mask: UInt32
+    var companion: Int32
 
     static func < (a: GroupKey, b: GroupKey) -> Bool {
-      (a.kind.rawValue, a.marks.rawValue, a.mask) < (b.kind.rawValue, b.marks.rawValue, b.mask)
+      (a.kind.rawValue, a.marks.rawValue, a.mask, a.companion)
+        < (b.kind.rawValue, b.marks.rawValue, b.mask, b.companion)
     }
   }
 
   private func appendGroups(_ range: Range<Int>, to graph: inout CodeGraph) {
     var lines: [(key: GroupKey, line: UInt32)] = range.map {
-      (GroupKey(kind: rows[$0].kind, marks: rows[$0].marks, mask: masks[$0]), rows[$0].line)
+      (
+        GroupKey(
+          kind: rows[$0].kind, marks: rows[$0].marks, mask: masks[$0],
+          companion: rows[$0].companion), rows[$0].line
+      )
     }
     lines.sort { $0.key != $1.key ? $0.key < $1.key : $0.line < $1.line }
     var start = 0
@@ -260,7 +284,7 @@ extension ReferenceTable {
         EvidenceGroup(
           kind: key.kind, isProbable: key.marks.contains(.probable),
           isConditional: key.marks.contains(.conditional), purpose: key.marks.purpose,
-          configurations: key.mask,
+          configurations: key.mask, companion: key.companion,
           lines: CompactRange(first, graph.evidenceLines.count)))
     }
   }
@@ -273,7 +297,8 @@ extension ReferenceTable {
       let row = rows[index]
       let isProbable = row.marks.contains(.probable)
       if let last = graph.symbolEdges.last, last.fromFile == row.fromFile, last.from == row.from,
-        last.to == row.to, last.kind == row.kind, last.isProbable == isProbable
+        last.to == row.to, last.kind == row.kind, last.isProbable == isProbable,
+        last.companion == row.companion
       {
         graph.symbolEdges[graph.symbolEdges.count - 1].count += 1
         graph.symbolEdges[graph.symbolEdges.count - 1].lines.end += 1
@@ -282,7 +307,8 @@ extension ReferenceTable {
           SymbolEdge(
             fromFile: row.fromFile, from: row.from, to: row.to, kind: row.kind,
             isProbable: isProbable, count: 1, line: row.line,
-            lines: CompactRange(graph.symbolLines.count, graph.symbolLines.count + 1)))
+            lines: CompactRange(graph.symbolLines.count, graph.symbolLines.count + 1),
+            companion: row.companion))
       }
       graph.symbolLines.append(row.line)
     }
@@ -294,6 +320,7 @@ extension ReferenceTable {
     if a.to != b.to { return a.to < b.to }
     if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
     if a.marks != b.marks { return a.marks.rawValue < b.marks.rawValue }
+    if a.companion != b.companion { return a.companion < b.companion }
     return a.line < b.line
   }
 }

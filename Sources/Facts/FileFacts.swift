@@ -23,6 +23,8 @@ package struct FileFacts: Sendable, Hashable {
   package var triggers: [TriggerDeclaration] = []
   package var lifetime: [LifetimeFact] = []
   package var annotations: [Annotation] = []
+  /// What a file beside the code says of code that it names.
+  package var links: [DeclaredLink] = []
   /// Names that are still to be looked up in the whole project, in languages that are read file by
   /// file; nil once they are, and for front ends that need no second step.
   package var outline: Outline?

@@ -6,6 +6,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case go
   case java
   case javascript
+  case jsp
   case kotlin
   case php
   case python
@@ -14,6 +15,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case sql
   case tsx
   case typescript
+  case xml
   case yaml
   case crontab
   case systemd
@@ -27,6 +29,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .go: "Go"
     case .java: "Java"
     case .javascript: "JavaScript"
+    case .jsp: "JSP"
     case .kotlin: "Kotlin"
     case .php: "PHP"
     case .python: "Python"
@@ -35,6 +38,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
+    case .xml: "XML"
     case .yaml: "YAML"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
@@ -45,10 +49,13 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .sql, .yaml, .crontab, .systemd: false
+    case .sql, .xml, .yaml, .crontab, .systemd: false
     default: true
     }
   }
+
+  /// Whether its files hold ``DeclaredLink``s, which are resolved together with the code.
+  package var namesCode: Bool { self == .xml }
 
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {

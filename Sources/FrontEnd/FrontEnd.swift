@@ -23,7 +23,8 @@ package protocol FrontEnd: Sendable {
   func reader(of language: Language) -> String
   /// Whether its facts hold an ``Outline``, which ``makeResolver(for:inventory:)`` must resolve.
   var needsResolution: Bool { get }
-  /// Looks up the names of `facts`, which are those of all its files in a fixed order.
+  /// Looks up the names of `facts`, which are those of all its files in a fixed order, and of the files
+  /// beside the code that name some of it.
   func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver
 
   /// Whether facts of a unit hold as long as the files that were read for them: not where a file

@@ -151,7 +151,7 @@ package struct ModuleEntry: Codable, Sendable, Equatable {
 package struct EdgeEntry: Codable, Sendable, Equatable {
   package var from: Int
   package var to: Int
-  /// One group a kind (and marking), sorted by kind; lines ascending, in the file of `from`.
+  /// One group a kind (and marking), sorted by kind; lines ascending.
   package var evidence: [Evidence]
 
   package struct Evidence: Codable, Sendable, Equatable {
@@ -166,16 +166,20 @@ package struct EdgeEntry: Codable, Sendable, Equatable {
     package var purpose: String?
     /// The configurations that have it, where not all have.
     package var configurations: [String]?
+    /// The file that the lines stand in, where it is not that of `from`: one beside the code, which
+    /// wires it.
+    package var file: String?
 
     package init(
       kind: String, lines: [Int], conditional: Bool? = nil, purpose: String? = nil,
-      configurations: [String]? = nil
+      configurations: [String]? = nil, file: String? = nil
     ) {
       self.kind = kind
       self.lines = lines
       self.conditional = conditional
       self.purpose = purpose
       self.configurations = configurations
+      self.file = file
     }
   }
 

@@ -52,6 +52,9 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Constants and files by paths.
   case ruby
   case rust
+
+  /// Whether files beside the code name its types: mappings and wirings in XML.
+  var isNamedOutside: Bool { self == .jvm || self == .csharp }
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.
@@ -64,6 +67,7 @@ enum SyntaxLanguages {
   static let all: [any SyntaxLanguage] = [
     CSharpLanguage(),
     GoLanguage(),
+    JSPLanguage(),
     JavaLanguage(),
     JavaScriptLanguage(),
     KotlinLanguage(),

@@ -29,11 +29,13 @@ struct Layering {
     targets: [
       // A C module has one user, which wraps it.
       Target("CClang", 0, users: ["ClangBinding"]),
+      Target("CExpat", 0, users: ["MarkupBinding"]),
       Target("CXXHash", 0, users: ["Basics"]),
       Target("CTreeSitter", 0, users: ["TreeSitterBinding"]),
       Target("Basics", 1),
       Target("Graphs", 1),
       Target("ClangBinding", 1),
+      Target("MarkupBinding", 1),
       Target("TreeSitterBinding", 1),
       Target("Facts", 2),
       Target("Configuration", 2),
@@ -52,7 +54,7 @@ struct Layering {
         "Pipeline", 8,
         sees: .below(except: [
           "ClangFrontEnd", "TreeSitterFrontEnd", "ConfigurationFrontEnd", "ClangBinding",
-          "TreeSitterBinding", "Reports",
+          "TreeSitterBinding", "MarkupBinding", "Reports",
         ])),
       Target("cleave", 10),
     ],

@@ -25,6 +25,7 @@ struct Repository {
   static func language(_ path: String) -> Language {
     switch path.split(separator: ".").last {
     case "sql": .sql
+    case "xml": .xml
     case "yaml", "yml": .yaml
     case "timer", "service", "path", "socket": .systemd
     default: .crontab

@@ -221,3 +221,44 @@ private func edges(_ graph: CodeGraph) -> [String] {
   var generator = SeededGenerator(seed: UInt64(seed))
   #expect(edges(link(files.shuffled(using: &generator))) == edges(link(files)))
 }
+
+@Suite struct CompanionTests {
+  /// A wiring file says that `Service` gets `Store`, whose rows are in `orders`.
+  @Test func whatFilesBesideTheCodeSayIsSaidOfTheCode() throws {
+    var service = Builder("Service.java")
+    service.define("Service", line: 3)
+    var store = Builder("Store.java")
+    store.define("Store", line: 5)
+    var wiring = FileFacts(path: "beans.xml", language: .xml)
+    wiring.paths = ["Service.java", "Store.java"]
+    wiring.symbols = ["Service", "Store"].enumerated().map { index, name in
+      Symbol(
+        key: "c:@F@" + name, name: name, qualifiedName: name, kind: .function,
+        home: .defined(UInt32(index)))
+    }
+    wiring.references = [
+      Reference(from: 0, to: 1, kind: .wiring, line: 7),
+      Reference(from: Reference.fileLevel, to: 1, kind: .wiring, line: 8),
+    ]
+    wiring.dataAccesses = [
+      DataAccess(store: .table, name: "orders", access: .define, line: 9, symbol: 1),
+      DataAccess(
+        store: .table, name: "orders", access: .read, line: 10, symbol: Reference.fileLevel),
+    ]
+    var linker = Linker(
+      files: ["Service.java", "Store.java"].map {
+        LinkedFile(path: $0, language: .java, role: "production")
+      })
+    for facts in [service.facts, store.facts, wiring] { linker.add(facts, mode: .direct) }
+    let graph = linker.link()
+    #expect(graph.companions == ["beans.xml"])
+    #expect(edges(graph) == ["Service.java>Store.java wiring:7"])
+    let edge = try #require(graph.fileEdges.first)
+    let place = graph.place(of: graph.evidence[Int(edge.groups.start)], in: edge)
+    #expect(graph.path(ofPlace: place) == "beans.xml")
+    #expect(graph.symbolEdges.map(\.companion) == [0])
+    #expect(graph.dataUses.map(\.file) == [1, -1])
+    #expect(graph.dataUses.map(\.path) == ["beans.xml", "beans.xml"])
+    #expect(graph.path(ofPlace: graph.place(of: graph.dataUses[0])) == "beans.xml")
+  }
+}

@@ -32,6 +32,11 @@ func sampleFacts(seed: UInt64, references: Int = 40) -> FileFacts {
       arguments: [.init(key: "", value: "/a"), .init(key: "m", value: "")],
       symbol: sampleScope(symbols, &random), line: 7)
   ]
+  facts.links = DeclaredLink.Relation.allCases.map {
+    DeclaredLink(
+      $0, from: .init(pick(DeclaredLink.End.Kind.allCases, &random), "a.B#größe"),
+      to: .init(pick(DeclaredLink.End.Kind.allCases, &random), ""), line: .max)
+  }
   if seed % 2 == 1 { facts.outline = sampleOutline(symbols, &random) }
   return facts
 }

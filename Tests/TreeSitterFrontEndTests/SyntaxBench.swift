@@ -1,4 +1,5 @@
 import Basics
+import ConfigurationFrontEnd
 import Facts
 import Foundation
 import FrontEnd
@@ -46,13 +47,17 @@ struct SyntaxBench {
   }
 
   private static func run(_ inventory: Inventory) throws -> Found {
-    for language in Set(inventory.files.compactMap(\.language)) {
+    for language in Set(inventory.files.compactMap(\.language)) where language.isCode {
       if let reason = frontEnd.unavailability(of: language) {
         throw Unavailable(description: reason)
       }
     }
     let extractor = frontEnd.makeExtractor(root: inventory.root)
-    let units = frontEnd.plan(inventory).units.map { extractor.extract($0) }
+    let beside = ConfigurationFrontEnd()
+    let reader = beside.makeExtractor(root: inventory.root)
+    let units =
+      frontEnd.plan(inventory).units.map { extractor.extract($0) }
+      + beside.plan(inventory).units.map { reader.extract($0) }
     let facts = try units.flatMap(\.parts).compactMap(\.facts).map {
       try FileFacts(decoding: $0.encoded)
     }
@@ -70,7 +75,8 @@ struct SyntaxBench {
       (".java", .java),
       (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
       (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
-      (".rb", .ruby), (".rs", .rust), (".php", .php), (".phtml", .php),
+      (".rb", .ruby), (".rs", .rust), (".php", .php), (".phtml", .php), (".xml", .xml),
+      (".jsp", .jsp), (".tag", .jsp),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1
   }

@@ -64,8 +64,10 @@ struct SyntaxExpectation {
     return lines.enumerated().compactMap { index, line in
       guard let mark = line.firstRange(of: " want: ") else { return nil }
       let before = line[..<mark.lowerBound].drop { $0.isWhitespace }
-      let text = line[mark.upperBound...]
-      let isAlone = before.count <= 2
+      var text = line[mark.upperBound...]
+      // Markup closes its comments.
+      for end in [" -->", " --%>"] where text.hasSuffix(end) { text = text.dropLast(end.count) }
+      let isAlone = ["//", "#", "<!--", "<%--", ""].contains(before)
       let isAbsent = text.hasPrefix("!")
       return SyntaxExpectation(
         text: String(isAbsent ? text.dropFirst() : text), isAbsent: isAbsent,

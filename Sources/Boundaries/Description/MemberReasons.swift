@@ -85,7 +85,7 @@ struct MemberReasons {
 
   private func evidence(_ position: Int) -> [SourcePlace] {
     if strongest[position].top.isEmpty, let use = tables[position] {
-      return [SourcePlace(file: Int(use.file), line: Int(use.line))]
+      return [SourcePlace(file: graph.place(of: use), line: Int(use.line))]
     }
     return strongest[position].top.map { place($0.edge) }
   }
@@ -96,7 +96,7 @@ struct MemberReasons {
     let groups = graph.evidence[edge.groups.range]
     let group = groups.first { $0.kind != .include && $0.kind != .macro } ?? groups.first!
     return SourcePlace(
-      file: Int(edge.from), line: Int(graph.evidenceLines[Int(group.lines.start)]))
+      file: graph.place(of: group, in: edge), line: Int(graph.evidenceLines[Int(group.lines.start)]))
   }
 
   private func reason(_ position: Int, _ inside: Int, _ isDecided: Bool) -> String {

@@ -50,7 +50,7 @@ struct Surface {
     for group in graph.evidence[edge.groups.range] {
       sum.kinds[group.kind, default: 0] += group.lines.count
       let line = Int(graph.evidenceLines[Int(group.lines.start)])
-      let place = SourcePlace(file: Int(edge.from), line: line)
+      let place = SourcePlace(file: graph.place(of: group, in: edge), line: line)
       if group.kind == .include {
         if sum.inclusions.count < placeLimit { sum.inclusions.append(place) }
       } else if sum.places.count < placeLimit {

@@ -57,6 +57,9 @@ extension FrameworkPack {
     /// Types of the library whose first argument is a row of the store that the member of such a type
     /// is called after: `DbSet<Order> Orders`.
     package var lists: [String] = []
+    /// Types of the library whose first argument is a row of the table that a type derived from it
+    /// names: `IEntityTypeConfiguration<Order>`; or one that a method gets as a parameter.
+    package var configured: [String] = []
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same
@@ -131,6 +134,8 @@ extension FrameworkPack {
     package var entity: Place?
     package var name: Place?
     package var query: Place?
+    /// The name of a statement whose text stands elsewhere.
+    package var statement: Place?
     package var component: Place?
     package var store = Store.table
     package var access: Access?

@@ -68,7 +68,8 @@ extension FrameworkPack.EntityRule {
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = FrameworkPack.EntityRule()
     let keys = [
-      "annotation", "extends", "member", "listed", "name", "otherwise", "store", "unless", "prefix",
+      "annotation", "extends", "member", "listed", "configured", "name", "otherwise", "store",
+      "unless", "prefix",
       "inherited",
     ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
@@ -76,6 +77,7 @@ extension FrameworkPack.EntityRule {
       case "annotation": rule.annotations = reader.texts(value, key).map(\.text)
       case "extends": rule.supertypes = reader.texts(value, key).map(\.text)
       case "listed": rule.lists = reader.texts(value, key).map(\.text)
+      case "configured": rule.configured = reader.texts(value, key).map(\.text)
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
       case "prefix": rule.prefixes = reader.nameSources(value, key)
@@ -85,9 +87,10 @@ extension FrameworkPack.EntityRule {
       default: rule.store = reader.choice(value, key) ?? rule.store
       }
     }
-    let signs = rule.annotations + rule.supertypes + rule.members + rule.lists
+    let signs = rule.annotations + rule.supertypes + rule.members + rule.lists + rule.configured
     if signs.isEmpty {
-      reader.report(node.line, "an entity needs 'annotation', 'extends', 'member' or 'listed'")
+      reader.report(
+        node.line, "an entity needs 'annotation', 'extends', 'member', 'listed' or 'configured'")
     }
     self = rule
   }
@@ -112,7 +115,8 @@ extension FrameworkPack.ComponentRule {
 extension FrameworkPack.UseRule {
   private static let keys =
     Form.allCases.map(\.rawValue) + [
-      "on", "entity", "name", "query", "component", "store", "access", "gives", "transaction",
+      "on", "entity", "name", "query", "statement", "component", "store", "access", "gives",
+      "transaction",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -123,6 +127,7 @@ extension FrameworkPack.UseRule {
       case "entity": rule.entity = reader.place(value, key)
       case "name": rule.name = reader.place(value, key)
       case "query": rule.query = reader.place(value, key)
+      case "statement": rule.statement = reader.place(value, key)
       case "component": rule.component = reader.place(value, key)
       case "store": rule.store = reader.choice(value, key) ?? rule.store
       case "access": rule.access = reader.choice(value, key)

@@ -118,6 +118,25 @@ extension TriggerDeclaration.Handler: ByteCodable {
   }
 }
 
+extension DeclaredLink: ByteCodable {
+  package static var leastSize: Int { 6 }
+
+  package func encode(to writer: inout ByteWriter) {
+    writer.write(relation.rawValue)
+    for end in [from, to] {
+      writer.write(end.kind.rawValue)
+      writer.write(end.name)
+    }
+    writer.write(line)
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReaderError) {
+    self.init(
+      try reader.readCase(), from: End(try reader.readCase(), try reader.readString()),
+      to: End(try reader.readCase(), try reader.readString()), line: try reader.readUInt32())
+  }
+}
+
 extension Diagnostic: ByteCodable {
   package static var leastSize: Int { 5 }
 

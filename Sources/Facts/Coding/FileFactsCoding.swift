@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 17 + OpenReferences.leastSize }
+  package static var leastSize: Int { 18 + OpenReferences.leastSize }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -25,6 +25,7 @@ extension FileFacts: ByteCodable {
     writer.write(triggers)
     writer.write(lifetime)
     writer.write(annotations)
+    writer.write(links)
     writer.write(outline != nil)
     outline?.encode(to: &writer)
   }
@@ -47,6 +48,7 @@ extension FileFacts: ByteCodable {
     triggers = try reader.readArray()
     lifetime = try reader.readArray()
     annotations = try reader.readArray()
+    links = try reader.readArray()
     outline = try reader.readBool() ? try Outline(from: &reader) : nil
     guard hasValidIndexes else { throw ByteReaderError(offset: reader.offset) }
   }

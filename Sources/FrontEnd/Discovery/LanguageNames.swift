@@ -22,6 +22,8 @@ extension NamedLanguage {
       || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py") && !text.hasSuffix(".swift"))
     {
       self = .companion
+    } else if text.hasSuffix(".tag"), folder.ends(with: "tags") {
+      self = .known(.jsp)
     } else if folder.ends(with: "cron.d") {
       self = .known(.crontab)
     } else if let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")), dot != text.startIndex,
@@ -75,6 +77,7 @@ extension NamedLanguage {
     add("cs csx", .known(.csharp))
     add("csproj props targets", .companion)
     add("js jsx mjs cjs", .known(.javascript))
+    add("jsp jspf", .known(.jsp))
     add("kt kts", .known(.kotlin))
     add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
@@ -83,6 +86,7 @@ extension NamedLanguage {
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
+    add("xml", .known(.xml))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
     add("timer service path socket", .known(.systemd))

@@ -22,6 +22,8 @@ struct GraphAssembly {
     var configuration: String?
     /// Index of the front end.
     var frontEnd: Int
+    /// Whether its facts name code that a front end resolves.
+    var namesCode: Bool
   }
 
   /// The graph, and which files' facts were gone when they were needed: another process may empty
@@ -39,7 +41,8 @@ struct GraphAssembly {
         shares.insert(
           Share(
             path: part.path, blob: blob, mode: unit.unit.mode,
-            configuration: isMain ? unit.unit.configuration : nil, frontEnd: frontEnd))
+            configuration: isMain ? unit.unit.configuration : nil, frontEnd: frontEnd,
+            namesCode: unit.unit.language.namesCode))
       }
     }
     link(inOrder(shares), &linker, &lost)
@@ -91,8 +94,10 @@ struct GraphAssembly {
   private func resolution(_ shares: [Share]) -> Resolution {
     var resolution = Resolution(place: Array(repeating: nil, count: shares.count))
     for (number, frontEnd) in frontEnds.enumerated() where frontEnd.needsResolution {
-      let own = shares.indices.filter { shares[$0].frontEnd == number }
-      guard !own.isEmpty else { continue }
+      guard shares.contains(where: { $0.frontEnd == number }) else { continue }
+      let own = shares.indices.filter {
+        shares[$0].frontEnd == number || shares[$0].namesCode && resolution.place[$0] == nil
+      }
       let read = own.concurrentMap(chunk: 16) { self.facts(shares[$0]) }
       var known: [FileFacts] = []
       for (index, facts) in zip(own, read) {

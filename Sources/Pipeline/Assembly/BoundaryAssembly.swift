@@ -37,7 +37,7 @@ struct BoundaryAssembly {
   private func id(_ boundary: Int) -> String { proposal.boundaries[boundary].id }
 
   private func place(_ place: SourcePlace) -> Place {
-    Place(file: graph.files[place.file].path, line: place.line)
+    Place(file: graph.path(ofPlace: place.file), line: place.line)
   }
 
   private func boundary(_ boundary: CandidateBoundary) -> BoundaryEntry {

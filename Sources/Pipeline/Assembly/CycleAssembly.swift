@@ -66,7 +66,8 @@ struct CycleAssembly {
       for group in graph.evidence[file.groups.range]
       where !group.isConditional && !group.isProbable && places.count < 5 {
         let line = Int(graph.evidenceLines[Int(group.lines.start)])
-        places.append(Place(file: graph.files[Int(file.from)].path, line: line))
+        let path = graph.path(ofPlace: graph.place(of: group, in: file))
+        places.append(Place(file: path, line: line))
       }
     }
     return CycleEntry.Breaker(

@@ -26,7 +26,8 @@ struct EdgeAssembly {
       lines: graph.evidenceLines[group.lines.range].map { Int($0) },
       conditional: group.isConditional ? true : nil,
       purpose: group.purpose == .use ? nil : "\(group.purpose)",
-      configurations: group.configurations == 0 ? nil : configurations.map(\.element))
+      configurations: group.configurations == 0 ? nil : configurations.map(\.element),
+      file: group.companion < 0 ? nil : graph.companions[Int(group.companion)])
   }
 }
 
@@ -56,7 +57,8 @@ struct SymbolAssembly {
     for edge in graph.symbolEdges where edge.from >= 0 && edge.from != edge.to {
       let evidence = EdgeEntry.Evidence(
         kind: (edge.isProbable ? "probable-" : "") + edge.kind.name,
-        lines: graph.symbolLines[edge.lines.range].sorted().map { Int($0) })
+        lines: graph.symbolLines[edge.lines.range].sorted().map { Int($0) },
+        file: edge.companion < 0 ? nil : graph.companions[Int(edge.companion)])
       if let last = edges.last, last.from == Int(edge.from), last.to == Int(edge.to) {
         edges[edges.count - 1].evidence.append(evidence)
       } else {

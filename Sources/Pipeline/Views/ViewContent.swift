@@ -82,7 +82,8 @@ struct EvidenceSource {
           if let limit, places.count >= limit { return places }
           places.append(
             ViewEvidence(
-              file: file, line: line, kind: group.kind, conditional: group.conditional,
+              file: group.file ?? file, line: line, kind: group.kind,
+              conditional: group.conditional,
               purpose: group.purpose, configurations: group.configurations))
         }
       }

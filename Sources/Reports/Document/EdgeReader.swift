@@ -51,6 +51,10 @@ struct EdgeReader {
       }
       try expect(",")
     }
+    if accept("\"file\":") {
+      evidence.file = String(decoding: try string(), as: UTF8.self)
+      try expect(",")
+    }
     try expect("\"kind\":")
     evidence.kind = try kind()
     try expect(",\"lines\":")

@@ -26,6 +26,11 @@ extension JSONText {
       strings(configurations)
       raw(",")
     }
+    if let file = evidence.file {
+      raw("\"file\":")
+      string(file)
+      raw(",")
+    }
     raw("\"kind\":")
     string(evidence.kind)
     raw(",\"lines\":")

@@ -10,6 +10,7 @@ struct FrameworkFacts {
   /// Tables of the types that this file declares, where its reader has not found them itself.
   func addDefinitions(to facts: inout FileFacts) {
     let file = project.files[number]
+    renameLists(in: &facts)
     for (position, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
       let entity = Entity(file: Int32(number), binding: UInt32(position))
       guard let line = index.definitions[entity], let row = index.row(of: entity),
@@ -18,6 +19,21 @@ struct FrameworkFacts {
       facts.dataAccesses.append(
         DataAccess(
           store: row.store, name: row.name, access: .define, line: line, symbol: binding.symbol))
+    }
+  }
+
+  /// A member that gives rows is called after the table only where nothing else names that.
+  private func renameLists(in facts: inout FileFacts) {
+    guard !index.lists.isEmpty else { return }
+    let bindings = project.files[number].outline.bindings
+    for place in facts.dataAccesses.indices where facts.dataAccesses[place].access == .define {
+      let symbol = facts.dataAccesses[place].symbol
+      guard symbol != Reference.fileLevel,
+        let position = bindings.firstIndex(where: { $0.symbol == symbol && $0.kind == .variable }),
+        let type = index.lists[Entity(file: Int32(number), binding: UInt32(position))],
+        let row = index.row(of: type)
+      else { continue }
+      facts.dataAccesses[place].name = row.name
     }
   }
 

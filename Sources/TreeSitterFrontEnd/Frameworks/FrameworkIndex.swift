@@ -28,18 +28,26 @@ struct FrameworkIndex: Sendable {
   private(set) var rows: [Entity: Row] = [:]
   /// Rows whose definition the source of their type does not hold in itself.
   private(set) var definitions: [Entity: UInt32] = [:]
+  /// Members that give rows, with the type of these.
+  private(set) var lists: [Entity: Entity] = [:]
   /// Entities by the name that queries know them by, in lower case; nil where several have it.
   private var rowsByName: [String: Entity?] = [:]
   private var components: [String: [Entity]] = [:]
+  /// Names of the tables of all rows.
+  private var tables: Set<String> = []
   /// For each type of the project the types of libraries that it is derived from, as far as rules
   /// speak of them.
   private var libraryTypes: [Entity: Set<NameKey>] = [:]
 
+  /// What files beside the code say.
+  private let declared: DeclaredIndex?
+
   /// Without any rule.
-  init() {}
+  init() { declared = nil }
 
   /// Linear in the types of the project and their supertypes.
-  init(_ project: ProjectIndex, packs: [FrameworkPack]) {
+  init(_ project: ProjectIndex, packs: [FrameworkPack], declared: DeclaredIndex? = nil) {
+    self.declared = declared
     let active = FrameworkSelection(project, packs).active
     guard !active.isEmpty else { return }
     var watched: Set<NameKey> = []
@@ -53,13 +61,19 @@ struct FrameworkIndex: Sendable {
       }
       rules[language] = own
     }
+    for (entity, table) in declared?.rows ?? [:] { rows[entity] = Row(store: .table, name: table) }
     libraryTypes = LibraryTypes(project, watched: watched).table
+    for (number, file) in project.files.enumerated() {
+      guard let packs = active[file.facts.language] else { continue }
+      addConfigured(file, Int32(number), project, packs)
+    }
     for (number, file) in project.files.enumerated() {
       guard let packs = active[file.facts.language] else { continue }
       addDefined(file, Int32(number))
       addListed(file, Int32(number), project, packs)
       addEntities(file, Int32(number), project, packs)
     }
+    tables = Set(rows.values.filter { $0.store == .table }.map(\.name))
     for (entity, _) in rows {
       let file = project.files[Int(entity.file)]
       let name = file.name(of: entity.binding).lowercased()
@@ -72,6 +86,18 @@ struct FrameworkIndex: Sendable {
 
   var isEmpty: Bool { rules.isEmpty }
 
+  /// Whether statements stand beside the code.
+  var hasStatements: Bool { !(declared?.statements.isEmpty ?? true) }
+
+  /// The table of rows that a text calls by the name of their type, as languages of objects do; nil
+  /// where a table has the name.
+  func table(ofRows name: String) -> String? {
+    guard !tables.contains(name), let entity = entity(named: name), let row = rows[entity],
+      row.store == .table
+    else { return nil }
+    return row.name
+  }
+
   func rules(of language: Language) -> Rules? { rules[language] }
 
   func row(of entity: Entity) -> Row? { rows[entity] }
@@ -79,10 +105,29 @@ struct FrameworkIndex: Sendable {
   /// The entity that a query calls `name`.
   func entity(named name: String) -> Entity? { rowsByName[name.lowercased()] ?? nil }
 
-  /// The one part of the program that is asked for by `name`.
+  /// The one part of the program that is asked for by `name`, whether an annotation or a file beside
+  /// the code gives it the name.
   func component(named name: String) -> Entity? {
+    if let found = declared?.types(ofPart: name, from: nil), found.count == 1 { return found[0] }
+    return annotatedComponent(named: name)
+  }
+
+  /// The same, by an annotation.
+  func annotatedComponent(named name: String) -> Entity? {
     guard let found = components[name], found.count == 1 else { return nil }
     return found[0]
+  }
+
+  /// Whether a text is the full name of a statement that stands beside the code.
+  func isStatement(_ text: String) -> Bool {
+    text.utf8.contains(0x2e) && declared?.statements[text] != nil
+  }
+
+  /// What a statement reads and writes that is run by its name.
+  func rows(ofStatement name: String) -> [(row: Row, access: DataAccess.Access)] {
+    guard let statement = declared?.statements[name] else { return [] }
+    return statement.accesses.map { (Row(store: .table, name: $0.table), $0.access) }
+      + statement.texts.flatMap { FrameworkQuery.rows($0, self) }
   }
 
   func libraryTypes(above type: Entity) -> Set<NameKey> { libraryTypes[type] ?? [] }
@@ -128,6 +173,36 @@ struct FrameworkIndex: Sendable {
     }
   }
 
+  /// Types whose table another type names that is about nothing else.
+  private mutating func addConfigured(
+    _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
+  ) {
+    let names = packs.flatMap(\.entities).flatMap(\.configured)
+    guard !names.isEmpty else { return }
+    let keys = Set(names.flatMap { Self.keys($0, file.facts.language) })
+    let tables = file.facts.dataAccesses.filter { $0.access == .define && $0.store == .table }
+    guard !tables.isEmpty else { return }
+    func name(_ types: [Meaning], _ table: DataAccess?) {
+      let about = types.lazy.filter { $0.kind == .external && keys.contains($0.key) }
+        .compactMap { project.signatureArguments(of: $0).first }.first { $0.kind == .type }
+      guard let table, let about else { return }
+      rows[project.canonical(about.entity)] = Row(store: .table, name: table.name)
+    }
+    for (index, binding) in file.outline.bindings.enumerated() {
+      if binding.kind == .function, binding.symbol != Outline.none {
+        name(
+          binding.parameters.filter { $0 != Outline.none }.map { project.meaning($0, in: number) },
+          tables.first { $0.symbol == binding.symbol })
+      }
+      guard binding.kind == .type,
+        let place = file.facts.declarations.first(where: { $0.symbol == binding.symbol })
+      else { continue }
+      name(
+        project.supertypes(Entity(file: number, binding: UInt32(index))),
+        tables.first { $0.line >= place.line && $0.line <= place.endLine })
+    }
+  }
+
   /// Types whose rows a member gives, under the name of the member.
   private mutating func addListed(
     _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
@@ -143,6 +218,7 @@ struct FrameworkIndex: Sendable {
       else { continue }
       let name = file.name(of: UInt32(index)).lowercased()
       let entity = project.canonical(row.entity)
+      self.lists[Entity(file: number, binding: UInt32(index))] = entity
       if rows[entity] == nil { rows[entity] = Row(store: .table, name: name) }
     }
   }

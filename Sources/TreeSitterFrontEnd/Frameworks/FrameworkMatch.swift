@@ -45,6 +45,7 @@ struct FrameworkMatch {
   func find(_ outcome: Evaluation.Outcome) -> Found? {
     guard isUse else { return nil }
     if term.name == Outline.none { return followed(outcome, .unknown, "") }
+    if let found = namedStatement { return found }
     let name = evaluation.file.outline.names[Int(term.name)]
     let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
     if let followed = followed(outcome, base, name) { return followed }
@@ -79,6 +80,20 @@ struct FrameworkMatch {
         rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
       else { continue }
       return found(rule, name, subject, Self.entityKey)
+    }
+    return nil
+  }
+
+  /// A call that is given the full name of a statement runs it, whatever stands between.
+  private var namedStatement: Found? {
+    guard index.hasStatements, term.use == .call else { return nil }
+    for position in 0..<Int(term.count) {
+      guard let operand = operand(position), operand != Outline.none,
+        let text = evaluation.text(of: evaluation.meaning(operand)), index.isStatement(text)
+      else { continue }
+      var found = Found()
+      found.rows = index.rows(ofStatement: text)
+      return found
     }
     return nil
   }
@@ -143,6 +158,9 @@ struct FrameworkMatch {
     }
     if let place = rule.query, let text = text(at: place, name, base) {
       found.rows += FrameworkQuery.rows(text, index)
+    }
+    if let place = rule.statement, let text = text(at: place, name, base) {
+      found.rows += index.rows(ofStatement: text)
     }
     if let place = rule.component, let text = text(at: place, name, base) {
       found.component = index.component(named: text)

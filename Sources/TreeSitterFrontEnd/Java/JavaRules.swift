@@ -25,8 +25,13 @@ struct JavaRules: NameRules {
     var hasExternalMembers = false
   }
 
-  init(_ project: ProjectIndex) {
-    files = project.files.indices.map { $0 }.concurrentMap { Self.table(of: $0, project) }
+  /// With the imports of one language's files, or of all.
+  init(_ project: ProjectIndex, only language: Language? = nil) {
+    let pages = PageIndex(project)
+    files = project.files.indices.map { $0 }.concurrentMap { number in
+      if let language, project.files[number].facts.language != language { return ImportTable() }
+      return Self.table(of: number, project, pages)
+    }
     outside = files.reduce(into: Self.libraryRoots) { $0.formUnion($1.outside) }
   }
 
@@ -35,11 +40,18 @@ struct JavaRules: NameRules {
 
   // MARK: Imports
 
-  private static func table(of number: Int, _ project: ProjectIndex) -> ImportTable {
+  private static func table(
+    of number: Int, _ project: ProjectIndex, _ pages: PageIndex
+  ) -> ImportTable {
     let file = project.files[number]
     var table = ImportTable()
     table.package = file.namespace(of: 0)
     for (index, item) in file.outline.imports.enumerated() {
+      if item.marks.contains(.registered) {
+        let page = pages.page(file.outline.names[Int(item.path)], from: file.facts.path)
+        table.targets.append(page.map(Finding.module) ?? .nothing)
+        continue
+      }
       let names = file.outline.names[Int(item.path)].split(separator: ".").map {
         NameKey(String($0))
       }

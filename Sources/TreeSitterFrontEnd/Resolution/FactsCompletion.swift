@@ -41,6 +41,12 @@ struct FactsCompletion {
 
   private mutating func addFrameworkFacts() {
     guard !frameworks.isEmpty else { return }
+    // Queries over objects look like SQL.
+    for index in facts.dataAccesses.indices
+    where facts.dataAccesses[index].store == .table && facts.dataAccesses[index].access != .define {
+      let name = frameworks.table(ofRows: facts.dataAccesses[index].name)
+      if let name { facts.dataAccesses[index].name = name }
+    }
     let own = FrameworkFacts(index: frameworks, project: project, number: number)
     own.addDefinitions(to: &facts)
     for (component, annotation) in own.addAnnotations(to: &facts) {

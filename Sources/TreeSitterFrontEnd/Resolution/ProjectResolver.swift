@@ -17,6 +17,8 @@ struct ProjectResolver: FactResolver {
     /// For each file the rules of its language.
     var rules: [String: any NameRules]
     var frameworks = FrameworkIndex()
+    /// What files beside the code say of it.
+    var declared: DeclaredIndex
 
     func rules(of file: Int) -> any NameRules {
       rules[project.files[file].facts.language.rawValue]!
@@ -37,6 +39,8 @@ struct ProjectResolver: FactResolver {
     var roles: [String: FileRole] = [:]
     for file in inventory.files { roles[file.path] = file.role }
     let known = roles
+    let declared = facts.indices.filter { facts[$0].language.namesCode }
+      .map { (index: $0, facts: facts[$0], isTest: known[facts[$0].path] == .test) }
     for family in LanguageFamily.allCases {
       let members = languages.filter { $0.family == family }
       let names = Set(members.map(\.language))
@@ -46,20 +50,23 @@ struct ProjectResolver: FactResolver {
       guard !own.isEmpty else { continue }
       for (file, index) in own.enumerated() { places[index] = (families.count, file) }
       let project = ProjectIndex(own.map { facts[$0] }, isTest: { known[$0] == .test })
-      families.append(Self.resolved(project, members, inventory, packs))
+      let said = family.isNamedOutside ? declared : []
+      families.append(Self.resolved(project, members, inventory, packs, said))
     }
   }
 
   private static func resolved(
     _ project: ProjectIndex, _ members: [any SyntaxLanguage], _ inventory: Inventory,
-    _ packs: [FrameworkPack]
+    _ packs: [FrameworkPack], _ declared: [(index: Int, facts: FileFacts, isTest: Bool)]
   ) -> Family {
     let rules = Dictionary(
       uniqueKeysWithValues: members.map {
         ($0.language.rawValue, $0.makeRules(project, inventory))
       })
     let parts = members.flatMap { rules[$0.language.rawValue]!.parts(project) }
-    var family = Family(project: project.with(parts: parts), rules: rules)
+    let whole = project.with(parts: parts)
+    var family = Family(
+      project: whole, rules: rules, declared: DeclaredIndex(whole, declared))
     for _ in 0..<rounds {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
@@ -70,16 +77,28 @@ struct ProjectResolver: FactResolver {
       }
       if meanings == last.project.meanings { break }
       family.project = last.project.with(meanings: meanings)
-      family.frameworks = FrameworkIndex(family.project, packs: packs)
+      family.frameworks = FrameworkIndex(family.project, packs: packs, declared: family.declared)
     }
     return family
   }
 
   func resolve(_ index: Int) -> FileFacts {
-    guard let place = places[index] else { return facts[index] }
+    guard let place = places[index] else { return completed(index) }
     let family = families[place.family]
     return FactsCompletion(
       family.project, family.rules(of: place.file), file: place.file, frameworks: family.frameworks
     ).run()
+  }
+
+  /// The facts of a file beside the code: complete as they are, but for its links.
+  private func completed(_ index: Int) -> FileFacts {
+    for family in families {
+      guard let source = family.declared.sourceOf[index] else { continue }
+      return DeclaredCompletion(
+        family.declared, family.project, facts[index], frameworks: family.frameworks,
+        source: source
+      ).run()
+    }
+    return facts[index]
   }
 }

@@ -1,0 +1,5 @@
+package shop;
+
+public class Order {
+  public static class Line {}
+}

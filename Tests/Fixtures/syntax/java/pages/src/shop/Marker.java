@@ -1,0 +1,2 @@
+// want: declare type shop.Marker definition
+package shop; class Marker {}

@@ -1,0 +1,1 @@
+<%@ tag import="shop.Cart" %> <%-- want: import shop.Cart -> src/shop/Cart.java --%>

@@ -1,0 +1,1 @@
+<i>foot</i> <%-- want: external 1 --%>
