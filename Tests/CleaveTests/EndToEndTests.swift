@@ -221,6 +221,9 @@ struct EndToEndTests {
       ["analyze", project.path, "--no-cache"], environment: environment)
     #expect(result.status == 0)
     #expect((result.output + result.talk).contains("2 files in Java are not read"))
+    let graph = try Program.run(
+      ["graph", "-q", project.path, "--no-cache"], environment: environment)
+    #expect(graph.output.contains("2 java files not read; cleave info languages says why"))
     let cache = try Folder()
     for isSecond in [false, true] {
       let strict = try Program.run(

@@ -47,6 +47,24 @@ import Testing
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
   }
 
+  @Test("comments that a grammar nests are read once, and end")
+  func documentation() throws {
+    let text = """
+      //! Says what it is for:
+      //!```
+      //!# use a::b;
+      //!```
+      // on two lines
+      // @trigger http GET /x
+      fn f() {} /// after it
+      /** a block */
+      fn g() {}
+      """
+    let found = try SyntaxBench.run(["d/d.rs": Array(text.utf8)])
+    #expect(found.facts.map(\.codeLineCount) == [2])
+    #expect(found.facts.flatMap(\.triggers).map(\.line) == [6])
+  }
+
   @Test("the whole source has no errors")
   func whole() throws {
     let found = try SyntaxBench.run(text: ["a.rs": Self.source + "\n"])

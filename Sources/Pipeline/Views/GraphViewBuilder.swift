@@ -12,6 +12,7 @@ package struct GraphViewBuilder: Sendable {
   /// The view that `options` ask for. Fails with ``GraphViewError``.
   package func view(_ options: GraphViewOptions) throws -> GraphView {
     var notes = ViewNotes(level: options.level)
+    notes.unread(document.completeness)
     let part = try selected(options, &notes)
     let clusters = ViewClusters(document)
     let folding = try folded(part, options, clusters)

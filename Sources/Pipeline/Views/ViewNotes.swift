@@ -7,6 +7,15 @@ struct ViewNotes {
 
   init(level: GraphLevel) { self.level = level }
 
+  /// Languages of which files are there that could not be read: without a grammar, say.
+  mutating func unread(_ languages: [LanguageCompleteness]) {
+    for language in languages {
+      guard let count = language.modes["none"], count > 0 else { continue }
+      lines.append(
+        "\(Self.count(count, "\(language.language) file")) not read; cleave info languages says why")
+    }
+  }
+
   mutating func leftOut(_ roles: [(role: String, count: Int)]) {
     guard !roles.isEmpty else { return }
     let total = roles.reduce(0) { $0 + $1.count }

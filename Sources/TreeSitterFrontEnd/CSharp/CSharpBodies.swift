@@ -8,6 +8,7 @@ extension CSharpWalk {
   ///
   /// It recurses over the tree, whose depth the parser limits.
   @discardableResult
+  @inline(never)
   mutating func visit(
     _ index: Int, _ use: Term.Use = .read, expecting type: UInt32 = Outline.none
   ) -> UInt32 {
@@ -43,6 +44,7 @@ extension CSharpWalk {
   }
 
   @discardableResult
+  @inline(never)
   mutating func visitChildren(_ index: Int) -> UInt32 {
     for part in children(index) { visit(part) }
     return Outline.none

@@ -51,9 +51,12 @@ extension OutlineDraft {
   func line(_ index: Int) -> UInt32 { tree.nodes[index].line }
 
   /// The text of a node as a name.
+  @inline(never)
   mutating func name(of index: Int) -> UInt32 { names.number(of: tree.text(of: index)) }
+  @inline(never)
   mutating func name(_ text: String) -> UInt32 { names.number(of: Array(text.utf8)[...]) }
 
+  @inline(never)
   func text(of index: Int) -> String { String(decoding: tree.text(of: index), as: UTF8.self) }
   func text(ofName name: UInt32) -> String { names.names[Int(name)] }
 
@@ -80,6 +83,7 @@ extension OutlineDraft {
   var symbol: UInt32 { outline.scopes[Int(scope)].symbol }
 
   /// Opens a scope inside the one that is open.
+  @inline(never)
   mutating func open(
     _ kind: Outline.Scope.Kind, owner: UInt32 = Outline.none, symbol: UInt32? = nil
   ) {
@@ -120,6 +124,7 @@ extension OutlineDraft {
   }
 
   /// A symbol of this file with its declaration at a node.
+  @inline(never)
   mutating func declare(
     _ name: String, _ kind: SymbolKind, key: String? = nil, at index: Int,
     traits: Declaration.Traits = []
@@ -142,6 +147,7 @@ extension OutlineDraft {
 
 extension OutlineDraft {
   /// Adds a term made of `operands`, and gives its index back.
+  @inline(never)
   mutating func add(_ term: Term, _ operands: [UInt32] = []) -> UInt32 {
     var term = term
     term.count = UInt16(clamping: operands.count)
@@ -163,6 +169,7 @@ extension OutlineDraft {
   }
 
   /// A term of the open scope at a node.
+  @inline(never)
   mutating func add(
     _ kind: Term.Kind, _ use: Term.Use, name: UInt32 = Outline.none, base: UInt32 = Outline.none,
     at index: Int, operands: [UInt32] = []
@@ -171,6 +178,7 @@ extension OutlineDraft {
   }
 
   /// A text that is spelled out, as a value of `type`; only that where it can name nothing.
+  @inline(never)
   mutating func addText(_ text: String, of type: UInt32, at index: Int) -> UInt32 {
     guard SpelledText.mayName(text) else { return type }
     return add(.text, .silent, name: name(text), base: type, at: index)
@@ -184,6 +192,7 @@ extension OutlineDraft {
   }
 
   /// The type of the language itself that is called `name`, once a file.
+  @inline(never)
   mutating func builtIn(_ name: UInt32) -> UInt32 {
     if let known = builtIns[name] { return known }
     let term = Self.append(

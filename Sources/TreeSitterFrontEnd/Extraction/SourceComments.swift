@@ -5,7 +5,8 @@ internal import TreeSitterBinding
 /// What the comments of a file say, and the lines that are left without them.
 struct SourceComments {
   private let tree: SyntaxTree
-  /// Byte ranges and first lines of the comments, in source order.
+  /// Byte ranges and first lines of the comments, in source order. None begins inside another: a
+  /// grammar may put the text of a comment, or the line that it ends, into a comment of its own.
   private let comments: [(range: Range<Int>, line: UInt32)]
 
   init(_ tree: SyntaxTree, grammar: Grammar) {
@@ -14,9 +15,12 @@ struct SourceComments {
       let kind = grammar.kind(UInt16(number))
       return kind.isNamed && (kind.name == "comment" || kind.name.hasSuffix("_comment"))
     }
+    var end = 0
     comments = tree.nodes.compactMap { node in
-      guard Int(node.kind) < isComment.count, isComment[Int(node.kind)] else { return nil }
-      return (Int(node.start)..<Int(node.stop), node.line)
+      guard Int(node.kind) < isComment.count, isComment[Int(node.kind)], Int(node.start) >= end
+      else { return nil }
+      end = Int(node.stop)
+      return (Int(node.start)..<end, node.line)
     }
   }
 

@@ -2,6 +2,7 @@ internal import Facts
 internal import TreeSitterBinding
 
 extension JavaWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: JavaNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier: return visitIdentifier(index, use)

@@ -3,6 +3,7 @@ internal import TreeSitterBinding
 
 /// Expressions other than calls.
 extension KotlinWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: KotlinNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier: return visitIdentifier(index, use)

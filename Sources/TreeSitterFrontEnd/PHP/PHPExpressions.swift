@@ -3,6 +3,7 @@ internal import TreeSitterBinding
 
 /// Expressions other than calls.
 extension PHPWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: PHPNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .variable: return visitVariable(index, use)

@@ -3,6 +3,7 @@ internal import TreeSitterBinding
 
 /// Expressions.
 extension PythonWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: PythonNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier: return visitIdentifier(index, use)

@@ -8,6 +8,7 @@ extension PythonWalk {
   ///
   /// It recurses over the tree, whose depth the parser limits.
   @discardableResult
+  @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
     guard let kind = kind(index) else { return visited(index) }
     switch kind {
@@ -35,6 +36,7 @@ extension PythonWalk {
     return Outline.none
   }
 
+  @inline(never)
   mutating func visitChildren(_ index: Int) {
     for part in children(index) { visit(part) }
   }

@@ -251,6 +251,7 @@ extension Evaluation {
     guard collection.kind == .value else {
       return collection.kind == .external ? .external : .unknown
     }
+    guard rules.elementsAreInherited else { return .unknown }
     for above in project.supertypes(collection.entity) where above.kind == .external {
       if let written = arguments(of: above), written.operands.count == 1 {
         return written.operands[0].asValue

@@ -69,6 +69,8 @@ protocol NameRules: Sendable {
 
   /// Whether going through a map gives its entries.
   var mapsGiveEntries: Bool { get }
+  /// Whether the only type argument of a library's type above a type is what going through gives.
+  var elementsAreInherited: Bool { get }
 
   /// Whether the members of a type are names in the bodies of its methods.
   var membersAreNames: Bool { get }
@@ -240,6 +242,7 @@ extension NameRules {
   }
 
   var mapsGiveEntries: Bool { false }
+  var elementsAreInherited: Bool { true }
   func parts(_ project: ProjectIndex) -> [[Entity]] { [] }
   func givesTypeArgument(_ name: NameKey) -> Bool { false }
   var membersAreNames: Bool { true }

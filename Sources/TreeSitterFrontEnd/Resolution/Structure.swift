@@ -22,7 +22,9 @@ extension Evaluation {
 
   /// The types above, or the bound of a type parameter.
   private func supertypes(_ entity: Entity) -> [Meaning] {
-    guard project.kind(entity) == .typeParameter else { return project.supertypes(entity) }
+    guard project.kind(entity) == .typeParameter else {
+      return rules.elementsAreInherited ? project.supertypes(entity) : []
+    }
     let bound = project[entity].type
     return bound == Outline.none ? [] : [project.meaning(bound, in: entity.file)]
   }

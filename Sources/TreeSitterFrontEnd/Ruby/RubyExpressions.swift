@@ -7,6 +7,7 @@ extension RubyWalk {
   ///
   /// It recurses over the tree, whose depth the parser limits.
   @discardableResult
+  @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
     guard let kind = kind(index) else { return visited(index) }
     switch kind {

@@ -120,6 +120,7 @@ struct RubyWalk {
     draft.facts.symbols[Int(symbol)].qualifiedName = path
   }
 
+  @inline(never)
   mutating func visitChildren(_ index: Int) {
     for part in children(index) { visit(part) }
   }

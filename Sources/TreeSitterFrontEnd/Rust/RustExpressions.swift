@@ -2,6 +2,7 @@ internal import Facts
 internal import TreeSitterBinding
 
 extension RustWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: RustNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier, .scopedIdentifier, .selfWord, .genericFunction, .typeIdentifier, .scopedType:

@@ -166,6 +166,8 @@ struct RustRules: NameRules {
   var typesDeclareNames: Bool { false }
   var namespacesAreClosed: Bool { true }
   var mapsGiveEntries: Bool { true }
+  /// `From<T>` is no collection.
+  var elementsAreInherited: Bool { false }
 
   // MARK: Lookups
 

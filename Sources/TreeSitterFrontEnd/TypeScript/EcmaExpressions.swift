@@ -2,6 +2,7 @@ internal import Facts
 internal import TreeSitterBinding
 
 extension EcmaWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: EcmaNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier, .shorthand: return visitIdentifier(index, use)

@@ -70,3 +70,11 @@ impl From<u8> for User { fn from(id: u8) -> Self { User } }
 pub fn converted() -> User {
     User::from(Id) // want: call converted -> User::from #src/lib.rs:User::from@From<Id>
 }
+
+pub struct Sketch { pub strokes: Vec<u8> }
+impl From<Sketch> for Id { fn from(sketch: Sketch) -> Self { Id } }
+
+// A conversion from another type does not make that type's fields members.
+pub fn counted(ids: &[Id]) {
+    ids.iter().find(|id| true).map(|id| id.strokes()); // want: !field counted -> Sketch::strokes
+}
