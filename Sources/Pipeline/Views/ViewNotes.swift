@@ -12,7 +12,8 @@ struct ViewNotes {
     for language in languages {
       guard let count = language.modes["none"], count > 0 else { continue }
       lines.append(
-        "\(Self.count(count, "\(language.language) file")) not read; cleave info languages says why")
+        "\(Self.count(count, "\(language.language) file")) not read; cleave info languages says why"
+      )
     }
   }
 
