@@ -55,6 +55,7 @@ struct CSharpWalk {
   }
 
   mutating func readFile() {
+    draft.rawMark = [UInt8(ascii: "@")]
     // The namespace of the whole file first: it is part of every name.
     for index in children(0) where kind(index) == .fileNamespace { openFileNamespace(index) }
     for index in children(0) where kind(index) == .using { readUsing(index) }

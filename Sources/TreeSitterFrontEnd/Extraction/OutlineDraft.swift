@@ -10,6 +10,8 @@ struct OutlineDraft {
   let tree: SyntaxTree
   /// Between the parts of qualified names.
   var separator = "."
+  /// What stands before a name that is a word of the language otherwise: `r#`, `@`.
+  var rawMark: [UInt8] = []
   var facts: FileFacts
   fileprivate(set) var outline = Outline()
   /// Declared functions by the place where their declaration begins, for comments before them.
@@ -52,12 +54,21 @@ extension OutlineDraft {
 
   /// The text of a node as a name.
   @inline(never)
-  mutating func name(of index: Int) -> UInt32 { names.number(of: tree.text(of: index)) }
+  mutating func name(of index: Int) -> UInt32 { names.number(of: bytes(of: index)) }
   @inline(never)
   mutating func name(_ text: String) -> UInt32 { names.number(of: Array(text.utf8)[...]) }
 
   @inline(never)
-  func text(of index: Int) -> String { String(decoding: tree.text(of: index), as: UTF8.self) }
+  func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
+
+  /// The text of a node without the mark of raw names.
+  private func bytes(of index: Int) -> ArraySlice<UInt8> {
+    let text = tree.text(of: index)
+    guard !rawMark.isEmpty, text.starts(with: rawMark) else { return text }
+    let name = text.dropFirst(rawMark.count)
+    let isName = name.first.map { $0 == UInt8(ascii: "_") || $0 | 0x20 > 0x60 && $0 | 0x20 < 0x7b }
+    return isName ?? false ? name : text
+  }
   func text(ofName name: UInt32) -> String { names.names[Int(name)] }
 
   func isText(_ index: Int, _ text: StaticString) -> Bool {

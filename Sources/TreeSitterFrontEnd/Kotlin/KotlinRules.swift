@@ -38,7 +38,9 @@ struct KotlinRules: NameRules {
     }
   }
 
-  func memberKinds(for use: Term.Use) -> [BindingKinds] { kinds(for: use) }
+  func memberKinds(for use: Term.Use, of base: Meaning.Kind) -> [BindingKinds] {
+    kinds(for: use)
+  }
 
   var absentTypesAreBuiltIn: Bool { true }
 

@@ -353,7 +353,7 @@ final class Evaluation {
     }
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
-    for kinds in rules.memberKinds(for: term.use) {
+    for kinds in rules.memberKinds(for: term.use, of: base.kind) {
       let search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
       let result = search.search(base.entity)
       if !result.entities.isEmpty {

@@ -157,7 +157,7 @@ extension Evaluation {
   /// The use of a member that extends the type of `base` from outside of it; nil if there is none.
   func extended(_ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms) -> Outcome? {
     guard base.kind != .namespace, base.kind != .module else { return nil }
-    for kinds in rules.memberKinds(for: term.use) {
+    for kinds in rules.memberKinds(for: term.use, of: base.kind) {
       if let found = extended(key, kinds, [base], term, terms) { return found }
     }
     return nil

@@ -142,7 +142,7 @@ protocol NameRules: Sendable {
   func fit(_ receiver: Meaning, _ function: Entity, _ project: ProjectIndex) -> ExtensionFit?
 
   /// The kinds of members that a use may mean, tried one after another.
-  func memberKinds(for use: Term.Use) -> [BindingKinds]
+  func memberKinds(for use: Term.Use, of base: Meaning.Kind) -> [BindingKinds]
 
   /// Declarations that extend other types and that a file sees from outside of its own scopes, the
   /// nearest first.
@@ -281,7 +281,7 @@ extension NameRules {
   ) -> ExtensionFit? {
     nil
   }
-  func memberKinds(for use: Term.Use) -> [BindingKinds] {
+  func memberKinds(for use: Term.Use, of base: Meaning.Kind) -> [BindingKinds] {
     use == .address ? [.functions] : kinds(for: use)
   }
   func extensions(_ query: ExtensionQuery, in file: Int, _ project: ProjectIndex)

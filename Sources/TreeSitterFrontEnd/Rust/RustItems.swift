@@ -117,9 +117,12 @@ extension RustWalk {
         path: draft.name(path), scope: draft.scope, line: draft.line(index), marks: .member))
   }
 
-  /// The text of a path, without white space.
+  /// The text of a path, without white space and the marks of raw names.
   func pathText(_ index: Int) -> String {
-    String(decoding: draft.tree.text(of: index).filter { $0 > 0x20 }, as: UTF8.self)
+    let text = String(decoding: draft.tree.text(of: index).filter { $0 > 0x20 }, as: UTF8.self)
+    guard text.contains("r#") else { return text }
+    let names = text.split(separator: "::", omittingEmptySubsequences: false)
+    return names.map { $0.hasPrefix("r#") ? $0.dropFirst(2) : $0 }.joined(separator: "::")
   }
 
   mutating func readExternCrate(_ index: Int, _ attributes: [Int]) {

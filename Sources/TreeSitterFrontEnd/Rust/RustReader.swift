@@ -63,6 +63,7 @@ struct RustWalk {
 
   mutating func readFile() {
     draft.separator = "::"
+    draft.rawMark = Array("r#".utf8)
     draft.openPrefix(RustNames.prefix(of: draft.facts.path))
     readItems(0)
   }

@@ -161,6 +161,17 @@ struct RustRules: NameRules {
     }
   }
 
+  /// A field and a method of a value may have one name: only a method is called, and only a field
+  /// is used without a call.
+  func memberKinds(for use: Term.Use, of base: Meaning.Kind) -> [BindingKinds] {
+    switch (use, base) {
+    case (.call, .value): [.functions, .values]
+    case (.silent, .value), (.read, .value), (.write, .value), (.readWrite, .value):
+      [.values, .functions]
+    default: kinds(for: use)
+    }
+  }
+
   var absentTypesAreBuiltIn: Bool { true }
   var membersAreNames: Bool { false }
   var typesDeclareNames: Bool { false }

@@ -1,2 +1,14 @@
 mod shapes;
 mod work;
+
+// A field and a method of one name.
+pub struct Gauge { level: Level }
+pub struct Level;
+impl Level { pub fn high(&self) -> bool { true } }
+impl Gauge {
+    pub fn level(&self) -> &Level { &self.level } // want: field Gauge::level -> Gauge::level
+    pub fn check(&self) -> bool {
+        self.level.high(); // want: call Gauge::check -> Level::high
+        self.level().high() // want: call Gauge::check -> Gauge::level
+    }
+}

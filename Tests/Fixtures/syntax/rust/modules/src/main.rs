@@ -44,3 +44,9 @@ mod tests {
     // want: !call tests::run -> outer
     // want: !call inline::own -> lost
 }
+
+mod r#match; // want: import match -> src/match.rs
+use r#match::r#type; // want: import match::type -> src/match.rs
+fn raw() {
+    r#type(); // want: call raw -> match::type
+}

@@ -1,0 +1,3 @@
+pub fn r#type() {
+    super::raw(); // want: call match::type -> raw
+}
