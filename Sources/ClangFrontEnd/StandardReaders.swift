@@ -3,7 +3,7 @@ internal import Facts
 extension FactReaders {
   /// SQL by the scanner, triggers by the grammar of declarations.
   static let standard = FactReaders(
-    sql: { literal in SQLScanner.accesses(inLiteral: literal).map { ($0.access, $0.table) } },
+    sql: { SQLScanner.accesses(inLiteral: $0) },
     trigger: { text in
       let result = TriggerGrammar.parse(comment: "@trigger " + text)
       guard result.problems.isEmpty else { return nil }

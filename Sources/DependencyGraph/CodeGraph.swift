@@ -188,6 +188,9 @@ package struct StoreNode: Sendable {
   package var name: String
   /// Indexes of the stores that its foreign keys point to, ascending.
   package var references: [Int32]
+  /// Whether it holds nothing of its own: a view, or a routine whose body is known. What is done to
+  /// it counts as done to what is behind it as well.
+  package var isDerived: Bool
 }
 
 /// One access of a store. `file` counts into ``CodeGraph/files``; schema files are code's neighbours
@@ -202,6 +205,8 @@ package struct DataUse: Sendable {
   /// The accessing symbol, or -1.
   package var symbol: Int32
   package var access: DataAccess.Access
+  /// The view or routine by which the store is used, or -1.
+  package var through: Int32
 }
 
 /// A lifetime fact with its symbol linked.
@@ -240,4 +245,11 @@ package struct ModuleNode: Sendable {
   /// Without the level's prefix: the folder's path, the unit's path without suffix, the name.
   package var id: String
   package var kind: Kind
+}
+
+extension CodeGraph {
+  /// The uses of stores that hold data of their own.
+  package var storedUses: some Sequence<DataUse> {
+    dataUses.lazy.filter { !stores[Int($0.store)].isDerived }
+  }
 }

@@ -16,6 +16,13 @@ struct DataTable: Sendable {
     /// An instance of the symbol table, or -1.
     var symbol: Int32
     var access: DataAccess.Access
+    /// The view or routine by which the store is used.
+    var through: Store?
+  }
+
+  private struct Effect: Hashable {
+    var store: Store
+    var access: DataAccess.Access
   }
 
   private struct Lifetime: Hashable {
@@ -43,9 +50,16 @@ struct DataTable: Sendable {
   private var lifetime: Set<Lifetime> = []
   private var triggers: Set<Trigger> = []
   private var foreignKeys: Set<Link> = []
+  /// What comes of using a view or calling a routine.
+  private var effects: [Store: Set<Effect>] = [:]
 
   mutating func add(_ facts: FileFacts, file: Int32) {
     for key in facts.foreignKeys { foreignKeys.insert(Link(from: key.table, to: key.referenced)) }
+    for item in facts.derivations {
+      let target = Store(store: item.target, name: item.targetName)
+      effects[Store(store: item.store, name: item.name), default: []].insert(
+        Effect(store: target, access: item.access))
+    }
   }
 
   /// `files` are those of the symbols where they are not in `file`.
@@ -85,7 +99,9 @@ struct DataTable: Sendable {
   }
 
   /// Adds the sorted lists to the graph, with instances replaced by nodes.
-  func build(into graph: inout CodeGraph, homes: SymbolHomes) {
+  mutating func build(into graph: inout CodeGraph, homes: SymbolHomes) {
+    settleRoutines()
+    deriveUses()
     func node(_ instance: Int32) -> Int32 {
       instance < 0 ? -1 : homes.nodeOfInstance[Int(instance)]
     }
@@ -114,6 +130,64 @@ struct DataTable: Sendable {
     return a.declaration.evidence.precedesBytewise(b.declaration.evidence)
   }
 
+  // MARK: Routines and views
+
+  /// Functions by their routines' names, without those that are the database's own.
+  private mutating func settleRoutines() {
+    let routines = Set(uses.filter { $0.store.store == .procedure }.map(\.store))
+    func settled(_ store: Store) -> Store? {
+      guard store.store == .function else { return store }
+      let routine = Store(store: .procedure, name: store.name)
+      return routines.contains(routine) ? routine : nil
+    }
+    uses = Set(
+      uses.compactMap { use in
+        settled(use.store).map {
+          var use = use
+          use.store = $0
+          return use
+        }
+      })
+    effects = effects.mapValues { found in
+      Set(
+        found.compactMap { effect in
+          settled(effect.store).map { Effect(store: $0, access: effect.access) }
+        })
+    }.filter { !$0.value.isEmpty }
+  }
+
+  /// Adds to every use of a view or routine what comes of it, at the place of the use.
+  private mutating func deriveUses() {
+    var known: [Store: Set<Effect>] = [:]
+    var derived: Set<Use> = []
+    for use in uses where use.access != .define && use.file >= 0 && effects[use.store] != nil {
+      let all = known[use.store] ?? outcome(of: use.store)
+      known[use.store] = all
+      for effect in all where effect.store != use.store {
+        var more = use
+        more.through = use.store
+        more.store = effect.store
+        more.access = effect.access
+        derived.insert(more)
+      }
+    }
+    uses.formUnion(derived)
+  }
+
+  /// All that follows, through views of views and routines that call others. Linear in them.
+  private func outcome(of store: Store) -> Set<Effect> {
+    var found: Set<Effect> = []
+    var waiting = [store]
+    var seen: Set<Store> = [store]
+    while let next = waiting.popLast() {
+      for effect in effects[next] ?? [] {
+        found.insert(effect)
+        if seen.insert(effect.store).inserted { waiting.append(effect.store) }
+      }
+    }
+    return found
+  }
+
   private func buildStores(into graph: inout CodeGraph, _ node: (Int32) -> Int32) {
     var names = Set(uses.map(\.store))
     for key in foreignKeys {
@@ -126,7 +200,10 @@ struct DataTable: Sendable {
     }
     var index: [Store: Int32] = [:]
     for (position, store) in sorted.enumerated() { index[store] = Int32(position) }
-    graph.stores = sorted.map { StoreNode(store: $0.store, name: $0.name, references: []) }
+    graph.stores = sorted.map {
+      StoreNode(
+        store: $0.store, name: $0.name, references: [], isDerived: effects[$0] != nil)
+    }
     for key in foreignKeys {
       guard let from = index[Store(store: .table, name: key.from)],
         let to = index[Store(store: .table, name: key.to)], from != to
@@ -137,7 +214,8 @@ struct DataTable: Sendable {
     graph.dataUses = uses.map {
       DataUse(
         store: index[$0.store]!, file: $0.file, path: $0.path, line: $0.line,
-        symbol: node($0.symbol), access: $0.access)
+        symbol: node($0.symbol), access: $0.access,
+        through: $0.through.flatMap { index[$0] } ?? -1)
     }.sorted(by: Self.precedes)
   }
 
@@ -146,6 +224,7 @@ struct DataTable: Sendable {
     if a.path != b.path { return a.path.precedesBytewise(b.path) }
     if a.line != b.line { return a.line < b.line }
     if a.access != b.access { return a.access.rawValue < b.access.rawValue }
-    return a.symbol < b.symbol
+    if a.symbol != b.symbol { return a.symbol < b.symbol }
+    return a.through < b.through
   }
 }

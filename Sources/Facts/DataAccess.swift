@@ -8,6 +8,10 @@ package struct DataAccess: Sendable, Hashable {
 
   package enum Store: UInt8, Sendable, Hashable, CaseIterable {
     case table, collection, queue, topic, bucket, cache, file
+    /// A routine that the database keeps.
+    case procedure
+    /// A function by whose name SQL asks, which may be such a routine or one of the database's own.
+    case function
   }
 
   package var store: Store
@@ -37,5 +41,33 @@ package struct ForeignKey: Sendable, Hashable {
     self.table = table
     self.referenced = referenced
     self.line = line
+  }
+}
+
+/// What comes of using something that the database keeps: who reads a view reads its tables, and who
+/// calls a routine does to tables what it does.
+package struct Derivation: Sendable, Hashable {
+  package var store: DataAccess.Store
+  package var name: String
+  package var target: DataAccess.Store
+  package var targetName: String
+  package var access: DataAccess.Access
+
+  package init(
+    of name: String, _ store: DataAccess.Store, to target: SQLScanner.Access
+  ) {
+    self.store = store
+    self.name = name
+    self.target = target.store
+    targetName = target.table
+    access = target.access
+  }
+
+  init(_ store: DataAccess.Store, _ target: DataAccess.Store, _ access: DataAccess.Access) {
+    self.store = store
+    self.target = target
+    self.access = access
+    name = ""
+    targetName = ""
   }
 }

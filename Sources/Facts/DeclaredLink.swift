@@ -33,6 +33,8 @@ package struct DeclaredLink: Sendable, Hashable {
       /// A statement by the name that it is run by.
       case statement
       case table, text
+      /// A routine of the database, and a function that may be one.
+      case procedure, function
     }
 
     package var kind: Kind

@@ -20,6 +20,8 @@ package struct FileFacts: Sendable, Hashable {
   package var inclusions: [Inclusion] = []
   package var dataAccesses: [DataAccess] = []
   package var foreignKeys: [ForeignKey] = []
+  /// Only from scripts of a database.
+  package var derivations: [Derivation] = []
   package var triggers: [TriggerDeclaration] = []
   package var lifetime: [LifetimeFact] = []
   package var annotations: [Annotation] = []

@@ -27,6 +27,8 @@ package struct Document: Codable, Sendable, Equatable {
   /// Only with `--with-symbols`: sorted by (from, to), indexes into `symbols`.
   package var symbolEdges: [EdgeEntry]?
   package var tables: [TableEntry] = []
+  /// In the order of their places.
+  package var transactions: [TransactionEntry] = []
   package var cycles: CycleReport = CycleReport()
   package var boundaries: BoundaryReport = BoundaryReport()
   package var serverless: ServerlessReport = ServerlessReport()
@@ -218,10 +220,13 @@ package struct Place: Codable, Sendable, Hashable {
   package var file: String
   /// One-based.
   package var line: Int
+  /// The view or routine of the database that the place names instead.
+  package var through: String?
 
-  package init(file: String, line: Int) {
+  package init(file: String, line: Int, through: String? = nil) {
     self.file = file
     self.line = line
+    self.through = through
   }
 }
 
@@ -249,6 +254,28 @@ package struct TableEntry: Codable, Sendable, Equatable {
     self.readers = readers
     self.writers = writers
     self.references = references
+  }
+}
+
+/// A transaction that code opens, by annotation or by call, and the data that is used inside.
+package struct TransactionEntry: Codable, Sendable, Equatable {
+  package var place: Place
+  /// The qualified name of the function, or of the type whose methods are transactions each.
+  package var symbol: String
+  /// Tables that are read and not written.
+  package var reads: [String]
+  package var writes: [String]
+  /// Of the code that reads or writes them. More than one: to split is to lose the transaction.
+  package var boundaries: [String]
+
+  package init(
+    place: Place, symbol: String, reads: [String], writes: [String], boundaries: [String]
+  ) {
+    self.place = place
+    self.symbol = symbol
+    self.reads = reads
+    self.writes = writes
+    self.boundaries = boundaries
   }
 }
 

@@ -16,7 +16,7 @@ struct ScopeEvidence {
     self.graph = graph
     self.isShared = isShared
     usesOfStore = Array(repeating: [], count: graph.stores.count)
-    for use in graph.dataUses where use.file >= 0 && graph.files[Int(use.file)].role != "test" {
+    for use in graph.storedUses where use.file >= 0 && graph.files[Int(use.file)].role != "test" {
       usesOfStore[Int(use.store)].append(use)
     }
     for node in graph.lifetime where node.symbol >= 0 {

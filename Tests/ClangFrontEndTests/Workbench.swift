@@ -20,11 +20,12 @@ struct Workbench {
       // Reads only what the fixtures hold: the real scanner has its own tests.
       let words = text.lowercased().split { " \n\t\"(".contains($0) }.map(String.init)
       let write = words.first == "update" ? words.dropFirst().first : nil
-      if let write { return [(.write, write)] }
+      if let write { return [SQLScanner.Access(access: .write, table: write, line: 0)] }
       guard let mark = words.firstIndex(where: { $0 == "from" || $0 == "into" }),
         mark + 1 < words.count
       else { return [] }
-      return [(words[mark] == "from" ? .read : .write, words[mark + 1])]
+      let access: DataAccess.Access = words[mark] == "from" ? .read : .write
+      return [SQLScanner.Access(access: access, table: words[mark + 1], line: 0)]
     },
     trigger: { text in
       var words = text.split(separator: " ").map(String.init)

@@ -82,6 +82,14 @@ private func addDetails(
       symbol: sampleScope(facts.symbols.count, &random))
   }
   facts.foreignKeys = [ForeignKey(table: "orders", referenced: "users", line: 9)]
+  facts.derivations = [
+    Derivation(
+      of: "close_order", .procedure,
+      to: SQLScanner.Access(access: .write, table: "orders", line: 0)),
+    Derivation(
+      of: "open_orders", .table,
+      to: SQLScanner.Access(access: .read, table: "due", line: 0, store: .function)),
+  ]
   facts.lifetime = LifetimeFact.Kind.allCases.map {
     LifetimeFact(
       kind: $0, line: 4, symbol: sampleScope(facts.symbols.count, &random), detail: "exit")

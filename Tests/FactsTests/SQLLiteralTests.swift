@@ -13,15 +13,17 @@ struct SQLLiteralCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { text }
 }
 
-func summary(of accesses: [(access: DataAccess.Access, table: String)]) -> String {
-  accesses.map { access, table in
+func summary(of accesses: [SQLScanner.Access]) -> String {
+  accesses.map { found in
     let letter =
-      switch access {
+      switch found.access {
+      case .read where found.store == .procedure: "c"
+      case .read where found.store == .function: "f"
       case .read: "r"
       case .write: "w"
       case .define: "d"
       }
-    return "\(letter):\(table)"
+    return "\(letter):\(found.table)"
   }.joined(separator: " ")
 }
 
@@ -153,7 +155,7 @@ func summary(of accesses: [(access: DataAccess.Access, table: String)]) -> Strin
   @Test(arguments: statements) func truncationInventsNothing(_ item: SQLLiteralCase) {
     let words = Set(item.text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") })
     for length in 0..<item.text.count {
-      for (_, table) in SQLScanner.accesses(inLiteral: String(item.text.prefix(length))) {
+      for table in SQLScanner.accesses(inLiteral: String(item.text.prefix(length))).map(\.table) {
         let isPrefix = words.contains { $0.hasPrefix(table) } || table.contains(" ")
         #expect(isPrefix, "\(table) from the first \(length) characters")
       }

@@ -81,6 +81,12 @@ extension Fixtures {
         readers: [order], writers: [order, cart], references: ["accounts"])
     ]
     document.tables[0].writingBoundaries = ["cart", "orders"]
+    document.transactions = [
+      TransactionEntry(
+        place: Place(file: order.file, line: order.line, through: "close_order"),
+        symbol: "Order::place", reads: ["accounts"], writes: ["orders"],
+        boundaries: ["cart", "orders"])
+    ]
     var report = BoundaryReport()
     report.verdict = SplitVerdict(
       verdict: "keep", reason: "2,160 lines are less than a service is worth",

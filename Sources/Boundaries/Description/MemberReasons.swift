@@ -53,13 +53,13 @@ struct MemberReasons {
         ? (position, grouping.groupOf[position]) : nil
     }
     var users: [[Int]: Set<Int>] = [:]
-    for use in graph.dataUses {
+    for use in graph.storedUses {
       if let (position, group) = place(use) {
         users[[Int(use.store), group], default: []].insert(position)
       }
     }
     var tables: [Int: DataUse] = [:]
-    for use in graph.dataUses {
+    for use in graph.storedUses {
       guard let (position, group) = place(use), users[[Int(use.store), group]]!.count > 1 else {
         continue
       }

@@ -101,7 +101,7 @@ struct StoreOwnership {
     var writers = Array(repeating: Set<Int>(), count: graph.stores.count)
     var readers = writers
     var definers = writers
-    for use in graph.dataUses where use.file >= 0 {
+    for use in graph.storedUses where use.file >= 0 {
       let group = groupOfFile[Int(use.file)]
       guard group >= 0 else { continue }
       switch use.access {

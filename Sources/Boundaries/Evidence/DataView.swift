@@ -12,7 +12,7 @@ struct DataView {
     }
     var strongest: [Tie: Double] = [:]
     var users: [Int: Set<Int>] = [:]
-    for use in graph.dataUses where use.file >= 0 {
+    for use in graph.storedUses where use.file >= 0 {
       let position = scope.position[Int(use.file)]
       guard position >= 0 else { continue }
       let tie = Tie(position: position, store: Int(use.store))

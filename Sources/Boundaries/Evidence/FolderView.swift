@@ -44,7 +44,7 @@ struct FolderView {
     for (position, group) in groupOf.enumerated() where shared[position] == nil {
       sizes[group] += 1
     }
-    for use in graph.dataUses where use.access == .write && use.file >= 0 {
+    for use in graph.storedUses where use.access == .write && use.file >= 0 {
       let position = scope.position[Int(use.file)]
       guard position >= 0, shared[position] == nil, !names[groupOf[position]].isEmpty else {
         continue

@@ -2,8 +2,8 @@ package import Facts
 
 /// Readers of the small languages inside C and C++ source, given from outside.
 package struct FactReaders: Sendable {
-  /// The tables that a string literal reads and writes, if it is SQL.
-  package var sql: @Sendable (_ literal: String) -> [(DataAccess.Access, String)]
+  /// The tables that a string literal reads and writes, and the routines that it calls, if it is SQL.
+  package var sql: @Sendable (_ literal: String) -> [SQLScanner.Access]
   /// A trigger declaration: the text behind `@trigger` or `trigger:`; nil if it is malformed.
   package var trigger: @Sendable (_ text: String) -> TriggerText?
 
@@ -18,7 +18,7 @@ package struct FactReaders: Sendable {
   }
 
   package init(
-    sql: @escaping @Sendable (_ literal: String) -> [(DataAccess.Access, String)],
+    sql: @escaping @Sendable (_ literal: String) -> [SQLScanner.Access],
     trigger: @escaping @Sendable (_ text: String) -> TriggerText?
   ) {
     self.sql = sql

@@ -9,11 +9,12 @@ extension TreeWalk {
     guard LiteralText.startsWithVerb(text.utf8) else { return }
     let position = unit.position(of: frame.cursor)
     guard let draft = draft(symbols.number(of: position.file)) else { return }
-    for (access, table) in readers.sql(text) {
+    for access in readers.sql(text) {
       let number = drafts[draft].number(of: frame.symbol)
       drafts[draft].facts.dataAccesses.append(
         DataAccess(
-          store: .table, name: table, access: access, line: position.line, symbol: number))
+          store: access.store, name: access.table, access: access.access, line: position.line,
+          symbol: number))
     }
   }
 
@@ -35,7 +36,8 @@ extension TreeWalk {
 enum LiteralText {
   private static let verbs: [[UInt8]] = [
     "select", "insert", "update", "delete", "merge", "replace", "create", "alter", "drop",
-    "truncate", "with", "copy", "lock", "explain", "declare",
+    "truncate", "with", "copy", "lock", "explain", "declare", "call", "exec",
+    "execute", "perform",
   ].map { Array($0.utf8) }
 
   /// Whether the first word is one that an SQL statement can begin with, whatever its case. An empty

@@ -194,14 +194,22 @@ struct MarkupWalk {
     }
   }
 
+  private static func kind(of store: DataAccess.Store) -> End.Kind {
+    switch store {
+    case .procedure: .procedure
+    case .function: .function
+    default: .table
+    }
+  }
+
   /// Adds what a statement reads and writes, for all names that it goes by.
   mutating func addAccesses(_ text: StatementText, from ends: [End]) {
     for access in SQLScanner.scan(script: text.bytes).accesses where access.access != .define {
       for end in ends {
         add(
           DeclaredLink(
-            access.access == .write ? .writes : .reads, from: end, to: End(.table, access.table),
-            line: text.line(access.line)))
+            access.access == .write ? .writes : .reads, from: end,
+            to: End(Self.kind(of: access.store), access.table), line: text.line(access.line)))
       }
     }
   }

@@ -20,6 +20,24 @@ extension DataAccess: ByteCodable {
   }
 }
 
+extension Derivation: ByteCodable {
+  package static var leastSize: Int { 5 }
+
+  package func encode(to writer: inout ByteWriter) {
+    writer.write(store.rawValue)
+    writer.write(target.rawValue)
+    writer.write(access.rawValue)
+    writer.write(name)
+    writer.write(targetName)
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReaderError) {
+    self.init(try reader.readCase(), try reader.readCase(), try reader.readCase())
+    name = try reader.readString()
+    targetName = try reader.readString()
+  }
+}
+
 extension ForeignKey: ByteCodable {
   package static var leastSize: Int { 3 }
 

@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 18 + OpenReferences.leastSize }
+  package static var leastSize: Int { 19 + OpenReferences.leastSize }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -22,6 +22,7 @@ extension FileFacts: ByteCodable {
     writer.write(inclusions)
     writer.write(dataAccesses)
     writer.write(foreignKeys)
+    writer.write(derivations)
     writer.write(triggers)
     writer.write(lifetime)
     writer.write(annotations)
@@ -45,6 +46,7 @@ extension FileFacts: ByteCodable {
     inclusions = try reader.readArray()
     dataAccesses = try reader.readArray()
     foreignKeys = try reader.readArray()
+    derivations = try reader.readArray()
     triggers = try reader.readArray()
     lifetime = try reader.readArray()
     annotations = try reader.readArray()

@@ -39,6 +39,18 @@ enum SQLKeyword: String, CaseIterable {
     .replace, .cascade, .restrict, .any, .some, .fetch, .tablesample, .returning, .cast, .lateral,
   ]
 
+  /// Functions that every database has, which are no routines of a project.
+  static let functions: Set<String> = [
+    "count", "sum", "min", "max", "avg", "coalesce", "nullif", "isnull", "ifnull", "nvl", "lower",
+    "upper", "trim", "ltrim", "rtrim", "length", "len", "substr", "substring", "concat", "round",
+    "abs", "floor", "ceil", "ceiling", "now", "getdate", "date", "to_char", "to_date", "to_number",
+    "extract", "date_trunc", "convert", "row_number", "rank", "dense_rank", "lag", "lead", "exists",
+    "json_agg", "jsonb_agg", "array_agg", "string_agg", "group_concat", "unnest", "varchar", "char",
+    "nvarchar", "numeric", "decimal", "int", "float", "varchar2", "number", "unique", "primary",
+    "check", "greatest", "least", "position", "mod", "power", "sqrt", "random", "rand", "uuid",
+    "conflict", "last_insert_id", "nextval", "currval", "datediff", "dateadd", "generate_series",
+  ]
+
   private static let notAliases: Set<SQLKeyword> = [
     .offset, .minus, .partition, .use, .force, .ignore, .lock, .window, .start, .connect, .output,
     .overriding, .add, .rename, .modify, .change, .cascade, .restrict, .restart, .fetch,

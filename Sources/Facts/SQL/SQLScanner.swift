@@ -1,4 +1,4 @@
-/// Finds which tables SQL text reads, writes and defines.
+/// Finds which tables SQL text reads, writes and defines, and which routines it calls.
 ///
 /// The scanner knows the places of SQL where a table is named and nothing of a dialect's grammar, so
 /// that it reads every dialect and text that is cut off. Names come without schema and in lower
@@ -10,22 +10,33 @@ package enum SQLScanner {
     package var access: DataAccess.Access
     package var table: String
     package var line: UInt32
+    /// A table or view, a routine that is called as one, or a function that may be one.
+    package var store: DataAccess.Store
+
+    package init(
+      access: DataAccess.Access, table: String, line: UInt32, store: DataAccess.Store = .table
+    ) {
+      self.access = access
+      self.table = table
+      self.line = line
+      self.store = store
+    }
   }
 
   /// What a whole script holds, in source order.
   package struct Script: Sendable, Hashable {
     package var accesses: [Access] = []
     package var foreignKeys: [ForeignKey] = []
+    package var derivations: [Derivation] = []
   }
 
   /// The accesses of a string literal of a program, unique, in source order.
   ///
   /// A literal is taken for SQL only if it has the shape of a statement, or of a clause that can only
   /// come from one: prose such as `update the list` yields nothing. Linear in the text.
-  package static func accesses(inLiteral text: String)
-    -> [(access: DataAccess.Access, table: String)]
-  {
-    guard text.utf8.count >= 10, SQLShape.mayBeSQL(text.utf8) else { return [] }
+  package static func accesses(inLiteral text: String) -> [Access] {
+    let text = SQLCallShape.unbraced(text) ?? text
+    guard text.utf8.count >= 6, SQLShape.mayBeSQL(text.utf8) else { return [] }
     var tokens = SQLTokens(Array(text.utf8), isScript: false)
     var statements: [[SQLToken]] = []
     while let statement = tokens.nextStatement() { statements.append(statement) }
@@ -38,8 +49,7 @@ package enum SQLScanner {
       scan(part, into: &found)
     }
     var seen: Set<Access> = []
-    return found.accesses.filter { seen.insert(Access($0, line: 0)).inserted }
-      .map { ($0.access, $0.table) }
+    return found.accesses.map { Access($0, line: 0) }.filter { seen.insert($0).inserted }
   }
 
   /// The accesses and foreign keys of a script. Linear in the text.
@@ -48,8 +58,10 @@ package enum SQLScanner {
     var found = SQLFindings()
     while let statement = tokens.nextStatement() {
       scan(SQLStatement(bytes: tokens.bytes, tokens: statement), into: &found)
+      if tokens.endsBatch { found.endBatch() }
     }
-    return Script(accesses: found.accesses, foreignKeys: found.foreignKeys)
+    return Script(
+      accesses: found.accesses, foreignKeys: found.foreignKeys, derivations: found.derivations)
   }
 
   package static func scan(script: String) -> Script { scan(script: Array(script.utf8)) }
@@ -72,11 +84,31 @@ extension SQLScanner.Access {
 struct SQLFindings {
   private(set) var accesses: [SQLScanner.Access] = []
   private(set) var foreignKeys: [ForeignKey] = []
+  private(set) var derivations: [Derivation] = []
   private var temporary: Set<String> = []
+  private var routine = SQLRoutine()
 
   mutating func add(_ statement: SQLStatement) {
+    routine.enter(statement)
     temporary.formUnion(statement.temporary)
-    accesses += statement.resolvedAccesses.filter { !temporary.contains($0.table) }
+    let found = statement.resolvedAccesses.filter {
+      $0.store != .table || !temporary.contains($0.table)
+    }
+    accesses += found
     foreignKeys += statement.foreignKeys.filter { !temporary.contains($0.table) }
+    derive(found, statement)
+    routine.leave()
+  }
+
+  /// Ends what the batch of statements leaves open.
+  mutating func endBatch() { routine = SQLRoutine() }
+
+  private mutating func derive(_ found: [SQLScanner.Access], _ statement: SQLStatement) {
+    let uses = found.filter { $0.access != .define }
+    if let view = statement.definedView {
+      derivations += uses.map { Derivation(of: view, .table, to: $0) }
+    } else if let name = routine.name {
+      derivations += uses.map { Derivation(of: name, .procedure, to: $0) }
+    }
   }
 }

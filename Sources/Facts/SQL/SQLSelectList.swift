@@ -24,7 +24,7 @@ struct SQLSelectList {
       case .punctuation: marks.contains(bytes[$0.range.lowerBound])
       case .word: $0.keyword == nil && isTellingWord($0)
       case .quoted, .placeholder, .number: true
-      case .string: false
+      case .string, .delimiter: false
       }
     }
     return hasMark || isColumnList

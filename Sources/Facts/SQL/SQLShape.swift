@@ -24,6 +24,7 @@ struct SQLShape {
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
       return true
     }
+    if SQLCallShape.mayBeCall(rest) { return true }
     guard let keyword = SQLKeyword(Array(rest.prefix(while: \.isSQLWord).prefix(14))[...]) else {
       return false
     }
@@ -46,6 +47,7 @@ struct SQLShape {
 
   /// Where SQL begins, nil where the text is none.
   var match: Match? {
+    if SQLCallShape(statement: statement).isCall { return Match(start: 0) }
     let verb = verbIndex
     guard let keyword = keyword(verb), Self.starters.contains(keyword) else { return nil }
     if isStatement(at: verb) { return Match(start: verb) }

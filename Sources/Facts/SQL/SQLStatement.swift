@@ -20,7 +20,8 @@ struct SQLStatement {
   private var aliases: [String: String] = [:]
   private var frames = [Frame()]
   private var definedTable: String?
-  private var index = 0
+  /// The next token.
+  var index = 0
 
   /// `isClause` says that the tokens begin inside a query, at FROM or JOIN.
   init(bytes: [UInt8], tokens: [SQLToken], isClause: Bool = false) {
@@ -50,7 +51,7 @@ struct SQLStatement {
       } else if let keyword = tokens[index].keyword {
         take(keyword)
       } else {
-        index += 1
+        takeCall()
       }
     }
   }
@@ -64,6 +65,11 @@ struct SQLStatement {
   func isPunctuation(_ character: Unicode.Scalar, _ index: Int) -> Bool {
     tokens.indices.contains(index) && tokens[index].kind == .punctuation
       && bytes[tokens[index].range.lowerBound] == UInt8(ascii: character)
+  }
+
+  /// Whether a token is the word, in any case and without quotes.
+  func isWord(_ word: String, _ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .word && text(index) == word
   }
 
   private func text(_ index: Int) -> String {
@@ -207,6 +213,7 @@ struct SQLStatement {
       isTemporary = isTemporary || word == .temp || word == .temporary
       index += 1
     }
+    if verb == .create, takeRoutine() { return }
     guard keyword(index) == .table || (keyword(index) == .view && verb == .create) else { return }
     index += 1
     let condition: Set<SQLKeyword> = [.if, .not, .exists, .only]
@@ -301,6 +308,7 @@ struct SQLStatement {
       }
       guard let name = takeName() else { return }
       if isPunctuation("(", index) {
+        if !SQLKeyword.functions.contains(name.table ?? "") { record(.read, name, in: .function) }
         frames.append(Frame(verb: .none, awaitsFrom: false, resumes: true))
         index += 1
         return
@@ -335,10 +343,13 @@ struct SQLStatement {
     if let table = name?.table, text(next) != table { aliases[text(next)] = table }
   }
 
-  private mutating func record(_ access: DataAccess.Access, _ name: Name) {
+  mutating func record(
+    _ access: DataAccess.Access, _ name: Name, in store: DataAccess.Store = .table
+  ) {
     guard let table = name.table else { return }
     if name.isQualified || !commonTables.contains(table) {
-      accesses.append(SQLScanner.Access(access: access, table: table, line: name.line))
+      accesses.append(
+        SQLScanner.Access(access: access, table: table, line: name.line, store: store))
     }
   }
 

@@ -9,6 +9,8 @@ struct SQLToken {
     /// A hole that the program fills (`%s`, `{}`, `?`, `$1`, `:id`), alone or inside a name.
     case placeholder
     case punctuation
+    /// What ends a statement where a script says that it is not `;`.
+    case delimiter
   }
 
   var kind: Kind
@@ -30,6 +32,10 @@ struct SQLTokens {
   let isScript: Bool
   private(set) var position = 0
   private var line: UInt32 = 1
+  /// Whether the last statement was the last of its batch.
+  private(set) var endsBatch = false
+  /// What ends a statement instead of `;`, by a line `DELIMITER`; empty where there is none.
+  private var delimiter: ArraySlice<UInt8> = []
 
   init(_ bytes: [UInt8], isScript: Bool) {
     self.bytes = bytes
@@ -39,9 +45,12 @@ struct SQLTokens {
   /// The tokens up to the next `;`, without it; nil at the end of the text.
   mutating func nextStatement() -> [SQLToken]? {
     var tokens: [SQLToken] = []
+    endsBatch = false
     while let token = next() {
+      if token.kind == .delimiter { return tokens }
       let isEnd = token.kind == .punctuation && bytes[token.range.lowerBound] == UInt8(ascii: ";")
-      if isEnd || isBatchEnd(token) {
+      endsBatch = isBatchEnd(token)
+      if isEnd || endsBatch {
         skipInlineData(after: tokens)
         return tokens
       }
@@ -68,6 +77,9 @@ struct SQLTokens {
   private mutating func scan(into token: inout SQLToken) {
     let first = byte(at: 0)
     switch first {
+    case _ where isDelimiter:
+      position += delimiter.count
+      token.kind = .delimiter
     case UInt8(ascii: "'"): scanString(into: &token)
     case UInt8(ascii: "\""), UInt8(ascii: "`"): scanQuoted(by: first, into: &token)
     case UInt8(ascii: "\\") where byte(at: 1) == UInt8(ascii: "\""):
@@ -241,7 +253,7 @@ struct SQLTokens {
         countLine(following)
         position += 2
       } else if isScript, isClientLine {
-        skipLine()
+        skipClientLine()
       } else {
         return
       }
@@ -254,6 +266,18 @@ struct SQLTokens {
     if byte(at: 0) == UInt8(ascii: "\\") || byte(at: 0) == UInt8(ascii: "#") { return true }
     return position + 9 < bytes.count && SQLKeyword(bytes[position..<position + 9]) == .delimiter
       && byte(at: 9).isASCIISpace
+  }
+
+  private var isDelimiter: Bool {
+    !delimiter.isEmpty && bytes[position...].starts(with: delimiter)
+  }
+
+  private mutating func skipClientLine() {
+    let start = position
+    skipLine()
+    let words = bytes[start..<position].split { $0.isASCIISpace }
+    guard words.count == 2, SQLKeyword(words[0]) == .delimiter else { return }
+    delimiter = words[1] == [UInt8(ascii: ";")] ? [] : words[1]
   }
 
   private mutating func skipLine() {
@@ -278,9 +302,10 @@ struct SQLTokens {
     }
   }
 
-  /// `GO` alone on its line ends a batch of T-SQL.
+  /// `GO` alone on its line ends a batch of T-SQL, `/` one of PL/SQL.
   private func isBatchEnd(_ token: SQLToken) -> Bool {
-    guard isScript, token.keyword == .go else { return false }
+    let isSlash = token.kind == .punctuation && bytes[token.range.lowerBound] == UInt8(ascii: "/")
+    guard isScript, token.keyword == .go || isSlash else { return false }
     let before = token.range.lowerBound == 0 || bytes[token.range.lowerBound - 1] == 0x0a
     return before && (position >= bytes.count || bytes[position].isASCIISpace)
   }

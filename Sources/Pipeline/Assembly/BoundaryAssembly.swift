@@ -89,7 +89,9 @@ struct BoundaryAssembly {
     var reading = writing
     for use in graph.dataUses {
       let store = Int(use.store)
-      let place = Place(file: use.path, line: Int(use.line))
+      let place = Place(
+        file: use.path, line: Int(use.line),
+        through: use.through < 0 ? nil : graph.stores[Int(use.through)].name)
       let boundary = boundary(of: use)
       switch use.access {
       case .define: tables[store].definedAt.append(place)
@@ -110,7 +112,7 @@ struct BoundaryAssembly {
   }
 
   /// Tests and generated code own nothing: what they write is somebody's who is asked elsewhere.
-  private func boundary(of use: DataUse) -> String? {
+  func boundary(of use: DataUse) -> String? {
     guard use.file >= 0, graph.files[Int(use.file)].role == "production" else { return nil }
     switch proposal.placements[Int(use.file)] {
     case .boundary(let index): return id(index)

@@ -35,6 +35,7 @@ package enum DocumentCoder {
     if let symbols = document.symbols { try write(",\"symbols\":", symbols) }
     try write(",\"tables\":", document.tables)
     try write(",\"tool\":", document.tool)
+    try write(",\"transactions\":", document.transactions)
     try write(",\"unsupported\":", document.unsupported)
     try write(",\"version\":", document.version)
     json.raw("}\n")

@@ -77,7 +77,7 @@ struct DeclaredCompletion {
     switch end.kind {
     case .type: index.names.type(end.name, near: source.path).map { [$0] } ?? []
     case .component: index.receivers(ofPart: end.name, from: number)
-    case .member, .statement, .table, .text: []
+    case .member, .statement, .table, .text, .procedure, .function: []
     }
   }
 
@@ -118,9 +118,17 @@ struct DeclaredCompletion {
     let owner = search.search(type).entities.first ?? type
     guard let symbol = symbol(owner) else { return }
     let access = DataAccess(
-      store: .table, name: link.to.name, access: link.relation == .writes ? .write : .read,
-      line: link.line, symbol: symbol)
+      store: Self.store(link.to.kind), name: link.to.name,
+      access: link.relation == .writes ? .write : .read, line: link.line, symbol: symbol)
     if !facts.dataAccesses.contains(access) { facts.dataAccesses.append(access) }
+  }
+
+  private static func store(_ kind: DeclaredLink.End.Kind) -> DataAccess.Store {
+    switch kind {
+    case .procedure: .procedure
+    case .function: .function
+    default: .table
+    }
   }
 
   // MARK: Symbols

@@ -144,7 +144,7 @@ struct DeclaredIndex: Sendable {
     switch end.kind {
     case .component: types(end.name, source, &seen)
     case .type: names.type(end.name, near: sources[source].path).map { [$0] } ?? []
-    case .member, .statement, .table, .text: []
+    case .member, .statement, .table, .text, .procedure, .function: []
     }
   }
 

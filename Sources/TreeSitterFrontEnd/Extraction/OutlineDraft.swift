@@ -189,6 +189,17 @@ extension OutlineDraft {
   }
 
   /// A text that is spelled out, as a value of `type`; only that where it can name nothing.
+  /// What a text asks of the database, if it is SQL.
+  mutating func addSQL(_ text: String, at index: Int) {
+    addSQL(text, line: line(index), symbol: symbol)
+  }
+
+  mutating func addSQL(_ text: String, line: UInt32, symbol: UInt32) {
+    facts.dataAccesses += SQLScanner.accesses(inLiteral: text).map {
+      DataAccess(store: $0.store, name: $0.table, access: $0.access, line: line, symbol: symbol)
+    }
+  }
+
   @inline(never)
   mutating func addText(_ text: String, of type: UInt32, at index: Int) -> UInt32 {
     guard SpelledText.mayName(text) else { return type }

@@ -112,14 +112,7 @@ extension PythonWalk {
     }
   }
 
-  mutating func addSQL(_ text: String, at index: Int) {
-    for (access, table) in SQLScanner.accesses(inLiteral: text) {
-      draft.facts.dataAccesses.append(
-        DataAccess(
-          store: .table, name: table, access: access, line: draft.line(index),
-          symbol: draft.symbol))
-    }
-  }
+  mutating func addSQL(_ text: String, at index: Int) { draft.addSQL(text, at: index) }
 
   /// Texts joined by `+` or filled in by `%`, with a parameter's mark for what is not known.
   mutating func addSQL(ofConcatenation operands: [Int], at index: Int) {

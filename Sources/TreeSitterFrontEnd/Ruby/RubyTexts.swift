@@ -66,11 +66,7 @@ extension RubyWalk {
     }
   }
 
-  mutating func addSQL(_ text: String, _ index: Int) {
-    for (access, table) in SQLScanner.accesses(inLiteral: text) {
-      add(.table, table, access, at: index)
-    }
-  }
+  mutating func addSQL(_ text: String, _ index: Int) { draft.addSQL(text, at: index) }
 
   mutating func add(
     _ store: DataAccess.Store, _ name: String, _ access: DataAccess.Access, at index: Int

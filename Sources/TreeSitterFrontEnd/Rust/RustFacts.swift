@@ -44,14 +44,7 @@ extension RustWalk {
     return SpelledText.mayName(text) ? text : nil
   }
 
-  mutating func addSQL(_ text: String, at index: Int) {
-    for (access, table) in SQLScanner.accesses(inLiteral: text) {
-      draft.facts.dataAccesses.append(
-        DataAccess(
-          store: .table, name: table, access: access, line: draft.line(index),
-          symbol: draft.symbol))
-    }
-  }
+  mutating func addSQL(_ text: String, at index: Int) { draft.addSQL(text, at: index) }
 
   /// Constants that a text to be formatted holds by their names: `"at most {LIMIT}"`.
   mutating func readFormat(_ index: Int) {
