@@ -30,7 +30,8 @@ struct DocumentAssembly {
     }
     let boundaries = BoundaryAssembly(graph: graph, proposal: proposal)
     document.tables = boundaries.tables()
-    document.transactions = TransactionAssembly(graph, boundary: boundaries.boundary(of:)).transactions()
+    document.transactions = TransactionAssembly(graph, boundary: boundaries.boundary(of:))
+      .transactions()
     document.cycles = CycleAssembly(graph: graph).report()
     document.boundaries = boundaries.report()
     document.diagnostics = diagnostics.map {
