@@ -41,7 +41,17 @@ extension Evaluation {
     return project.members(of: type, named: name).filter { project.kind($0) == .constructor }
   }
 
-  func invoke(_ term: Term) -> Outcome { silent(result(of: meaning(term.base))) }
+  func invoke(_ term: Term) -> Outcome {
+    let called = meaning(term.base)
+    guard rules.callsTakeLists else { return silent(result(of: called)) }
+    if let function = invoked(called, term) {
+      return Outcome(
+        meaning: declaredType(of: function, receiver: called), target: function, status: .resolved,
+        use: .call)
+    }
+    guard called.kind == .value || called.kind == .external else { return silent(result(of: called)) }
+    return silent(result(ofCalling: called) ?? called)
+  }
 
   /// What calling a value gives.
   func result(of called: Meaning) -> Meaning {

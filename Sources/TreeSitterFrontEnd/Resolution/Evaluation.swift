@@ -256,7 +256,10 @@ final class Evaluation {
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
-    var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    let isCall = term.use != .call && callsByName(choice.entity, term)
+    var asked = term
+    if isCall { asked.use = .call }
+    var meaning = self.meaning(of: choice.entity, asked, terms, receiver)
     // The use of a name that only this file has is the use of what it stands for.
     let binding = project[choice.entity]
     let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
@@ -268,6 +271,7 @@ final class Evaluation {
       if let called { outcome.variants = [called] }
       meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
     }
+    if isCall, !term.use.isSilent { outcome.use = .call }
     if binding.kind == .function || binding.kind == .variable || binding.kind == .enumCase {
       outcome.through = through(receiver, choice.entity, isProbable: isProbable)
     }
@@ -275,6 +279,12 @@ final class Evaluation {
     if meaning.kind == .external, meaning.term != Outline.none { meaning.receiver = term.base }
     outcome.meaning = meaning
     return outcome
+  }
+
+  /// Whether naming a declaration calls it: a function that needs no arguments.
+  private func callsByName(_ entity: Entity, _ term: Term) -> Bool {
+    guard rules.namesCallFunctions, term.use == .read || term.use == .silent else { return false }
+    return project.kind(entity) == .function && project[entity].least == 0
   }
 
   // MARK: Members
