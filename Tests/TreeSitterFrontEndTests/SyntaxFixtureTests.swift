@@ -21,7 +21,6 @@ import Testing
     var count = 0
     for facts in found.facts {
       let lines = SyntaxFactText(facts: facts).lines
-      if name.hasPrefix("rust") { for l in lines { print("DBG", name, facts.path, l.line ?? 0, l.text) } }
       for expectation in SyntaxExpectation.all(in: sources[facts.path]!) {
         count += 1
         let isMet = expectation.isMet(by: lines)

@@ -79,7 +79,7 @@ extension ScalaWalk {
     let term = draft.add(
       base == nil ? .name : .member, .call, name: name, base: base ?? receiver, at: nameNode,
       operands: operands.terms)
-    if let known = typed(text, typeTerms, at: index) { return known }
+    if !typeTerms.isEmpty { return typed(term, name, text, typeTerms, at: index) }
     return result(of: text, term, operands, base, at: index)
   }
 
@@ -103,15 +103,23 @@ extension ScalaWalk {
   }
 
   /// A call with type arguments, by which some functions say what they give.
-  private mutating func typed(_ name: String, _ types: [UInt32], at index: Int) -> UInt32? {
-    guard let type = types.first, type != Outline.none else { return nil }
-    if ScalaNames.lookups.contains(name) { return value(ofType: type, at: index) }
-    if types.count == 2, ScalaNames.mapMakers.contains(name) {
+  private mutating func typed(
+    _ term: UInt32, _ name: UInt32, _ text: String, _ types: [UInt32], at index: Int
+  ) -> UInt32 {
+    if text == "TableQuery", types.count == 1 {
+      let base = draft.add(.name, .silentType, name: name, at: index)
+      return draft.add(.apply, .silentType, base: base, at: index, operands: types)
+    }
+    if types.count == 2, ScalaNames.mapMakers.contains(text) {
       return draft.add(
         .apply, .silentType, base: literalType("Map"), at: index, operands: types)
     }
-    guard types.count == 1, ScalaNames.makers.contains(name) || name == "empty" else { return nil }
-    return draft.add(.sequence, .silentType, base: type, at: index)
+    if types.count == 1, ScalaNames.makers.contains(text) || text == "empty",
+      types[0] != Outline.none
+    {
+      return draft.add(.sequence, .silentType, base: types[0], at: index)
+    }
+    return draft.add(.typed, .silent, name: name, base: term, at: index, operands: types)
   }
 
   /// `classOf[Order]`, `value.asInstanceOf[Order]`, `Json.format[Order]`.
@@ -145,7 +153,7 @@ extension ScalaWalk {
       let term =
         base.map { draft.add(.member, .read, name: name, base: $0, at: nameNode) }
         ?? addName(name, .read, at: nameNode)
-      return typed(text, types, at: index) ?? term
+      return typed(term, name, text, types, at: index)
     }
   }
 

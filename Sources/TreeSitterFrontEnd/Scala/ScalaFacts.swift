@@ -66,10 +66,12 @@ extension ScalaWalk {
     guard let name = parts(list).last(where: { kind($0) == .string }).map({ literal($0) }),
       SpelledText.mayName(name)
     else { return }
-    draft.facts.dataAccesses.append(
-      DataAccess(
-        store: .table, name: name.lowercased(), access: .define, line: draft.line(head.node),
-        symbol: draft.symbol))
+    // The library gives it as a member.
+    var binding = Outline.Binding(
+      name: draft.name("tableName"), kind: .variable, scope: draft.scope)
+    binding.text = draft.name(name)
+    binding.type = literalType("String")
+    draft.add(binding)
   }
 
   // MARK: Lifetime

@@ -90,7 +90,7 @@ struct ScalaImports: Sendable {
     for index in wildcards[scope] ?? [] {
       let found = Self.walk(targets[index], [name], project)
       switch found {
-      case .found(.entities), .found(.namespace), .late: return found
+      case .found(.entities), .found(.namespace): return found
       default: break
       }
     }

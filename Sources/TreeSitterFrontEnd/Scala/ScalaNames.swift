@@ -11,7 +11,7 @@ enum ScalaNames {
     """
     Some Option Seq List Vector Set Array IndexedSeq Iterable Iterator Stream LazyList Future Try \
     Success Queue ListBuffer ArrayBuffer HashSet ListSet SortedSet TreeSet Promise AtomicReference \
-    TableQuery NonEmptyList Buffer Source
+    NonEmptyList Buffer Source
     """)
 
   static let mapMakers = words("Map HashMap TrieMap ListMap SortedMap TreeMap ConcurrentHashMap")
@@ -20,7 +20,7 @@ enum ScalaNames {
   static let holders = words("Some Success Right Full Valid JsSuccess")
 
   /// Functions that find something by the type that is written as their argument.
-  static let lookups = words(
+  private static let lookups = words(
     """
     instanceOf inject as mock spy extract read readAs getInstance validate convertTo parse \
     fromJson implicitly summon expectMsgType expectNoMessage actorOf getAs mapTo any
@@ -81,6 +81,7 @@ enum ScalaNames {
 
   static let implicitTypeKeys: Set<NameKey> = Set(
     (Array(types) + Array(JavaNames.implicitTypes)).map { NameKey($0) })
+  static let lookupKeys = Set(lookups.map { NameKey($0) })
   static let implicitFunctionKeys = Set(functions.map { NameKey($0) })
   static let implicitMemberKeys = Set(members.map { NameKey($0) })
   static let libraryRoots = Set(

@@ -125,6 +125,8 @@ struct ScalaRules: NameRules {
     return .external
   }
 
+  func givesTypeArgument(_ name: NameKey) -> Bool { ScalaNames.lookupKeys.contains(name) }
+
   func isImplicit(_ name: NameKey) -> Bool { ScalaNames.implicitMemberKeys.contains(name) }
 
   func result(ofExternal member: NameKey) -> ExternalResult {
@@ -168,8 +170,6 @@ struct ScalaRules: NameRules {
   private func besides(_ type: Entity, _ name: NameKey, _ project: ProjectIndex) -> [Entity] {
     let file = project.files[Int(type.file)]
     let scope = project[type].scope
-    let symbol = project[type].symbol
-    guard symbol != Outline.none else { return [] }
     return file.bindings(in: scope, named: name).filter {
       file.outline.bindings[Int($0)].marks.contains(.isExtension)
     }.map { Entity(file: type.file, binding: $0) }
