@@ -110,7 +110,9 @@ final class Evaluation {
     case .construct: return construct(term, terms)
     case .invoke: return invoke(term)
     case .apply: return written(meaning(term.base), index)
-    case .sequence: return sequence(of: meaning(term.base), index)
+    case .sequence:
+      if let rows = query(among: term, terms) { return silent(rows) }
+      return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
@@ -160,6 +162,13 @@ final class Evaluation {
       ? project.files[Int(element.entity.file)].key(element.entity.binding) : element.key
     outcome.meaning.key = Self.sequenceKey.appending(key)
     return outcome
+  }
+
+  /// The query that a sequence is made from, which goes on to be one.
+  private func query(among term: Term, _ terms: Terms) -> Meaning? {
+    guard term.count > 0 else { return nil }
+    let source = meaning(terms.operands[Int(term.operands)])
+    return source.view == .query ? source : nil
   }
 
   private static let sequenceKey = NameKey("[]")
@@ -266,10 +275,10 @@ final class Evaluation {
     var outcome = Outcome(
       target: isName ? meaning.entity : choice.entity,
       status: term.use.isSilent ? .silent : .resolved, isProbable: isProbable)
-    if term.use == .call, binding.kind == .variable {
+    if term.use == .call, binding.kind == .variable || isApplied(binding, term) {
       let called = invoked(meaning, term)
       if let called { outcome.variants = [called] }
-      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
+      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? applied(meaning)
     }
     if isCall, !term.use.isSilent { outcome.use = .call }
     if binding.kind == .function || binding.kind == .variable || binding.kind == .enumCase {
@@ -285,6 +294,20 @@ final class Evaluation {
   private func callsByName(_ entity: Entity, _ term: Term) -> Bool {
     guard rules.namesCallFunctions, term.use == .read || term.use == .silent else { return false }
     return project.kind(entity) == .function && project[entity].least == 0
+  }
+
+  /// Whether the arguments of a call are for what a function gives that takes none.
+  private func isApplied(_ binding: Outline.Binding, _ term: Term) -> Bool {
+    rules.namesCallFunctions && binding.kind == .function && binding.parameters.isEmpty
+      && binding.most == 255 && term.count > 0
+  }
+
+  /// What calling a value gives that has no function of the project for it.
+  private func applied(_ value: Meaning) -> Meaning {
+    guard rules.callsTakeLists, let name = rules.invocation, value.kind == .external,
+      result(ofCalling: value) == nil
+    else { return result(of: value) }
+    return externalResult(of: value, name)
   }
 
   // MARK: Members

@@ -96,7 +96,8 @@ extension ScalaWalk {
     guard operands.lambda != Outline.none else { return term }
     switch text {
     case "map", "collect":
-      return draft.add(.sequence, .silentType, base: operands.lambda, at: index)
+      return draft.add(
+        .sequence, .silentType, base: operands.lambda, at: index, operands: [term])
     case "flatMap": return operands.lambda
     default: return term
     }

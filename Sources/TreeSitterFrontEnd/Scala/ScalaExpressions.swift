@@ -156,9 +156,12 @@ extension ScalaWalk {
     let text = draft.text(of: sign)
     if text == "+" { return visitSum(index) }
     if text.last == "=", !ScalaNames.comparisons.contains(text) {
-      visit(left, .readWrite)
-      visit(right)
-      return Outline.none
+      let base = visit(left, .readWrite)
+      guard text == "+=" || text == "++=" else {
+        visit(right)
+        return Outline.none
+      }
+      return visitCall(nameNode: sign, base: base, object: left, arguments: right, at: index)
     }
     let first = visit(left)
     if !ScalaNames.operators.contains(text), text.last != ":" {

@@ -23,6 +23,11 @@ extension ScalaWalk {
       binding.parameters = (receiver.map { [$0] } ?? []) + types.prefix(first)
       binding.least = UInt8(clamping: least)
       binding.most = isVariadic ? 255 : UInt8(clamping: min(first, 254))
+      // Without a list of its own, what looks like arguments is given to the result.
+      if !hasLists {
+        binding.parameters = (receiver.map { [$0] } ?? []) + types
+        binding.most = types.isEmpty ? 255 : UInt8(clamping: min(types.count, 254))
+      }
       if receiver != nil { binding.marks.insert(.isExtension) }
     }
   }

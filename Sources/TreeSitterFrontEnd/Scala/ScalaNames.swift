@@ -58,7 +58,7 @@ enum ScalaNames {
     Singleton Some Specializable Stream String StringBuilder StringContext Symbol Throwable \
     Traversable TraversableOnce Tuple1 Tuple2 Tuple3 Tuple4 Tuple5 Unit Vector cloneable deprecated \
     inline native noinline remote specialized throws transient unchecked volatile main tailrec \
-    switch varargs Conversion Matchable CanEqual Tuple Mirror nowarn targetName
+    () func switch varargs Conversion Matchable CanEqual Tuple Mirror nowarn targetName
     """)
 
   /// Functions and values that every file sees.

@@ -89,6 +89,7 @@ struct ScalaRules: NameRules {
     if ScalaNames.implicitTypeKeys.contains(name) { return .external }
     if !use.isType, ScalaNames.implicitFunctionKeys.contains(name) { return .external }
     if use != .call {
+      if name == ScalaNames.root { return .namespace(.root) }
       for package in table.packages + [.root] {
         let namespace = package.appending(name)
         if project.isNamespace(namespace) { return .namespace(namespace) }

@@ -33,11 +33,9 @@ class Dao @Inject() (database: Database) {
   }
   // want: table read customers in shop.Dao.save
   // want: table write accounts in shop.Dao.save
-  // want: annotation Singleton on shop.Dao
-  // want: annotation Inject on shop.Dao
+  // want: annotation javax.inject.Singleton on shop.Dao
+  // want: annotation javax.inject.Inject on shop.Dao
 }
-
-class Orders(tag: Tag) extends Table[Order](tag, "ORDERS") // want: table define orders in shop.Orders
 
 // @trigger schedule cron="0 3 * * *"
 class Jobs {

@@ -79,7 +79,7 @@ class Service(store: Store)(implicit clock: Clock) { self: Logging =>
 
   def lists = store.within(3) { order => order.items } // want: call shop.Service.lists -> shop.Store.within
 
-  def anonymous = new Clock { // want: inherit shop.Service.anonymous -> shop.Clock
+  def anonymous = new Clock { // want: implement shop.Service.anonymous -> shop.Clock
     def now = Registry.open(2).id // want: call shop.Service.anonymous -> shop.Registry.open
   }
 

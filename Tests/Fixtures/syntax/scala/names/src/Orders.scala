@@ -3,6 +3,7 @@ package orders
 
 import java.time.Instant // want: import-external java.time.Instant
 import org.acme.util.Missing // want: import-missing org.acme.util.Missing
+import org.acme.util.Money // want: import org.acme.util.Money -> src/Util.scala
 import util.{Limits => Bounds, Money} // want: import util.Money -> src/Util.scala
 import util.Money._
 import Implicits._

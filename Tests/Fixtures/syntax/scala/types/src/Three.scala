@@ -3,7 +3,7 @@ package three
 enum Colour(val rgb: Int):
   case Red extends Colour(1)
   case Green, Blue
-  case Mix(first: Colour, second: Colour) // want: type three.Colour.Mix.first -> three.Colour
+  case Mix(first: Colour, second: Colour) // want: type three.Colour.Mix -> three.Colour
   def bright = rgb > 1 // want: field three.Colour.bright -> three.Colour.rgb
 
 given Show[Colour] with

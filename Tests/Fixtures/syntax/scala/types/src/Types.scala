@@ -16,7 +16,7 @@ object Cake {
 @Marked("a", "b") // want: type kinds.Pair -> kinds.Marked
 class Pair[A <: Left](val sink: Sink[A], val handler: Option[Right => A]) // want: type kinds.Pair -> kinds.Left
 // want: annotation Marked =a =b on kinds.Pair
-// want: type kinds.Pair.handler -> kinds.Right
+// want: type kinds.Pair -> kinds.Right
 
 class Uses(pair: Pair[Left]) {
   val inner: Cake.Inner = new Cake.Inner // want: call kinds.Uses.inner -> kinds.Cake.Inner
