@@ -255,7 +255,8 @@ final class Evaluation {
       outcome.isProbable = outcome.isProbable || variants.count > 1
       return outcome
     }
-    let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
+    let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
+      .choose(named(entities, term))
     guard let choice else {
       var outcome = unresolved(term)
       outcome.isAmbiguous = true
@@ -290,10 +291,37 @@ final class Evaluation {
     return outcome
   }
 
+  /// Those of values and functions of one name that a use means: with arguments what takes some,
+  /// without them what takes none.
+  private func named(_ entities: [Entity], _ term: Term) -> [Entity] {
+    guard rules.namesCallFunctions, entities.count > 1 else { return entities }
+    var found = entities
+    if term.use == .call {
+      found = entities.filter { entity in
+        let binding = project[entity]
+        guard binding.kind == .function else { return binding.kind != .variable }
+        let own = binding.marks.contains(.isExtension) ? 1 : 0
+        return term.count > 0 ? binding.parameters.count > own : binding.least == 0
+      }
+    } else {
+      let seen = entities.filter {
+        Int($0.file) == number || !project.marks($0).contains(.isPrivate)
+      }
+      found = (seen.isEmpty ? entities : seen).filter {
+        project.kind($0) != .function || isCalledByName(project[$0])
+      }
+    }
+    return found.isEmpty ? entities : found
+  }
+
+  private func isCalledByName(_ function: Outline.Binding) -> Bool {
+    function.most == 0 || function.most == 255 && function.least == 0
+  }
+
   /// Whether naming a declaration calls it: a function that needs no arguments.
   private func callsByName(_ entity: Entity, _ term: Term) -> Bool {
     guard rules.namesCallFunctions, term.use == .read || term.use == .silent else { return false }
-    return project.kind(entity) == .function && project[entity].least == 0
+    return project.kind(entity) == .function && isCalledByName(project[entity])
   }
 
   /// Whether the arguments of a call are for what a function gives that takes none.

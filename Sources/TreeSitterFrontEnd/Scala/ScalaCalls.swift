@@ -7,6 +7,8 @@ extension ScalaWalk {
   struct Given {
     var function = Outline.none
     var base = Outline.none
+    /// What it gets, where that is known without the function.
+    var value = Outline.none
   }
 
   /// The terms of arguments, and the value of the function among them.
@@ -33,6 +35,7 @@ extension ScalaWalk {
     case .field:
       guard let object = child(callee, fields.value), let member = child(callee, fields.field)
       else { return visitChildren(index) }
+      if draft.isText(member, "this") { return visitLaterList(callee, arguments, at: index) }
       let base = visitObject(object)
       return visitCall(
         nameNode: member, base: base, object: object, arguments: arguments, types: types,
@@ -45,8 +48,9 @@ extension ScalaWalk {
   private mutating func visitLaterList(
     _ callee: Int, _ arguments: Int?, at index: Int
   ) -> UInt32 {
+    lastCall = Given()
     let base = visit(callee)
-    let operands = arguments.map { visitArguments($0, Given()) } ?? Operands()
+    let operands = arguments.map { visitArguments($0, lastCall) } ?? Operands()
     guard base != Outline.none else { return operands.lambda }
     return draft.add(.invoke, .silent, base: base, at: index, operands: operands.terms)
   }
@@ -69,6 +73,10 @@ extension ScalaWalk {
     if local == nil { given = Given(function: name, base: base ?? Outline.none) }
     let operands = arguments.map { visitArguments($0, given) } ?? Operands()
     addLifetime(ofCall: nameNode, on: object)
+    lastCall = given
+    if ScalaNames.handsArgument.contains(text), let first = operands.terms.first {
+      lastCall = Given(value: first)
+    }
     if let local {
       let callee = draft.usable(local)
       guard callee != Outline.none else { return callee }
@@ -238,12 +246,18 @@ extension ScalaWalk {
   }
 
   /// What a function that is handed to a call gets.
-  private mutating func parameter(_ given: Given, at index: Int) -> UInt32 {
-    guard given.function != Outline.none else { return Outline.none }
+  private mutating func parameter(
+    _ given: Given, at index: Int, place: (number: Int, count: Int)? = nil
+  ) -> UInt32 {
+    guard given.function != Outline.none else { return draft.usable(given.value) }
     let outer = given.base == Outline.none ? receiver : Outline.none
+    var operands = outer == Outline.none ? [] : [outer]
+    if let place {
+      operands = [outer, literalType("\(place.number)/\(place.count)")]
+    }
     return draft.add(
       .handed, .silent, name: given.function, base: draft.usable(given.base), at: index,
-      operands: outer == Outline.none ? [] : [outer])
+      operands: operands)
   }
 
   // MARK: Functions as values
@@ -270,8 +284,10 @@ extension ScalaWalk {
     let types = bindings.filter { isType($0) }
     let names = bindings.filter { !isType($0) }
     let hasTypes = !types.isEmpty || bindings.contains { child($0, fields.type) != nil }
-    let value = names.count == 1 && !hasTypes ? parameter(given, at: index) : Outline.none
-    for part in names {
+    for (number, part) in names.enumerated() {
+      let value =
+        hasTypes
+        ? Outline.none : parameter(given, at: index, place: (number: number, count: names.count))
       switch kind(part) {
       case .binding:
         guard let nameNode = child(part, fields.name) else { continue }

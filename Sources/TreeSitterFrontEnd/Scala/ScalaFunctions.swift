@@ -20,14 +20,11 @@ extension ScalaWalk {
     var text = ""
 
     func set(_ binding: inout Outline.Binding, receiver: UInt32? = nil) {
-      binding.parameters = (receiver.map { [$0] } ?? []) + types.prefix(first)
+      binding.parameters = (receiver.map { [$0] } ?? []) + types
       binding.least = UInt8(clamping: least)
       binding.most = isVariadic ? 255 : UInt8(clamping: min(first, 254))
       // Without a list of its own, what looks like arguments is given to the result.
-      if !hasLists {
-        binding.parameters = (receiver.map { [$0] } ?? []) + types
-        binding.most = types.isEmpty ? 255 : UInt8(clamping: min(types.count, 254))
-      }
+      if !hasLists { binding.most = 255 }
       if receiver != nil { binding.marks.insert(.isExtension) }
     }
   }

@@ -182,6 +182,8 @@ struct ScalaImports: Sendable {
     case .found(.namespace(let package)):
       let found = project.declarations(name, in: package, kinds)
       if !found.isEmpty { return .entities(found) }
+      let above = Self.inherited(name, kinds, isExtension: isExtension, in: package, project)
+      if !above.isEmpty { return .entities(above) }
       let inner = package.appending(name)
       return kinds.contains(.type) && project.isNamespace(inner) ? .namespace(inner) : .nothing
     case .found(.entities(let entities)):
@@ -199,6 +201,39 @@ struct ScalaImports: Sendable {
       return .nothing
     }
   }
+
+  /// Whether all members of a value are imported whose type is a library's.
+  func isOpen(_ project: ProjectIndex) -> Bool {
+    wildcards.values.contains { indexes in
+      indexes.contains { index in
+        guard case .late(let entity, let path) = targets[index] else { return false }
+        guard let last = path.last else { return Self.type(of: entity, project) == nil }
+        let found = Self.late(entity, path.dropLast(), last, Self.all, project)
+        switch found {
+        case .external: return true
+        case .entities(let entities):
+          return entities.allSatisfy { Self.type(of: $0, project) == nil }
+        case .nothing, .namespace, .module: return false
+        }
+      }
+    }
+  }
+
+  /// What the object of a package has from the types that it is derived from.
+  static func inherited(
+    _ name: NameKey, _ kinds: BindingKinds, isExtension: Bool? = false, in package: NameKey,
+    _ project: ProjectIndex
+  ) -> [Entity] {
+    for object in project.declarations(Self.package, in: package, .types) {
+      var search = MemberSearch(project: project, name: name, kinds: kinds)
+      search.isExtension = isExtension
+      let found = search.search(object).entities
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private static let package = NameKey("package")
 
   private static func late(
     _ entity: Entity, _ path: ArraySlice<NameKey>, _ last: NameKey, _ kinds: BindingKinds,
@@ -253,6 +288,12 @@ struct ScalaImports: Sendable {
     each { number, index, package in
       if case .found(.nothing) = tables[number].targets[index], balance[package] ?? 0 < 0 {
         settled[number].targets[index] = .found(.external)
+      }
+    }
+    for (number, file) in project.files.enumerated() {
+      for index in tables[number].wildcards.values.joined() {
+        let path = file.outline.names[Int(file.outline.imports[index].path)]
+        if balance[path] ?? 0 < 0 { settled[number].isOpen = true }
       }
     }
     return settled

@@ -26,6 +26,9 @@ enum ScalaNames {
     fromJson implicitly summon expectMsgType expectNoMessage actorOf getAs mapTo any
     """)
 
+  /// Functions that hand their first argument to a function in the next list.
+  static let handsArgument = words("using defining resource withResource")
+
   /// Objects and types whose values change.
   static let mutableMakers = words(
     """
@@ -67,7 +70,7 @@ enum ScalaNames {
     println print printf assert assume require ensuring identity implicitly locally classOf valueOf \
     summon ??? augmentString wrapString any2stringadd int2Integer long2Long true false Nil None Left \
     Right Some Option Seq List Map Set Vector Array Range Ordering Predef String BigDecimal BigInt \
-    StringContext Tuple2 synchronized throw error exit charWrapper intWrapper readLine breakOut
+    StringContext Tuple2 sys math collection concurrent synchronized throw error exit charWrapper intWrapper readLine breakOut
     """)
 
   /// Members that every value has.
@@ -75,12 +78,16 @@ enum ScalaNames {
     """
     equals hashCode toString getClass eq ne asInstanceOf isInstanceOf synchronized wait notify \
     notifyAll == != ## clone finalize copy productIterator productElement productArity \
-    productPrefix canEqual unapply apply tupled curried unapplySeq ensuring formatted -> → ordinal \
-    values valueOf fromOrdinal type nn value withName maxId update
+    productPrefix canEqual unapply apply curried unapplySeq ensuring formatted -> → ordinal \
+    values valueOf fromOrdinal type nn value withName maxId update must should mustEqual mustBe \
+    must_== must_!= mustNotEqual shouldBe shouldEqual shouldNot mustNot aka like which asScala \
+    asJava toScala toJava in when that ignore cannot can \
+    tap pipe inspectBetween === !== some asRight asLeft valid pure |> mapN tupled void as
     """)
 
   static let implicitTypeKeys: Set<NameKey> = Set(
-    (Array(types) + Array(JavaNames.implicitTypes)).map { NameKey($0) })
+    (Array(types) + Array(JavaNames.implicitTypes)).map { NameKey($0) }
+      + (4...22).flatMap { [NameKey("Function\($0)"), NameKey("Tuple\($0)")] })
   static let lookupKeys = Set(lookups.map { NameKey($0) })
   static let implicitFunctionKeys = Set(functions.map { NameKey($0) })
   static let implicitMemberKeys = Set(members.map { NameKey($0) })

@@ -31,6 +31,8 @@ struct ScalaWalk {
   var receivers: [UInt32] = []
   /// What `_` stands for in the argument that is read.
   var placeholder = Outline.none
+  /// The call that was read last, whose next list of arguments may follow.
+  var lastCall = Given()
   /// Number of open anonymous bodies: their members are no symbols.
   var anonymousDepth = 0
   /// Number of anonymous and local types so far, which makes their keys unique.
@@ -133,21 +135,29 @@ struct ScalaWalk {
   /// What a package object declares is declared in the package.
   mutating func readPackageObject(_ index: Int) {
     guard let nameNode = child(index, fields.name) else { return }
-    for type in first(index, .extends).map({ children($0, fields.type) }) ?? [] {
-      draft.openSignature()
-      _ = readType(type, .type)
-      draft.closeSignature()
-    }
-    guard let body = child(index, fields.body) else { return }
-    readNamespace(draft.qualified(nameText(nameNode)), body)
+    readNamespace(
+      draft.qualified(nameText(nameNode)), child(index, fields.body), isObject: true, at: index)
   }
 
-  private mutating func readNamespace(_ full: String, _ body: Int) {
+  private mutating func readNamespace(
+    _ full: String, _ body: Int?, isObject: Bool = false, at index: Int = 0
+  ) {
     draft.open(.namespace)
     draft.setNamespace(full)
     draft.openPrefix(full)
-    readMembers(Array(children(body)))
+    if isObject, first(index, .extends) != nil { readInherited(index) }
+    if let body { readMembers(Array(children(body))) }
     draft.closePrefix()
+    draft.close()
+  }
+
+  /// What a package object is derived from, whose members are names of the package: a type that the
+  /// language has no name for.
+  private mutating func readInherited(_ index: Int) {
+    let owner = draft.add(
+      Outline.Binding(name: draft.name("package"), kind: .type, scope: draft.scope))
+    draft.open(.type, owner: owner)
+    for head in readSupertypes(index) { readHead(head) }
     draft.close()
   }
 

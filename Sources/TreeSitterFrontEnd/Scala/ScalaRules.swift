@@ -45,7 +45,7 @@ struct ScalaRules: NameRules {
     for index in table.single[name] ?? [] where own.outline.imports[index].scope == scope {
       switch table.settled(index, project) {
       case .entities(let entities):
-        let found = entities.filter { isVisible($0, kinds, false, project) }
+        let found = entities.filter { Self.isVisible($0, kinds, false, project) }
         if !found.isEmpty { return .entities(found) }
       case .namespace(let package):
         if kinds.contains(.type) { return .namespace(package) }
@@ -56,7 +56,7 @@ struct ScalaRules: NameRules {
     for index in table.wildcards[scope] ?? [] {
       switch table.member(name, kinds, ofWildcard: index, project) {
       case .entities(let entities):
-        let found = entities.filter { isVisible($0, kinds, false, project) }
+        let found = entities.filter { Self.isVisible($0, kinds, false, project) }
         if !found.isEmpty { return .entities(found) }
       case .namespace(let package): return .namespace(package)
       case .nothing, .module, .external: break
@@ -64,17 +64,26 @@ struct ScalaRules: NameRules {
     }
     let item = own.outline.scopes[Int(scope)]
     guard item.kind == .file || item.kind == .namespace else { return nil }
-    let found = project.declarations(name, in: own.namespace(of: scope), kinds).filter {
+    let found = Self.declarations(name, kinds, in: own.namespace(of: scope), project)
+    return found.isEmpty ? nil : .entities(found)
+  }
+
+  /// What a package declares, or its object inherits.
+  private static func declarations(
+    _ name: NameKey, _ kinds: BindingKinds, in package: NameKey, _ project: ProjectIndex
+  ) -> [Entity] {
+    let found = project.declarations(name, in: package, kinds).filter {
       isVisible($0, kinds, false, project)
     }
-    return found.isEmpty ? nil : .entities(found)
+    if !found.isEmpty { return found }
+    return ScalaImports.inherited(name, kinds, in: package, project)
   }
 
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding { .nothing }
 
-  private func isVisible(
+  private static func isVisible(
     _ entity: Entity, _ kinds: BindingKinds, _ isExtension: Bool, _ project: ProjectIndex
   ) -> Bool {
     let binding = project[entity]
@@ -96,7 +105,7 @@ struct ScalaRules: NameRules {
       }
       if outside.contains(name) { return .external }
     }
-    return table.isOpen ? .external : .nothing
+    return table.isOpen || table.isOpen(project) ? .external : .nothing
   }
 
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
@@ -108,9 +117,7 @@ struct ScalaRules: NameRules {
     _ project: ProjectIndex
   ) -> Finding {
     for kinds in kinds(for: use) {
-      let found = project.declarations(name, in: namespace, kinds).filter {
-        isVisible($0, kinds, false, project)
-      }
+      let found = Self.declarations(name, kinds, in: namespace, project)
       if !found.isEmpty { return .entities(found) }
     }
     let inner = namespace.appending(name)
@@ -125,6 +132,9 @@ struct ScalaRules: NameRules {
     // Members of a value, which may be of any type.
     return .external
   }
+
+  /// What a library hands on is the library's, unless it is known to be an element.
+  func handsOutside(_ name: NameKey) -> Bool { ScalaNames.resultKeys[name] == nil }
 
   func givesTypeArgument(_ name: NameKey) -> Bool { ScalaNames.lookupKeys.contains(name) }
 
@@ -144,7 +154,7 @@ struct ScalaRules: NameRules {
     var levels: [ExtensionLevel] = []
     func add(_ finding: Finding, _ claim: ExtensionLevel.Claim) {
       guard case .entities(let entities) = finding else { return }
-      let found = entities.filter { isVisible($0, query.kinds, true, project) }
+      let found = entities.filter { Self.isVisible($0, query.kinds, true, project) }
       if !found.isEmpty { levels.append(ExtensionLevel(entities: found, claim: claim)) }
     }
     for index in table.single[query.name] ?? [] { add(table.settled(index, project), .named) }

@@ -57,8 +57,12 @@ extension ScalaWalk {
   private mutating func visitBlock(_ index: Int) -> UInt32 {
     let mark = draft.localMark
     let depth = receivers.count
+    // What a block in the body of a type declares is seen in the block alone.
+    let isInType = draft.outline.scopes[Int(draft.scope)].kind == .type
+    if isInType { draft.open(.function) }
     var term = Outline.none
     for statement in parts(index) { term = visit(statement) }
+    if isInType { draft.close() }
     receivers.removeSubrange(depth...)
     draft.forgetLocals(since: mark)
     return term

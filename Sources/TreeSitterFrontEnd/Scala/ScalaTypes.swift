@@ -18,7 +18,10 @@ extension ScalaWalk {
   @discardableResult
   mutating func readType(_ index: Int, _ use: Term.Use) -> UInt32 {
     switch kind(index) {
-    case .typeIdentifier, .identifier: return draft.add(.name, use, name: name(index), at: index)
+    case .typeIdentifier, .identifier:
+      // Some type or other.
+      if draft.isText(index, "?") { return Outline.none }
+      return draft.add(.name, use, name: name(index), at: index)
     case .stableType: return readStable(index, use)
     case .genericType: return readGeneric(index, use)
     case .functionType: return readFunctionType(index)
