@@ -64,9 +64,31 @@ extension Evaluation {
     }
   }
 
+  /// Whether a library's type has the type parameters of the function that gives it as its arguments,
+  /// as `Option[A]` has that of `find[A]`.
+  private func holdsParameters(_ result: Meaning, _ count: Int) -> Bool {
+    guard result.kind == .external, result.view == .whole, let written = arguments(of: result),
+      written.operands.count == count
+    else { return false }
+    return written.operands.enumerated().allSatisfy { position, type in
+      guard type.kind == .type || type.kind == .value, type.entity != .nothing,
+        project.kind(type.entity) == .typeParameter
+      else { return false }
+      let binding = project[type.entity]
+      let owner = project.files[Int(type.entity.file)].outline.scopes[Int(binding.scope)]
+      return owner.kind == .function && Int(binding.least) == position
+    }
+  }
+
   /// The result of a call whose type arguments are written.
-  func typed(_ term: Term, _ terms: Terms) -> Meaning {
-    let result = meaning(term.base)
+  func typed(_ term: Term, _ index: UInt32, _ terms: Terms) -> Meaning {
+    var result = meaning(term.base)
+    if holdsParameters(result, Int(term.count)) {
+      // Its arguments are those that are written here.
+      result.file = Int32(number)
+      result.term = index
+      return result
+    }
     func argument(_ position: Int) -> Meaning {
       guard position < Int(term.count) else { return .unknown }
       return meaning(terms.operands[Int(term.operands) + position]).asValue

@@ -311,6 +311,7 @@ extension Evaluation {
     guard rules.result(ofExternal: key(term)).handsElements,
       base.kind == .external || base.kind == .value
     else { return .unknown }
-    return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
+    let isUnwritten = base.term == Outline.none && base.kind == .external && base.view != .query
+    return isUnwritten ? .unknown : element(of: base)
   }
 }

@@ -118,7 +118,7 @@ final class Evaluation {
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(value(term))
-    case .typed: return silent(typed(term, terms))
+    case .typed: return silent(typed(term, index, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)

@@ -151,6 +151,11 @@ struct ScalaRules: NameRules {
   ) -> [ExtensionLevel] {
     guard extensionNames.contains(query.name) else { return [] }
     let table = files[file]
+    // Names that collections and their like have say nothing by themselves.
+    let isOwn =
+      ScalaNames.resultKeys[query.name] == nil
+      && !ScalaNames.implicitMemberKeys.contains(query.name)
+    let claim: ExtensionLevel.Claim = isOwn ? .possible : .unlikely
     var levels: [ExtensionLevel] = []
     func add(_ finding: Finding, _ claim: ExtensionLevel.Claim) {
       guard case .entities(let entities) = finding else { return }
@@ -162,13 +167,13 @@ struct ScalaRules: NameRules {
     for index in imports.indices where imports[index].marks.contains(.wildcard) {
       let found = table.member(
         query.name, query.kinds, ofWildcard: index, isExtension: true, project)
-      add(found, .unlikely)
+      add(found, claim)
     }
     // What an implicit class is imported by is its own name.
     for index in imports.indices where !imports[index].marks.contains(.wildcard) {
       guard case .entities(let entities) = table.settled(index, project) else { continue }
       for type in entities where project.kind(type) == .type {
-        add(.entities(besides(type, query.name, project)), .unlikely)
+        add(.entities(besides(type, query.name, project)), claim)
       }
     }
     for package in table.packages {

@@ -83,6 +83,14 @@ class Service(store: Store)(implicit clock: Clock) { self: Logging =>
     def now = Registry.open(2).id // want: call shop.Service.anonymous -> shop.Registry.open
   }
 
+  def read[A](text: String): Option[A] = None
+
+  def typedCall = read[Item]("a").map(_.total(1)) // want: call shop.Service.typedCall -> shop.Item.total
+
+  def handed(items: Seq[Item]) = checked(3) { (number, item) => item.total(number) } // want: call shop.Service.handed -> shop.Item.total
+
+  def checked(number: Int)(work: (Int, Item) => Int): Int = work(number, null)
+
   def text = s"${store.all()} $clock" // want: call shop.Service.text -> shop.Store.all
 }
 
