@@ -44,7 +44,9 @@ extension Evaluation {
   func invoke(_ term: Term) -> Outcome {
     let called = meaning(term.base)
     guard rules.callsTakeLists else { return silent(result(of: called)) }
-    if let function = invoked(called, term) {
+    if let function = invoked(called, term),
+      project[function].symbol != project[called.entity].symbol
+    {
       return Outcome(
         meaning: declaredType(of: function, receiver: called), target: function, status: .resolved,
         use: .call)

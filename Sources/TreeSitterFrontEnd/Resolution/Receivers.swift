@@ -74,7 +74,7 @@ extension Evaluation {
   }
 
   /// Which one of how many parameters of the function is meant, where the term says it.
-  private func place(of term: Term, _ terms: Terms) -> (number: Int, count: Int)? {
+  func place(of term: Term, _ terms: Terms) -> (number: Int, count: Int)? {
     guard term.kind == .handed, term.count > 1 else { return nil }
     let said = self.term(terms.operands[Int(term.operands) + 1], terms)
     guard said.name != Outline.none else { return nil }

@@ -52,7 +52,22 @@ extension ScalaWalk {
     let base = visit(callee)
     let operands = arguments.map { visitArguments($0, lastCall) } ?? Operands()
     guard base != Outline.none else { return operands.lambda }
+    if let made = made(arguments) { return made }
     return draft.add(.invoke, .silent, base: base, at: index, operands: operands.terms)
+  }
+
+  /// `mapping(…)(Order.apply)`: what is made from parts that are described before.
+  private mutating func made(_ arguments: Int?) -> UInt32? {
+    guard let arguments, kind(arguments) == .arguments, let only = parts(arguments).first,
+      parts(arguments).count == 1
+    else { return nil }
+    let value = kind(only) == .methodValue ? parts(only).first ?? only : only
+    guard kind(value) == .field, let object = child(value, fields.value),
+      let member = child(value, fields.field), draft.isText(member, "apply"),
+      kind(object) == .identifier
+    else { return nil }
+    let type = draft.add(.name, .silentType, name: name(object), at: object)
+    return draft.add(.value, .silent, base: type, at: object)
   }
 
   /// `this(…)` in a constructor.
@@ -95,6 +110,12 @@ extension ScalaWalk {
   private mutating func result(
     of text: String, _ term: UInt32, _ operands: Operands, _ base: UInt32?, at index: Int
   ) -> UInt32 {
+    if base == nil, ScalaNames.mapMakers.contains(text), let entry = operands.terms.first,
+      entry != Outline.none
+    {
+      let parts = [part(0, of: entry, at: index), part(1, of: entry, at: index)]
+      return draft.add(.apply, .silentType, base: literalType("Map"), at: index, operands: parts)
+    }
     if base == nil {
       guard ScalaNames.makers.contains(text) else { return term }
       let held = operands.terms.first { $0 != Outline.none } ?? operands.lambda
@@ -177,8 +198,15 @@ extension ScalaWalk {
     var found = Operands()
     switch kind(index) {
     case .arguments:
-      for part in parts(index) {
-        if kind(part) == .assignment, let value = child(part, fields.right),
+      let parts = parts(index)
+      // Of two functions the last one gets what there is.
+      let isFold =
+        parts.count == 2 && given.function != Outline.none
+        && draft.text(ofName: given.function) == "fold"
+      for part in parts {
+        if isFold, part != parts.last {
+          visitArgument(part, Given(), into: &found)
+        } else if kind(part) == .assignment, let value = child(part, fields.right),
           let name = child(part, fields.left), kind(name) == .identifier
         {
           _ = visitArgument(value, Given())

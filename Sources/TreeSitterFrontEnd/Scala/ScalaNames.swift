@@ -11,10 +11,13 @@ enum ScalaNames {
     """
     Some Option Seq List Vector Set Array IndexedSeq Iterable Iterator Stream LazyList Future Try \
     Success Queue ListBuffer ArrayBuffer HashSet ListSet SortedSet TreeSet Promise AtomicReference \
-    NonEmptyList Buffer Source
+    NonEmptyList Buffer Source Form
     """)
 
   static let mapMakers = words("Map HashMap TrieMap ListMap SortedMap TreeMap ConcurrentHashMap")
+
+  /// Types of which the last argument is what they hold, if all is well.
+  static let outcomes = words("Either EitherT \\/ \\/- Validation Xor Ior ZIO Disjunction")
 
   /// Patterns that take the one value out of what holds it.
   static let holders = words("Some Success Right Full Valid JsSuccess")
@@ -82,7 +85,7 @@ enum ScalaNames {
     values valueOf fromOrdinal type nn value withName maxId update must should mustEqual mustBe \
     must_== must_!= mustNotEqual shouldBe shouldEqual shouldNot mustNot aka like which asScala \
     asJava toScala toJava in when that ignore cannot can \
-    tap pipe inspectBetween === !== some asRight asLeft valid pure |> mapN tupled void as
+    isDefined isEmpty nonEmpty mkString size length toMap toString tap pipe inspectBetween === !== some asRight asLeft valid pure |> mapN tupled void as
     """)
 
   static let implicitTypeKeys: Set<NameKey> = Set(
@@ -108,16 +111,17 @@ extension ScalaNames {
         + "reverse sorted distinct tail init take drop takeRight dropRight slice orElse par seq view "
         + "force asScala asJava updated appended prepended filterKeys :+ +: ++ + - recover result "
         + "headOption lastOption find minOption maxOption reduceOption some toIterator transform "
-        + "future recoverWith intersect diff union padTo andThen concat", .same
+        + "future recoverWith intersect diff union padTo andThen concat bindFromRequest fill "
+        + "bind discardingErrors withError withGlobalError rightMap leftMap swap", .same
     ),
     (
       "head last get apply getOrElse min max maxBy minBy reduce reduceLeft reduceRight sum product next "
-        + "fold value dequeue pop remove orNull getOrThrow futureValue await elementAt poll peek "
+        + "value dequeue pop remove orNull getOrThrow futureValue await elementAt poll peek "
         + "valueOr", .element
     ),
     ("keys keySet keysIterator", .keys), ("values valuesIterator", .values),
     (
-      "foreach map flatMap exists forall count collect collectFirst groupBy foldLeft indexWhere "
+      "foreach fold map flatMap exists forall count collect collectFirst groupBy foldLeft indexWhere "
         + "mapValues onComplete zipWithIndex sumBy traverse mapConcat mapAsync runForeach subflatMap "
         + "semiflatMap contains foldMap countBy", .handsElement
     ),

@@ -138,7 +138,19 @@ struct ScalaRules: NameRules {
 
   func givesTypeArgument(_ name: NameKey) -> Bool { ScalaNames.lookupKeys.contains(name) }
 
-  func isImplicit(_ name: NameKey) -> Bool { ScalaNames.implicitMemberKeys.contains(name) }
+  func isImplicit(_ name: NameKey) -> Bool {
+    ScalaNames.implicitMemberKeys.contains(name) || ScalaNames.resultKeys[name] != nil
+  }
+
+  /// An option is known by the value that it may hold.
+  func keepsValue(_ name: NameKey) -> Bool {
+    switch ScalaNames.resultKeys[name] {
+    case .same, .element, .handsElementAndSame: true
+    default: false
+    }
+  }
+
+  var mapsGiveEntries: Bool { true }
 
   func result(ofExternal member: NameKey) -> ExternalResult {
     ScalaNames.resultKeys[member] ?? .unknown

@@ -96,6 +96,10 @@ extension ScalaWalk {
     let base = readType(typeNode, use)
     let operands = first(index, .typeArguments).map { readTypeArguments($0) } ?? []
     guard base != Outline.none, !operands.isEmpty else { return base }
+    if ScalaNames.outcomes.contains(simpleName(typeNode)) {
+      return draft.add(
+        .apply, .silentType, base: base, at: index, operands: Array(operands.suffix(1)))
+    }
     return draft.add(.apply, .silentType, base: base, at: index, operands: operands)
   }
 
@@ -140,7 +144,9 @@ extension ScalaWalk {
     case "|": return Outline.none
     default:
       let base = draft.add(.name, .silentType, name: name(sign), at: sign)
-      return draft.add(.apply, .silentType, base: base, at: index, operands: [first, second])
+      let isOutcome = ScalaNames.outcomes.contains(draft.text(of: sign))
+      return draft.add(
+        .apply, .silentType, base: base, at: index, operands: isOutcome ? [second] : [first, second])
     }
   }
 
