@@ -83,6 +83,7 @@ package struct TreeSitterFrontEnd: FrontEnd {
   }
 
   package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {
-    ProjectResolver(facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard + packs)
+    ProjectResolver(
+      facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard + packs)
   }
 }

@@ -43,6 +43,8 @@ struct Program {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let process = Process()
+    // libclang, which other tests run in this process, changes the folder of the process.
+    process.currentDirectoryURL = URL(filePath: "/")
     process.executableURL = executable
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment

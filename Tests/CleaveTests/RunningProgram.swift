@@ -10,6 +10,8 @@ final class RunningProgram {
     // A harness in the background is deaf to Ctrl-C, and so would be what it starts.
     signal(SIGINT, SIG_DFL)
     process.executableURL = Program.executable
+    // libclang, which other tests run in this process, changes the folder of the process.
+    process.currentDirectoryURL = URL(filePath: "/")
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_CACHE_HOME"] = cache.path

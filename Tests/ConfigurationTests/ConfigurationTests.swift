@@ -72,7 +72,8 @@ import Testing
     #expect(read.triggers.map(\.kind) == ["schedule", "storage"])
     #expect(read.triggers[0].attributes.map(\.key) == ["cron", "timeout"])
     #expect(read.triggers[0].attributes[0].value == "0 3 * * *")
-    #expect(read.rules.map(\.path) == ["tools/cleave-rules"] && read.check.baseline == "cleave.baseline.yml")
+    #expect(read.rules.map(\.path) == ["tools/cleave-rules"])
+    #expect(read.check.baseline == "cleave.baseline.yml")
     for key in Configuration.keys {
       #expect(text.split(separator: "\n").contains { $0.hasPrefix(key + ":") }, "\(key)")
     }

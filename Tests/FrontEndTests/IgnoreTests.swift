@@ -80,6 +80,8 @@ private func gitFiles(in path: String) -> [String]? {
 
 private func git(_ arguments: [String], in path: String) -> String? {
   let process = Process()
+  // libclang, which other tests run in this process, changes the folder of the process.
+  process.currentDirectoryURL = URL(filePath: "/")
   process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
   process.arguments = ["-C", path] + arguments
   process.environment = ["GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"]

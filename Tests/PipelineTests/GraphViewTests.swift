@@ -38,6 +38,8 @@ import Testing
 
   private func draw(_ view: GraphView) throws {
     let process = Process()
+    // libclang, which other tests run in this process, changes the folder of the process.
+    process.currentDirectoryURL = URL(filePath: "/")
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["timeout", "20", "dot", "-Tsvg", "-o", "/dev/null"]
     let pipe = Pipe()

@@ -42,6 +42,8 @@ func run(_ words: [String], input: String = "") throws -> (
   try Data(input.utf8).write(to: files[0])
   for file in files[1...] { try Data().write(to: file) }
   let process = Process()
+  // libclang, which other tests run in this process, changes the folder of the process.
+  process.currentDirectoryURL = URL(filePath: "/")
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = words
   process.standardInput = try FileHandle(forReadingFrom: files[0])

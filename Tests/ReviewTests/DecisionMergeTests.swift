@@ -74,8 +74,9 @@ private final class TemporaryFolder {
       try Data(text.utf8).write(to: url.appending(path: name))
     }
     let process = Process()
+    // libclang, which other tests run in this process, changes the folder of the process.
+    process.currentDirectoryURL = URL(filePath: "/")
     process.executableURL = URL(filePath: "/usr/bin/env")
-    // No folder of its own: `Process` would change that of all tests, which run beside this one.
     let names = ["ours", "base", "theirs"].map { url.appending(path: $0).path }
     process.arguments = ["git", "merge-file", "-q"] + names
     try process.run()

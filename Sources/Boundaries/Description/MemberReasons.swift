@@ -96,7 +96,8 @@ struct MemberReasons {
     let groups = graph.evidence[edge.groups.range]
     let group = groups.first { $0.kind != .include && $0.kind != .macro } ?? groups.first!
     return SourcePlace(
-      file: graph.place(of: group, in: edge), line: Int(graph.evidenceLines[Int(group.lines.start)]))
+      file: graph.place(of: group, in: edge), line: Int(graph.evidenceLines[Int(group.lines.start)])
+    )
   }
 
   private func reason(_ position: Int, _ inside: Int, _ isDecided: Bool) -> String {

@@ -21,7 +21,7 @@ struct PageSource {
   private let source: [UInt8]
   private var result: [UInt8] = []
   private var lateImports: [String] = []
-  private var superclass = "Object"
+  private var heritage = ""
   private var isOpen = false
   private var at = 0
   /// Folders of tags by the prefix that they are used with.
@@ -75,7 +75,7 @@ struct PageSource {
   private mutating func openBody() {
     guard !isOpen else { return }
     isOpen = true
-    write("class \(Self.className) extends \(superclass) { void _jspService() { " + Self.objects)
+    write("class \(Self.className)\(heritage) { void _jspService() { " + Self.objects)
   }
 
   private mutating func readTag() {
@@ -136,7 +136,7 @@ struct PageSource {
         include(text, isLate: false)
         lines(attribute.value)
       case ("page", "extends"):
-        if !isOpen, Self.isTypeName(text) { superclass = text }
+        if !isOpen, Self.isTypeName(text) { heritage = " extends " + text }
         lines(attribute.value)
       default: lines(attribute.value)
       }

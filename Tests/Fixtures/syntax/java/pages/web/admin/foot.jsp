@@ -1,1 +1,1 @@
-<i>foot</i> <%-- want: external 1 --%>
+<i>foot</i>
