@@ -51,8 +51,8 @@ extension Evaluation {
         meaning: declaredType(of: function, receiver: called), target: function, status: .resolved,
         use: .call)
     }
-    guard called.kind == .value || called.kind == .external else { return silent(result(of: called)) }
-    return silent(result(ofCalling: called) ?? called)
+    let isKnown = called.kind == .value || called.kind == .external
+    return silent(isKnown ? result(ofCalling: called) ?? called : result(of: called))
   }
 
   /// What calling a value gives.

@@ -266,8 +266,8 @@ extension ScalaWalk {
     switch kind(index) {
     case .wildcard: return true
     case .arguments: return parts(index).contains { kind($0) == .wildcard }
-    case .lambda, .block, .caseBlock, .indentedBlock, .indentedCases, .typeArguments, .matchExpression,
-      .methodValue, .instance, .caseClause:
+    case .lambda, .block, .caseBlock, .indentedBlock, .indentedCases, .typeArguments,
+      .matchExpression, .methodValue, .instance, .caseClause:
       return false
     default: return !isType(index) && children(index).contains { hasPlaceholder($0) }
     }

@@ -86,7 +86,8 @@ extension ScalaWalk {
   mutating func readGiven(_ index: Int) {
     let nameNode = child(index, fields.name)
     let types = children(index, fields.returnType).filter { isType($0) }
-    let text = nameNode.map { nameText($0) } ?? "given_" + types.map(simpleName).joined(separator: "_")
+    let text =
+      nameNode.map { nameText($0) } ?? "given_" + types.map(simpleName).joined(separator: "_")
     guard let body = child(index, fields.body), kind(body) == .withBody else {
       return readGivenValue(index, text, types)
     }

@@ -95,8 +95,7 @@ enum ScalaNames {
   static let implicitFunctionKeys = Set(functions.map { NameKey($0) })
   static let implicitMemberKeys = Set(members.map { NameKey($0) })
   static let libraryRoots = Set(
-    ["java", "javax", "jakarta", "org", "com", "io", "net", "scala", "scalaz", "cats", "akka", "sun"]
-      .map { NameKey($0) })
+    words("java javax jakarta org com io net scala scalaz cats akka sun").map { NameKey($0) })
 
   static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map(String.init))

@@ -145,8 +145,8 @@ extension ScalaWalk {
     default:
       let base = draft.add(.name, .silentType, name: name(sign), at: sign)
       let isOutcome = ScalaNames.outcomes.contains(draft.text(of: sign))
-      return draft.add(
-        .apply, .silentType, base: base, at: index, operands: isOutcome ? [second] : [first, second])
+      let operands = isOutcome ? [second] : [first, second]
+      return draft.add(.apply, .silentType, base: base, at: index, operands: operands)
     }
   }
 
