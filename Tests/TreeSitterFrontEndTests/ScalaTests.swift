@@ -55,8 +55,8 @@ import Testing
   @Test(
     "deep nesting ends, and is said where it is too deep",
     arguments: [
-      ("(", ")", 8_000), ("{ x => ", " }", 4_000), ("f(", ")", 8_000), ("!", "", 8_000),
-      ("if (a) b else ", "", 4_000), ("a :: ", "", 8_000),
+      ("(", ")", 20_000), ("{ x => ", " }", 12_000), ("f(", ")", 10_000), ("!", "", 20_000),
+      ("if (a) b else ", "", 12_000), ("a :: ", "", 20_000),
     ])
   func nested(_ open: String, _ close: String, _ depth: Int) throws {
     let nest = String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
