@@ -70,7 +70,7 @@ extension ScalaWalk {
   }
 
   /// What the companion has is what Java sees as static members of the class.
-  private mutating func addCompanion(_ name: String, at index: Int) {
+  mutating func addCompanion(_ name: String, at index: Int) {
     guard objectNames.contains(name) else { return }
     draft.openSignature()
     draft.addSupertype(draft.add(.name, .silentType, name: draft.name(name + "$"), at: index))

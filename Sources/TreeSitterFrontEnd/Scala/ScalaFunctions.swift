@@ -29,9 +29,14 @@ extension ScalaWalk {
     }
   }
 
-  mutating func readFunction(_ index: Int, extending outer: Int? = nil) {
-    guard let nameNode = child(index, fields.name) else { return }
-    if draft.isText(nameNode, "this") { return readSecondaryConstructor(index) }
+  /// The binding, unless it is a constructor.
+  @discardableResult
+  mutating func readFunction(_ index: Int, extending outer: Int? = nil) -> UInt32? {
+    guard let nameNode = child(index, fields.name) else { return nil }
+    if draft.isText(nameNode, "this") {
+      readSecondaryConstructor(index)
+      return nil
+    }
     let modifiers = modifiers(index)
     let isLocal = isLocalType()
     let binding = draft.add(
@@ -59,6 +64,7 @@ extension ScalaWalk {
     draft.reopen(binding, symbol: symbol)
     readFunctionBody(index, binding, (extended.map { [$0] } ?? []) + [parameters])
     draft.close()
+    return binding
   }
 
   /// Whether what is declared here belongs to no instance.

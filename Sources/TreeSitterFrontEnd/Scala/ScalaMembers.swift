@@ -54,6 +54,7 @@ extension ScalaWalk {
   mutating func readAlias(_ index: Int) {
     guard let nameNode = child(index, fields.name) else { return }
     let modifiers = modifiers(index)
+    if isOpaque(index) { return readOpaque(index, nameText(nameNode), modifiers) }
     var binding = Outline.Binding(
       name: name(nameNode), kind: .alias, marks: .isStatic, scope: draft.scope)
     if modifiers.isPrivate { binding.marks.insert(.isPrivate) }
@@ -78,6 +79,41 @@ extension ScalaWalk {
       $0.inner = Outline.none
     }
     readAnnotations(modifiers.annotations, of: own)
+  }
+
+  func isOpaque(_ index: Int) -> Bool {
+    first(index, .opaque) != nil
+      || first(index, .modifiers).map { first($0, .opaque) != nil } ?? false
+  }
+
+  /// `opaque type Key = Int`: a type of its own everywhere else, whose members are the extensions in
+  /// its companion.
+  private mutating func readOpaque(_ index: Int, _ name: String, _ modifiers: Modifiers) {
+    let around = draft.scope
+    _ = openType(index, name, modifiers, [])
+    opaqueTypes[around, default: [:]][name] = draft.scope
+    addCompanion(name, at: index)
+    readTypeParameters(index)
+    draft.openSignature()
+    if let type = child(index, fields.type) { draft.addSupertype(readType(type, .type)) }
+    draft.closeSignature()
+    closeType()
+    readAnnotations(modifiers.annotations, of: draft.symbol)
+  }
+
+  /// What a companion adds to its opaque type is a member of that.
+  private mutating func addOpaqueMember(_ binding: UInt32, extending index: Int) {
+    let scope = draft.outline.scopes[Int(draft.scope)]
+    guard let list = first(index, .parameters), let parameter = first(list, .parameter),
+      let type = child(parameter, fields.type), scope.kind == .type,
+      let inner = opaqueTypes[scope.parent]?[simpleName(type)]
+    else { return }
+    var copy = draft.outline.bindings[Int(binding)]
+    copy.scope = inner
+    copy.inner = Outline.none
+    copy.marks.remove(.isExtension)
+    copy.parameters = Array(copy.parameters.dropFirst())
+    draft.add(copy)
   }
 
   // MARK: Givens
@@ -159,7 +195,9 @@ extension ScalaWalk {
     let bodies = children(index).filter { kind($0) == .templateBody || kind($0) == .block }
     for function in functions + bodies.flatMap({ children($0) }) {
       guard kind(function) == .function || kind(function) == .functionDeclaration else { continue }
-      readFunction(function, extending: index)
+      if let binding = readFunction(function, extending: index) {
+        addOpaqueMember(binding, extending: index)
+      }
     }
   }
 

@@ -31,6 +31,7 @@ enum ScalaNode: String, CaseIterable, Sendable {
   case varDeclaration = "var_declaration"
   case identifiers
   case typeDefinition = "type_definition"
+  case opaque = "opaque_modifier"
   case given = "given_definition"
   case extensionDefinition = "extension_definition"
   case modifiers

@@ -45,6 +45,8 @@ struct ScalaWalk {
   private var objects: [Set<String>] = []
   /// Case classes by the scope around them and by name: what calling them makes.
   var caseClasses: [UInt32: [String: (type: UInt32, constructor: UInt32)]] = [:]
+  /// Scopes inside opaque types by the scope around them and by name.
+  var opaqueTypes: [UInt32: [String: UInt32]] = [:]
   /// Tells what a companion declares from what its class does.
   var keyMark = ""
 
@@ -169,6 +171,7 @@ struct ScalaWalk {
       guard let nameNode = child(member, fields.name) else { continue }
       switch kind(member) {
       case .classDefinition, .traitDefinition, .enumDefinition: types.insert(nameText(nameNode))
+      case .typeDefinition where isOpaque(member): types.insert(nameText(nameNode))
       case .objectDefinition: values.insert(nameText(nameNode))
       default: break
       }

@@ -28,3 +28,27 @@ end Paint
 
 @main def run(args: String*): Unit = println(Paint.paint(Colour.Blue)) // want: declare function three.run definition entryPoint
 // want: call three.run -> three.Paint.paint
+
+opaque type Square = Int
+
+object Square:
+  def of(value: Int): Square = value
+  extension (square: Square)
+    def file: Int = square % 8
+    def next(by: Int): Square = square + by
+
+opaque type Score = Double
+
+object Score:
+  def none: Score = 0
+  extension (score: Score) def file: String = "score"
+
+object Board:
+  def walk(square: Square) = square.next(1).file // want: call three.Board.walk -> three.Square.next
+  // want: call three.Board.walk -> three.Square.file
+  // want: type three.Board.walk -> three.Square
+
+  def made = Square.of(3).file // want: call three.Board.made -> three.Square.of
+
+  def scored = Score.none.file // want: call three.Board.scored -> three.Score.file
+  // want: !call three.Board.scored -> three.Square.file
