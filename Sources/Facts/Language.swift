@@ -12,6 +12,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case python
   case ruby
   case rust
+  case scala
   case sql
   case tsx
   case typescript
@@ -35,6 +36,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .python: "Python"
     case .ruby: "Ruby"
     case .rust: "Rust"
+    case .scala: "Scala"
     case .sql: "SQL"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
@@ -60,7 +62,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .csharp, .go, .java, .kotlin: true
+    case .csharp, .go, .java, .kotlin, .scala: true
     default: false
     }
   }

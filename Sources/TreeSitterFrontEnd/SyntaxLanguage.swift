@@ -75,6 +75,7 @@ enum SyntaxLanguages {
     PythonLanguage(),
     RubyLanguage(),
     RustLanguage(),
+    ScalaLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

@@ -103,12 +103,22 @@ import Testing
       "crates/x/Cargo.toml": "[package]\nname = \"x\"\n", "Shop/Shop.csproj": "<Project/>",
       "srv/CMakeLists.txt": "add_executable(srv a.c)\n", "srv/inc/CMakeLists.txt": "set(A b)\n",
       "engines/blog/blog.gemspec": "",
+      "sbt/build.sbt": """
+        lazy val core = (project in file("modules/core")).settings(a)
+        lazy val web = project.in(file("web")).dependsOn(core)
+        lazy val `jobs` = project
+        lazy val root = (project in file("."))
+        lazy val far = project.in(file("../far"))
+        // lazy val old = project
+        val projectName = "x"
+        """,
     ]
     for (path, text) in files { try folder.write(path, text) }
     let inventory = try discover(folder.path, options: DiscoveryOptions())
     #expect(
       BuildFolders(inventory).folders.sorted() == [
-        "", "Shop", "api", "app", "crates/x", "engines/blog", "lib", "srv",
+        "", "Shop", "api", "app", "crates/x", "engines/blog", "lib", "sbt", "sbt/jobs",
+        "sbt/modules/core", "sbt/web", "srv",
       ])
   }
 }

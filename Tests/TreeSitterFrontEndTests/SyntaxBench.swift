@@ -75,7 +75,8 @@ struct SyntaxBench {
       (".java", .java),
       (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
       (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
-      (".rb", .ruby), (".rs", .rust), (".php", .php), (".phtml", .php), (".xml", .xml),
+      (".rb", .ruby), (".rs", .rust), (".scala", .scala), (".php", .php),
+      (".phtml", .php), (".xml", .xml),
       (".jsp", .jsp), (".tag", .jsp),
     ]
     return endings.first { path.hasSuffix($0.0) }?.1

@@ -5,7 +5,8 @@ struct BusinessFolders {
   /// Names of build layout, which hold the code and say nothing about it.
   static let wrappers: Set<String> = [
     "src", "source", "sources", "lib", "libs", "include", "includes", "inc", "main", "app", "apps",
-    "code", "internal", "pkg", "packages", "java", "kotlin", "cpp", "com", "org", "net", "io",
+    "code", "internal", "pkg", "packages", "java", "kotlin", "scala", "cpp", "com", "org", "net",
+    "io",
   ]
 
   /// Names of technical layers: where most folders beside one another carry them, they group files

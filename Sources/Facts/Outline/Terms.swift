@@ -31,7 +31,8 @@ package struct Term: Sendable, Hashable {
     case sequence
     /// One element of going through `base`.
     case element
-    /// The parameter of a function that is handed to the call of `name` on `base`.
+    /// The parameter of a function that is handed to the call of `name` on `base`. The operands are
+    /// the receiver around it and, where the function has several, a name such as `1/2`: the second.
     case handed
     /// The enclosing instance, and the same as its supertype.
     case selfValue, superValue

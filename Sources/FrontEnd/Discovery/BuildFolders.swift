@@ -15,10 +15,20 @@ package struct BuildFolders: Sendable {
       let name = file.path[(start.map(file.path.index(after:)) ?? file.path.startIndex)...]
       guard let sign = Self.sign(String(name)) else { continue }
       let folder = start.map { String(file.path[..<$0]) } ?? ""
+      if name == "build.sbt" { addProjects(of: folder, root + file.rawPath) }
       guard !folders.contains(folder) else { continue }
       if sign.words.isEmpty || Self.holds(sign.words, root + file.rawPath) {
         folders.insert(folder)
       }
+    }
+  }
+
+  /// One build file of sbt may tell of many folders.
+  private mutating func addProjects(of folder: String, _ path: [UInt8]) {
+    guard let bytes = try? FileSystem.read(path, limit: 1 << 20) else { return }
+    for project in SbtProjects.folders(String(decoding: bytes, as: UTF8.self)) {
+      let parts = project.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+      folders.insert(folder.isEmpty ? parts : folder + "/" + parts)
     }
   }
 

@@ -72,6 +72,11 @@ enum FileNames {
     // `orders.spec.ts`, `orders.e2e-spec.ts`.
     let inner = text.split(separator: ".").dropFirst().dropLast().map { $0.lowercased() }
     if inner.contains(where: testParts.contains) { return true }
+    // `OrderSpec.scala`, `OrderSuite.scala`: elsewhere a specification is no test.
+    if text.hasSuffix(".scala") {
+      for ending in ["Spec", "Specs", "Suite"]
+      where stem.hasSuffix(ending) && stem.count > ending.count { return true }
+    }
     // `OrderTest.cpp`, `TestOrder.cpp`, but neither `Latest.cpp` nor `Test.cpp`.
     for ending in ["Test", "Tests"] where stem.hasSuffix(ending) && stem.count > ending.count {
       return true

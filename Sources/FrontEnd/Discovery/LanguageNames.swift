@@ -83,6 +83,7 @@ extension NamedLanguage {
     add("py pyw pyi", .known(.python))
     add("rb rake ru", .known(.ruby))
     add("rs", .known(.rust))
+    add("scala sc", .known(.scala))
     add("sql", .known(.sql))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
@@ -106,7 +107,7 @@ extension NamedLanguage {
     ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
-    ("Scala", "scala sc"), ("Scheme", "scm ss"),
+    ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),

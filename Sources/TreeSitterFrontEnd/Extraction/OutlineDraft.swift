@@ -238,6 +238,9 @@ extension OutlineDraft {
   /// Where the locals of an inner block begin.
   var localMark: Int { locals.count }
 
+  /// The locals since `mark`, in order.
+  func locals(since mark: Int) -> [(name: UInt32, term: UInt32)] { Array(locals[mark...]) }
+
   /// Forgets the locals since `mark`.
   mutating func forgetLocals(since mark: Int) { locals.removeSubrange(mark...) }
 

@@ -41,7 +41,19 @@ extension Evaluation {
     return project.members(of: type, named: name).filter { project.kind($0) == .constructor }
   }
 
-  func invoke(_ term: Term) -> Outcome { silent(result(of: meaning(term.base))) }
+  func invoke(_ term: Term) -> Outcome {
+    let called = meaning(term.base)
+    guard rules.callsTakeLists else { return silent(result(of: called)) }
+    if let function = invoked(called, term),
+      project[function].symbol != project[called.entity].symbol
+    {
+      return Outcome(
+        meaning: declaredType(of: function, receiver: called), target: function, status: .resolved,
+        use: .call)
+    }
+    let isKnown = called.kind == .value || called.kind == .external
+    return silent(isKnown ? result(ofCalling: called) ?? called : result(of: called))
+  }
 
   /// What calling a value gives.
   func result(of called: Meaning) -> Meaning {
@@ -54,9 +66,31 @@ extension Evaluation {
     }
   }
 
+  /// Whether a library's type has the type parameters of the function that gives it as its arguments,
+  /// as `Option[A]` has that of `find[A]`.
+  private func holdsParameters(_ result: Meaning, _ count: Int) -> Bool {
+    guard result.kind == .external, result.view == .whole, let written = arguments(of: result),
+      written.operands.count == count
+    else { return false }
+    return written.operands.enumerated().allSatisfy { position, type in
+      guard type.kind == .type || type.kind == .value, type.entity != .nothing,
+        project.kind(type.entity) == .typeParameter
+      else { return false }
+      let binding = project[type.entity]
+      let owner = project.files[Int(type.entity.file)].outline.scopes[Int(binding.scope)]
+      return owner.kind == .function && Int(binding.least) == position
+    }
+  }
+
   /// The result of a call whose type arguments are written.
-  func typed(_ term: Term, _ terms: Terms) -> Meaning {
-    let result = meaning(term.base)
+  func typed(_ term: Term, _ index: UInt32, _ terms: Terms) -> Meaning {
+    var result = meaning(term.base)
+    if holdsParameters(result, Int(term.count)) {
+      // Its arguments are those that are written here.
+      result.file = Int32(number)
+      result.term = index
+      return result
+    }
     func argument(_ position: Int) -> Meaning {
       guard position < Int(term.count) else { return .unknown }
       return meaning(terms.operands[Int(term.operands) + position]).asValue

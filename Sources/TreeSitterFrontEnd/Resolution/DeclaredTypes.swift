@@ -312,6 +312,14 @@ extension Evaluation {
     guard rules.result(ofExternal: key(term)).handsElements,
       base.kind == .external || base.kind == .value
     else { return .unknown }
-    return base.term == Outline.none && base.kind == .external ? .unknown : element(of: base)
+    // Only the element of a call with one parameter is known.
+    if let place = place(of: term, terms), place.count > 1 {
+      return base.kind == .external ? .external : .unknown
+    }
+    let isUnwritten = base.term == Outline.none && base.kind == .external && base.view != .query
+    if isUnwritten { return .unknown }
+    let element = element(of: base)
+    // What may hold a value is known by that value alone.
+    return base.kind == .value && element.kind == .unknown && rules.callsTakeLists ? base : element
   }
 }

@@ -110,13 +110,15 @@ final class Evaluation {
     case .construct: return construct(term, terms)
     case .invoke: return invoke(term)
     case .apply: return written(meaning(term.base), index)
-    case .sequence: return sequence(of: meaning(term.base), index)
+    case .sequence:
+      if let rows = query(among: term, terms) { return silent(rows) }
+      return sequence(of: meaning(term.base), index)
     case .element: return silent(element(of: meaning(term.base)))
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
     case .value: return silent(value(term))
-    case .typed: return silent(typed(term, terms))
+    case .typed: return silent(typed(term, index, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
     case .conform: return conformance(term, terms)
@@ -246,7 +248,8 @@ final class Evaluation {
       outcome.isProbable = outcome.isProbable || variants.count > 1
       return outcome
     }
-    let choice = OverloadChoice(evaluation: self, terms: terms, term: term).choose(entities)
+    let choice = OverloadChoice(evaluation: self, terms: terms, term: term)
+      .choose(named(entities, term))
     guard let choice else {
       var outcome = unresolved(term)
       outcome.isAmbiguous = true
@@ -256,18 +259,22 @@ final class Evaluation {
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
-    var meaning = self.meaning(of: choice.entity, term, terms, receiver)
+    let isCall = term.use != .call && callsByName(choice.entity, term)
+    var asked = term
+    if isCall { asked.use = .call }
+    var meaning = self.meaning(of: choice.entity, asked, terms, receiver)
     // The use of a name that only this file has is the use of what it stands for.
     let binding = project[choice.entity]
     let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
     var outcome = Outcome(
       target: isName ? meaning.entity : choice.entity,
       status: term.use.isSilent ? .silent : .resolved, isProbable: isProbable)
-    if term.use == .call, binding.kind == .variable {
+    if term.use == .call, binding.kind == .variable || isApplied(binding, term) {
       let called = invoked(meaning, term)
       if let called { outcome.variants = [called] }
-      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? result(of: meaning)
+      meaning = called.map { declaredType(of: $0, receiver: meaning) } ?? applied(meaning)
     }
+    if isCall, !term.use.isSilent { outcome.use = .call }
     if binding.kind == .function || binding.kind == .variable || binding.kind == .enumCase {
       outcome.through = through(receiver, choice.entity, isProbable: isProbable)
     }

@@ -94,10 +94,12 @@ struct FactsCompletion {
       if let use = outcome.use { seen.use = use }
       for target in [target] + outcome.variants {
         guard let symbol = symbol(target) else { continue }
+        var kind = edge(seen, project[target], outline)
+        // The one instance of a type is that type.
+        if kind == .field, facts.symbols[Int(symbol)].kind == .type { kind = .type }
         facts.references.append(
           Reference(
-            from: from, to: symbol, kind: edge(seen, project[target], outline), line: term.line,
-            isProbable: outcome.isProbable))
+            from: from, to: symbol, kind: kind, line: term.line, isProbable: outcome.isProbable))
       }
       if let symbol = outcome.through.flatMap({ symbol($0) }) {
         facts.references.append(Reference(from: from, to: symbol, kind: .type, line: term.line))

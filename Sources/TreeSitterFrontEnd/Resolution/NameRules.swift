@@ -163,6 +163,13 @@ protocol NameRules: Sendable {
 
   /// The member that calling a value calls; nil where only functions can be called.
   var invocation: NameKey? { get }
+
+  /// Whether naming a function that takes nothing calls it.
+  var namesCallFunctions: Bool { get }
+
+  /// Whether a function may take its arguments in several lists, so that what looks like the call of a
+  /// call goes on with it.
+  var callsTakeLists: Bool { get }
 }
 
 /// How well a value fits a function that is called as its member.
@@ -293,4 +300,6 @@ extension NameRules {
     -> Entity?
   { nil }
   var invocation: NameKey? { nil }
+  var namesCallFunctions: Bool { false }
+  var callsTakeLists: Bool { false }
 }

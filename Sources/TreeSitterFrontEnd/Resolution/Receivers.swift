@@ -46,16 +46,40 @@ extension Evaluation {
   /// its first parameter. Nil if nothing is known of the called function.
   func parameter(ofFunctionHandedTo term: Term, _ terms: Terms, number: Int) -> Meaning? {
     let base = meaning(term.base)
+    let place = place(of: term, terms)
+    let number = number + (place?.number ?? 0)
     for entity in called(term, terms, base) {
       let binding = project[entity]
-      guard let last = binding.parameters.last, last != Outline.none else { continue }
-      let type = known(last, in: entity.file)
-      guard type.kind == .external, type.key == Self.function, let written = arguments(of: type)
-      else { continue }
-      guard number < written.operands.count else { return .unknown }
-      return argument(written.operands[number], of: binding, entity.file, base)
+      guard let parts = function(takenBy: binding, entity.file, place?.count) else { continue }
+      guard number < parts.count else { return .unknown }
+      return argument(parts[number], of: binding, entity.file, base)
     }
     return nil
+  }
+
+  /// The parts of the type of the function that a call takes: its last argument, or the last of
+  /// several lists that is a function with so many parameters.
+  private func function(
+    takenBy binding: Outline.Binding, _ file: Int32, _ count: Int?
+  ) -> [Meaning]? {
+    for parameter in binding.parameters.suffix(rules.callsTakeLists ? 255 : 1).reversed() {
+      guard parameter != Outline.none else { continue }
+      let type = known(parameter, in: file)
+      guard type.kind == .external, type.key == Self.function, let written = arguments(of: type)
+      else { continue }
+      if let count, written.operands.count != count + 2 { continue }
+      return written.operands
+    }
+    return nil
+  }
+
+  /// Which one of how many parameters of the function is meant, where the term says it.
+  func place(of term: Term, _ terms: Terms) -> (number: Int, count: Int)? {
+    guard term.kind == .handed, term.count > 1 else { return nil }
+    let said = self.term(terms.operands[Int(term.operands) + 1], terms)
+    guard said.name != Outline.none else { return nil }
+    let parts = file.outline.names[Int(said.name)].split(separator: "/").compactMap { Int($0) }
+    return parts.count == 2 ? (parts[0], parts[1]) : nil
   }
 
   /// What a part of a parameter's type stands for when the function is called on `base`.

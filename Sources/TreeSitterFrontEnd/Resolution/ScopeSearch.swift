@@ -38,7 +38,7 @@ struct ScopeSearch {
       }
       let found = scope.kind == .type ? ofType(next, scope, isHeader) : declared(in: next)
       if !found.isEmpty { return .entities(found) }
-      if scope.kind != .type, let imported = imported(in: next) { return imported }
+      if let imported = imported(in: next) { return imported }
       // The members of a type are no names in its own heading.
       if scope.kind == .type { isHeader = false }
       if scope.kind == .namespace, evaluation.rules.namespacesAreClosed { break }
