@@ -3,6 +3,7 @@ internal import TreeSitterBinding
 
 /// Expressions other than calls.
 extension ScalaWalk {
+  @inline(never)
   mutating func visitExpression(_ index: Int, _ kind: ScalaNode, _ use: Term.Use) -> UInt32 {
     switch kind {
     case .identifier, .operatorIdentifier: return visitIdentifier(index, use)

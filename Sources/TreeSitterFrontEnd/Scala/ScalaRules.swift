@@ -28,7 +28,9 @@ struct ScalaRules: NameRules {
     use.isType ? [.types] : [Self.terms, .types]
   }
 
-  func memberKinds(for use: Term.Use) -> [BindingKinds] { kinds(for: use) }
+  func memberKinds(for use: Term.Use, of base: Meaning.Kind) -> [BindingKinds] {
+    kinds(for: use)
+  }
 
   var absentTypesAreBuiltIn: Bool { true }
   var invocation: NameKey? { ScalaNames.apply }

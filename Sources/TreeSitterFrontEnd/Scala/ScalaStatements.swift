@@ -8,6 +8,7 @@ extension ScalaWalk {
   ///
   /// It recurses over the tree, whose depth the parser limits.
   @discardableResult
+  @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
     guard let kind = kind(index) else { return visitChildren(index) }
     switch kind {
@@ -39,6 +40,7 @@ extension ScalaWalk {
   }
 
   @discardableResult
+  @inline(never)
   mutating func visitChildren(_ index: Int) -> UInt32 {
     for part in children(index) { visit(part) }
     return Outline.none

@@ -93,10 +93,7 @@ extension ScalaWalk {
   }
 
   mutating func addSQL(_ text: String, line: UInt32, symbol: UInt32) {
-    for (access, table) in SQLScanner.accesses(inLiteral: text) {
-      draft.facts.dataAccesses.append(
-        DataAccess(store: .table, name: table, access: access, line: line, symbol: symbol))
-    }
+    draft.addSQL(text, line: line, symbol: symbol)
   }
 
   /// Texts joined by `+`, with a parameter's mark for what is not known.
