@@ -104,14 +104,14 @@ import Testing
       "srv/CMakeLists.txt": "add_executable(srv a.c)\n", "srv/inc/CMakeLists.txt": "set(A b)\n",
       "engines/blog/blog.gemspec": "",
       "sbt/build.sbt": """
-        lazy val core = (project in file("modules/core")).settings(a)
-        lazy val web = project.in(file("web")).dependsOn(core)
-        lazy val `jobs` = project
-        lazy val root = (project in file("."))
-        lazy val far = project.in(file("../far"))
-        // lazy val old = project
-        val projectName = "x"
-        """,
+      lazy val core = (project in file("modules/core")).settings(a)
+      lazy val web = project.in(file("web")).dependsOn(core)
+      lazy val `jobs` = project
+      lazy val root = (project in file("."))
+      lazy val far = project.in(file("../far"))
+      // lazy val old = project
+      val projectName = "x"
+      """,
     ]
     for (path, text) in files { try folder.write(path, text) }
     let inventory = try discover(folder.path, options: DiscoveryOptions())
