@@ -27,6 +27,10 @@ extension RustWalk {
     case .boundedType, .higherRanked: return combined(readBound(index, use), at: index)
     case .bracketedType: return readBracketed(index, use)
     case .macroInvocation: return visitMacro(index)
+    case .block:
+      // `A<{ LIMIT }>`
+      visit(index)
+      return Outline.none
     default: return Outline.none
     }
   }

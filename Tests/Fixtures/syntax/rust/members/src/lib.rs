@@ -1,6 +1,11 @@
 mod shapes;
 mod work;
 
+// A constant as an argument of a type.
+const WIDTH: usize = 3;
+pub struct Grid<const N: usize>;
+pub fn filled(grid: Grid<{ WIDTH }>) {} // want: field filled -> WIDTH
+
 // A field and a method of one name.
 pub struct Gauge { level: Level }
 pub struct Level;
