@@ -13,6 +13,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case ruby
   case rust
   case sql
+  case swift
   case tsx
   case typescript
   case xml
@@ -36,6 +37,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .ruby: "Ruby"
     case .rust: "Rust"
     case .sql: "SQL"
+    case .swift: "Swift"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
     case .xml: "XML"

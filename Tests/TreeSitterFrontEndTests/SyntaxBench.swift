@@ -76,8 +76,9 @@ struct SyntaxBench {
       (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
       (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
       (".rb", .ruby), (".rs", .rust), (".php", .php), (".phtml", .php), (".xml", .xml),
-      (".jsp", .jsp), (".tag", .jsp),
+      (".jsp", .jsp), (".tag", .jsp), (".swift", .swift),
     ]
+    if path.hasSuffix("Package.swift") { return nil }
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

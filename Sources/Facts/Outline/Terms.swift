@@ -53,6 +53,9 @@ package struct Term: Sendable, Hashable {
     /// the receiver around it. A `name` whose base is one is looked up in it, before the scope that
     /// it holds in.
     case receiver
+    /// What the function `name` on `base` takes the argument for whose label, or place where it has
+    /// none, is the text of the operand: the type of a parameter.
+    case argument
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

@@ -19,7 +19,7 @@ extension NamedLanguage {
     if let language = Self.byName[text] {
       self = language
     } else if Self.isCompilerConfiguration(text)
-      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py") && !text.hasSuffix(".swift"))
+      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py"))
     {
       self = .companion
     } else if text.hasSuffix(".tag"), folder.ends(with: "tags") {
@@ -61,6 +61,7 @@ extension NamedLanguage {
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
       "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json", "Gemfile",
+      "project.pbxproj",
     ] { names[name] = .companion }
     return names
   }()
@@ -84,6 +85,7 @@ extension NamedLanguage {
     add("rb rake ru", .known(.ruby))
     add("rs", .known(.rust))
     add("sql", .known(.sql))
+    add("swift", .known(.swift))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
     add("xml", .known(.xml))
@@ -107,7 +109,7 @@ extension NamedLanguage {
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Scala", "scala sc"), ("Scheme", "scm ss"),
-    ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
+    ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
     ("Zig", "zig"),

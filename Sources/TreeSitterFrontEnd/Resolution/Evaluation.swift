@@ -122,6 +122,7 @@ final class Evaluation {
     case .conform: return conformance(term, terms)
     case .text: return silent(text(term))
     case .receiver: return silent(receiver(term, terms))
+    case .argument: return silent(argument(term, terms))
     }
   }
 

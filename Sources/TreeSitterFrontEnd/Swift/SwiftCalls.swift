@@ -1,0 +1,331 @@
+internal import Facts
+internal import TreeSitterBinding
+
+/// Calls, and the closures that are handed to them.
+extension SwiftWalk {
+  /// What a closure that is handed to a call gets.
+  struct Given {
+    /// Its first parameter, and the second where that is of the same type.
+    var parameter = Outline.none
+    var second = Outline.none
+    /// The called function, which says them, and what it is called on.
+    var function = Outline.none
+    var base = Outline.none
+  }
+
+  /// A call: what is called, its arguments, and the closures behind them.
+  struct Call {
+    var callee: Int
+    var arguments: [Int] = []
+    var closures: [Int] = []
+    var isSubscript = false
+    var node: Int
+  }
+
+  /// The terms of arguments, and the values of closures among them.
+  struct Operands {
+    /// Those without labels, in the order of parameters; ``Outline/none`` for the others.
+    var terms: [UInt32] = []
+    /// All of them.
+    var values: [UInt32] = []
+    var closure: UInt32?
+  }
+
+  private func call(_ index: Int) -> Call? {
+    guard let callee = parts(index).first else { return nil }
+    var call = Call(callee: callee, node: index)
+    guard let suffix = first(index, .callSuffix) ?? first(index, .constructorSuffix) else {
+      return nil
+    }
+    for part in children(suffix) {
+      switch kind(part) {
+      case .valueArguments:
+        call.isSubscript = startsWith(part, "[")
+        call.arguments = children(part).filter { kind($0) == .valueArgument }
+      case .lambda: call.closures.append(part)
+      default: break
+      }
+    }
+    return call
+  }
+
+  mutating func visitCall(_ index: Int, _ use: Term.Use, _ outer: UInt32) -> UInt32 {
+    guard let call = call(index) else { return visitChildren(index) }
+    if call.isSubscript { return visitSubscript(call, use) }
+    switch kind(call.callee) {
+    case .simpleIdentifier: return visitCall(call, name: call.callee, object: nil)
+    case .navigation:
+      guard let (object, nameNode) = member(call.callee) else { return visitChildren(index) }
+      wanted = outer
+      let base = visit(object)
+      wanted = Outline.none
+      return visitCall(call, name: nameNode, object: (object, base))
+    case .prefix where startsWith(call.callee, "."):
+      guard let nameNode = parts(call.callee).last, kind(nameNode) == .simpleIdentifier else {
+        return visitChildren(index)
+      }
+      return visitCall(call, name: nameNode, object: (nil, outer))
+    case .arrayLiteral, .dictionaryLiteral:
+      let type = visit(call.callee)
+      _ = readOperands(call, Given())
+      return type
+    default:
+      let base = visit(call.callee)
+      _ = readOperands(call, Given())
+      // The value of a closure that is called at once is known by what it gives.
+      guard base != Outline.none, kind(call.callee) != .lambda else { return base }
+      return draft.add(.invoke, .silent, base: base, at: call.callee)
+    }
+  }
+
+  private mutating func visitSubscript(_ call: Call, _ use: Term.Use) -> UInt32 {
+    let base = visit(call.callee, use == .read ? .read : .readWrite)
+    let given = Given(function: draft.name("subscript"), base: base)
+    let read = readOperands(call, given)
+    guard base != Outline.none else { return base }
+    return draft.add(
+      .member, .call, name: draft.name("subscript"), base: base, at: call.callee,
+      operands: read.terms)
+  }
+
+  /// `object` is what stands before the name, and its term; nil where nothing does.
+  private mutating func visitCall(
+    _ call: Call, name nameNode: Int, object: (node: Int?, term: UInt32)?
+  ) -> UInt32 {
+    let text = nameText(nameNode)
+    let name = name(nameNode)
+    let base = object?.term ?? Outline.none
+    if object != nil, text == "init" {
+      let read = readOperands(call, Given(function: name, base: base))
+      return draft.add(.construct, .call, base: base, at: nameNode, operands: read.terms)
+    }
+    addLifetime(ofCall: nameNode, on: object?.node)
+    if object == nil {
+      if text == "Self" {
+        let own = draft.add(.selfValue, .silent, name: name, at: nameNode)
+        let read = readOperands(call, Given(function: draft.name("init"), base: own))
+        return draft.add(.construct, .call, base: own, at: nameNode, operands: read.terms)
+      }
+      if let local = draft.local(name) {
+        _ = readOperands(call, Given())
+        let callee = draft.usable(local)
+        return callee == Outline.none
+          ? callee : draft.add(.invoke, .silent, base: callee, at: nameNode)
+      }
+    }
+    let read = readOperands(call, Given(function: name, base: base), isMember: object != nil)
+    let term = draft.add(
+      object == nil ? .name : .member, .call, name: name, base: base, at: nameNode,
+      operands: read.terms)
+    return result(of: text, term, read, base, isMember: object != nil, at: nameNode)
+  }
+
+  /// What is known of a call by its name: functions of the library that hand values through.
+  private mutating func result(
+    of text: String, _ term: UInt32, _ read: Operands, _ base: UInt32, isMember: Bool, at index: Int
+  ) -> UInt32 {
+    let first = read.values.first ?? Outline.none
+    if let closure = read.closure, closure != Outline.none {
+      if isMember, SwiftNames.mapping.contains(text) {
+        return draft.add(.sequence, .silentType, base: closure, at: index)
+      }
+      if SwiftNames.givesResult.contains(text) { return closure }
+    }
+    guard !isMember else {
+      guard text == "enumerated", base != Outline.none else { return term }
+      let element = draft.add(.element, .silent, base: base, at: index)
+      return draft.add(
+        .apply, .silentType, base: literalType("Dictionary"), at: index,
+        operands: [literalType("Int"), element])
+    }
+    if SwiftNames.givesArgument.contains(text), first != Outline.none { return first }
+    if text == "zip", read.values.count == 2 {
+      var elements: [UInt32] = []
+      for value in read.values {
+        let isKnown = value != Outline.none
+        elements.append(
+          isKnown ? draft.add(.element, .silent, base: value, at: index) : literalType("Any"))
+      }
+      return draft.add(
+        .apply, .silentType, base: literalType("Dictionary"), at: index, operands: elements)
+    }
+    return term
+  }
+
+  /// `Array<Order>()`, `Box<Order>(value)`.
+  mutating func visitConstructor(_ index: Int) -> UInt32 {
+    guard let call = call(index), isType(call.callee) else { return visitChildren(index) }
+    let type = readType(call.callee, .silentType)
+    let read = readOperands(call, Given(function: draft.name("init"), base: type))
+    guard kind(call.callee) == .userType, type != Outline.none else { return type }
+    _ = draft.add(.construct, .call, base: type, at: index, operands: read.terms)
+    return type
+  }
+
+  /// `#expect(order.isPaid)`.
+  mutating func visitMacro(_ index: Int) -> UInt32 {
+    guard let nameNode = first(index, .simpleIdentifier) else { return visitChildren(index) }
+    guard let suffix = first(index, .callSuffix) else { return Outline.none }
+    var call = Call(callee: nameNode, node: index)
+    for part in children(suffix) {
+      switch kind(part) {
+      case .valueArguments: call.arguments = children(part).filter { kind($0) == .valueArgument }
+      case .lambda: call.closures.append(part)
+      default: break
+      }
+    }
+    let read = readOperands(call, Given())
+    _ = draft.add(.name, .call, name: name(nameNode), at: nameNode, operands: read.terms)
+    return read.values.first ?? Outline.none
+  }
+
+  // MARK: Arguments
+
+  mutating func readOperands(
+    _ call: Call, _ given: Given, isMember: Bool = false
+  ) -> Operands {
+    let outer = keyPathRoot
+    defer { keyPathRoot = outer }
+    var read = Operands()
+    let isHanded = given.function != Outline.none
+    for (position, argument) in call.arguments.enumerated() {
+      let label = first(argument, .argumentLabel)
+      guard let value = parts(argument).last(where: { kind($0) != .argumentLabel }) else {
+        read.terms.append(Outline.none)
+        continue
+      }
+      if kind(value) == .lambda {
+        let isLast = argument == call.arguments.last && call.closures.isEmpty
+        read.closure = visitLambda(value, isLast ? given : Given())
+        read.terms.append(Outline.none)
+        read.values.append(Outline.none)
+        continue
+      }
+      keyPathRoot = root(value, given, read, isMember: isMember)
+      var type = Outline.none
+      if isHanded, mayBeImplicit(value) {
+        type = addArgument(label, position, given, at: value)
+      }
+      let term = visit(value, wanting: type)
+      if hasKeyPath(value) { read.closure = term }
+      read.terms.append(label == nil ? term : Outline.none)
+      read.values.append(term)
+    }
+    for (position, closure) in call.closures.enumerated() {
+      let value = visitLambda(closure, position == 0 && call.closures.count == 1 ? given : Given())
+      if position == 0 { read.closure = value }
+      read.terms.append(Outline.none)
+    }
+    return read
+  }
+
+  private func hasKeyPath(_ value: Int) -> Bool {
+    kind(value) == .navigation && startsWith(value, "\\")
+  }
+
+  /// What `\.name` starts from, as an argument of a call on a collection.
+  private mutating func root(
+    _ value: Int, _ given: Given, _ read: Operands, isMember: Bool
+  ) -> UInt32 {
+    guard hasKeyPath(value) else { return Outline.none }
+    if isMember, given.base != Outline.none {
+      return draft.add(.handed, .silent, name: given.function, base: given.base, at: value)
+    }
+    guard let first = read.values.first, first != Outline.none else { return Outline.none }
+    return draft.add(.element, .silent, base: first, at: value)
+  }
+
+  /// Whether an argument may begin with a member of what it is taken for.
+  private func mayBeImplicit(_ value: Int) -> Bool {
+    switch kind(value) {
+    case .ternary, .tuple, .arrayLiteral, .coalescing, .tryExpression, .awaitExpression,
+      .dictionaryLiteral, .ifStatement, .switchStatement:
+      true
+    default: startsWith(value, ".")
+    }
+  }
+
+  /// The type of the parameter that an argument is for.
+  private mutating func addArgument(
+    _ label: Int?, _ position: Int, _ given: Given, at index: Int
+  ) -> UInt32 {
+    let name = label.flatMap { first($0, .simpleIdentifier) }.map { nameText($0) }
+    let text = draft.add(
+      .text, .silent, name: draft.name((name ?? "#\(position)") + ":"),
+      base: literalType("String"), at: index)
+    return draft.add(
+      .argument, .silent, name: given.function, base: given.base, at: index, operands: [text])
+  }
+
+  // MARK: Closures
+
+  /// What calling a closure gives, as far as it is known.
+  @discardableResult
+  mutating func visitLambda(_ index: Int, _ given: Given) -> UInt32 {
+    let mark = draft.localMark
+    let outer = (result, self.given, keyPathRoot)
+    (result, self.given, keyPathRoot) = (Outline.none, [], Outline.none)
+    for list in children(index) where kind(list) == .captures { readCaptures(list) }
+    var parameter = given.parameter
+    if given.function != Outline.none {
+      parameter = draft.add(
+        .handed, .silent, name: given.function, base: given.base, at: index)
+    }
+    addParameters(ofLambda: index, parameter, given)
+    let statements = first(index, .statements).map { parts($0) } ?? []
+    let last = visitStatements(statements)
+    let returned = self.given.first { $0 != Outline.none }
+    let term = statements.count == 1 && last != Outline.none ? last : returned ?? Outline.none
+    draft.forgetLocals(since: mark)
+    (result, self.given, keyPathRoot) = outer
+    return term
+  }
+
+  private mutating func readCaptures(_ list: Int) {
+    for item in children(list) where kind(item) == .capture {
+      let names = children(item).filter { kind($0) != nil && kind($0) != .modifiers }
+      guard has(item, "="), let nameNode = names.first(where: { kind($0) == .simpleIdentifier }),
+        let value = names.last, value != nameNode
+      else { continue }
+      let term = visit(value)
+      draft.addLocal(name(nameNode), term)
+    }
+  }
+
+  private mutating func addParameters(
+    ofLambda index: Int, _ parameter: UInt32, _ given: Given
+  ) {
+    let text = given.function == Outline.none ? "" : draft.text(ofName: given.function)
+    let isPair = SwiftNames.handsPairs.contains(text)
+    guard let type = first(index, .lambdaType), let list = first(type, .lambdaParameters) else {
+      draft.addLocal(draft.name("$0"), parameter)
+      draft.addLocal(
+        draft.name("$1"), isPair ? parameter : tuplePart(1, of: parameter, at: index))
+      draft.addLocal(draft.name("$2"), Outline.none)
+      return
+    }
+    for part in children(type) where isType(part) { _ = readType(part, .type) }
+    let parameters = children(list).filter { kind($0) == .lambdaParameter }
+    for (position, part) in parameters.enumerated() {
+      let names = children(part).filter { kind($0) == .simpleIdentifier }
+      let typeNode = children(part).first { isType($0) }
+      guard let nameNode = names.last else { continue }
+      if let typeNode {
+        addLocal(name(nameNode), type: readType(typeNode, .type), at: part)
+      } else if position == 0 || isPair {
+        // Two parameters for one value take it apart: `map { key, value in`.
+        let isApart = parameters.count == 2 && !isPair
+        draft.addLocal(
+          name(nameNode), isApart ? apart(parameter, 0, at: part) : parameter)
+      } else {
+        draft.addLocal(
+          name(nameNode),
+          parameters.count == 2 ? tuplePart(position, of: parameter, at: part) : Outline.none)
+      }
+    }
+  }
+
+  private mutating func apart(_ value: UInt32, _ position: Int, at index: Int) -> UInt32 {
+    tuplePart(position, of: value, at: index)
+  }
+}
