@@ -6,7 +6,7 @@ import Testing
 
 /// What fixtures cannot hold: sources that are broken, huge, nested or not text.
 @Suite struct SwiftTests {
-  private static let source = #"""
+  private static let source = ##"""
     @testable import A; import struct B.C
     @main struct T<K: I & J>: P, @unchecked Sendable where K.E == Int { @W(\.a, b: "c") private var x: [K] = [.init(a: 1)]
       lazy var y: K? = { K() }(); static let s = #"a\#(b)"#; subscript(i: Int) -> K { get { x[i] } set { x[i] = newValue } }
@@ -25,7 +25,7 @@ import Testing
       a = b ?? c
       #endif
       return (v[0], \E.a == x as! E ? [:] : ["a": .b]) }
-    """#
+    """##
 
   @Test("every prefix of a source gives facts")
   func truncated() throws {

@@ -197,18 +197,18 @@ extension SwiftWalk {
       if kind(value) == .lambda {
         let isLast = argument == call.arguments.last && call.closures.isEmpty
         read.closure = visitLambda(value, isLast ? given : Given())
-        read.terms.append(Outline.none)
+        read.terms.append(labeled(Outline.none, label, at: value))
         read.values.append(Outline.none)
         continue
       }
       keyPathRoot = root(value, given, read, isMember: isMember)
       var type = Outline.none
       if isHanded, mayBeImplicit(value) {
-        type = addArgument(label, position, given, at: value)
+        type = addArgument(label, position, given, value)
       }
       let term = visit(value, wanting: type)
       if hasKeyPath(value) { read.closure = term }
-      read.terms.append(label == nil ? term : Outline.none)
+      read.terms.append(labeled(term, label, at: value))
       read.values.append(term)
     }
     for (position, closure) in call.closures.enumerated() {
@@ -245,16 +245,36 @@ extension SwiftWalk {
     }
   }
 
+  private mutating func labeled(_ term: UInt32, _ label: Int?, at index: Int) -> UInt32 {
+    guard let name = label.flatMap({ first($0, .simpleIdentifier) }).map({ nameText($0) }) else {
+      return term
+    }
+    return draft.add(.labeled, .silent, name: draft.name(name + ":"), base: term, at: index)
+  }
+
   /// The type of the parameter that an argument is for.
   private mutating func addArgument(
-    _ label: Int?, _ position: Int, _ given: Given, at index: Int
+    _ label: Int?, _ position: Int, _ given: Given, _ value: Int
   ) -> UInt32 {
     let name = label.flatMap { first($0, .simpleIdentifier) }.map { nameText($0) }
-    let text = draft.add(
-      .text, .silent, name: draft.name((name ?? "#\(position)") + ":"),
-      base: literalType("String"), at: index)
+    var texts = [(name ?? "#\(position)") + ":"]
+    if let member = implicitName(value) { texts.append(member) }
+    let operands = texts.map { text in
+      draft.add(
+        .text, .silent, name: draft.name(text), base: literalType("String"), at: value)
+    }
     return draft.add(
-      .argument, .silent, name: given.function, base: given.base, at: index, operands: [text])
+      .argument, .silent, name: given.function, base: given.base, at: value, operands: operands)
+  }
+
+  /// The name behind the dot that an expression begins with.
+  private func implicitName(_ value: Int) -> String? {
+    var next = value
+    while startsWith(next, "."), let inner = parts(next).first {
+      if kind(next) == .prefix { return parts(next).last.map { nameText($0) } }
+      next = inner
+    }
+    return nil
   }
 
   // MARK: Closures

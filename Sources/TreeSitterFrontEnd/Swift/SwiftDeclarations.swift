@@ -27,6 +27,7 @@ extension SwiftWalk {
       }
     }
     for part in children(index) where kind(part) == .modifiers { add(part) }
+    if isPrivateAround { found.words.insert("fileprivate") }
     return found
   }
 
@@ -139,7 +140,9 @@ extension SwiftWalk {
     readSupertypes(index)
     readConstraints(index)
     readAttributes(modifiers.attributes, of: symbol)
+    isPrivateAround = modifiers.isPrivate
     readBody(first(index, .classBody))
+    isPrivateAround = false
     closeType()
   }
 

@@ -126,17 +126,12 @@ extension SwiftWalk {
   // MARK: Literals
 
   private mutating func visitTuple(_ index: Int, _ outer: UInt32) -> UInt32 {
+    let nodes = children(index).filter { kind($0) != .comment && kind($0) != .multilineComment }
     var values: [Int] = []
-    var label: Int?
-    for part in children(index) {
-      if kind(part) == nil {
-        if draft.isText(part, ":") { label = nil }
-      } else if kind(part) != .comment, kind(part) != .multilineComment {
-        if let label, kind(label) == .simpleIdentifier { values.append(label) }
-        label = part
-      }
+    for (position, part) in nodes.enumerated() where kind(part) != nil {
+      let isLabel = position + 1 < nodes.count && draft.isText(nodes[position + 1], ":")
+      if !isLabel { values.append(part) }
     }
-    if let label { values.append(label) }
     if values.count == 1 { return visit(values[0], wanting: outer) }
     var terms: [UInt32] = []
     for (position, value) in values.enumerated() {
@@ -147,7 +142,9 @@ extension SwiftWalk {
 
   private mutating func visitArray(_ index: Int, _ outer: UInt32) -> UInt32 {
     let element =
-      outer == Outline.none ? outer : draft.add(.element, .silent, base: outer, at: index)
+      outer == Outline.none
+      ? outer
+      : draft.add(.element, .silent, name: draft.name("literal"), base: outer, at: index)
     var term = Outline.none
     for part in parts(index) {
       let value = visit(part, wanting: element)
@@ -206,7 +203,9 @@ extension SwiftWalk {
     addSQL(ofConcatenation: operands, at: index)
     guard operands.count == 2 else { return visitChildren(index) }
     if kind == .conjunction || kind == .disjunction {
-      for operand in operands { visit(operand) }
+      // `a == .b || c` is read as `a == (.b || c)`.
+      _ = visit(operands[0], wanting: outer)
+      visit(operands[1])
       return literalType("Bool")
     }
     var left = Outline.none

@@ -64,7 +64,8 @@ struct SwiftExtensions: Sendable {
       typeOf[entity] = type
     } else {
       outside[path.joined(separator: "."), default: []].append(entity)
-      extended[entity] = NameKey(path[path.count - 1])
+      let alias = types.first.flatMap { aliased($0, project) }
+      extended[entity] = alias ?? NameKey(path[path.count - 1])
     }
   }
 
@@ -113,6 +114,20 @@ struct SwiftExtensions: Sendable {
       type = known
     }
     return type
+  }
+
+  /// The simple name of the type from outside that an alias stands for.
+  private func aliased(_ entity: Entity, _ project: ProjectIndex) -> NameKey? {
+    let file = project.files[Int(entity.file)]
+    var next = project[entity].type
+    while next != Outline.none, next & Terms.bodyBit == 0 {
+      let term = file.outline.signature.terms[Int(next)]
+      if term.kind == .name || term.kind == .member {
+        return term.name == Outline.none ? nil : file.keys[Int(term.name)]
+      }
+      next = term.base
+    }
+    return nil
   }
 
   private mutating func addMembers(_ entity: Entity, _ project: ProjectIndex) {

@@ -81,6 +81,7 @@ extension SwiftWalk {
     draft.openSignature()
     let parameters = readParameters(index)
     let result = callable.kind == .constructor ? Outline.none : resultType(index)
+    readErrors(index)
     draft.closeSignature()
     for position in parameters.types.indices {
       addLabel(parameters.labels[position], position, parameters.types[position])
@@ -124,6 +125,13 @@ extension SwiftWalk {
       key: key(callable.name + "(" + parameters.text + ")"), at: index, traits: traits)
     draft.functions.append((draft.node(index).start, symbol))
     return symbol
+  }
+
+  /// `throws(Failure)`.
+  private mutating func readErrors(_ index: Int) {
+    for part in children(index) where kind(part) == .throwsClause {
+      for type in children(part) where isType(type) { _ = readType(type, .type) }
+    }
   }
 
   /// The type behind `->`.

@@ -109,6 +109,30 @@ enum SwiftNames {
     isEqual copy mutableCopy perform encode init
     """)
 
+  /// Members that take an element of the collection, or a set like the one that has them.
+  static let takingKeys = Set(
+    words(
+      """
+      contains insert remove append firstIndex lastIndex union formUnion intersection \
+      formIntersection subtract subtracting symmetricDifference isSuperset isSubset isDisjoint \
+      update prepend push split
+      """
+    ).map { NameKey($0) })
+
+  /// Members of the library's own that extensions of a project often have as well.
+  static let commonKeys = Set(
+    words(
+      """
+      contains insert remove append isEmpty count first last map compactMap flatMap filter split \
+      joined prefix suffix hasPrefix hasSuffix index firstIndex lastIndex formUnion union next \
+      reduce sorted sort reversed removeAll removeFirst removeLast popLast dropFirst dropLast \
+      forEach allSatisfy min max starts enumerated description hash write read load store update \
+      get set value values key keys subscript replacing trimming distance advanced init capacity \
+      reserveCapacity replaceSubrange firstRange ranges range indices startIndex endIndex name \
+      path id text data string encode decode encoded decoded
+      """
+    ).map { NameKey($0) })
+
   static let typeKeys = Set(types.map { NameKey($0) })
   static let functionKeys = Set(functions.map { NameKey($0) })
   static let memberKeys = Set(members.map { NameKey($0) })

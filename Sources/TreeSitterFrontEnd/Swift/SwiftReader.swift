@@ -28,6 +28,8 @@ struct SwiftWalk {
   var keyPathRoot = Outline.none
   /// The terms that functions and closures without a declared result give, innermost last.
   var given: [UInt32] = []
+  /// Whether the extension around is private, and so what it holds.
+  var isPrivateAround = false
   /// Number of types inside functions so far, which makes their keys unique.
   var innerTypes = 0
   /// Keys of symbols that were declared: branches for several systems declare one name twice.
@@ -62,8 +64,9 @@ struct SwiftWalk {
   /// The name that an identifier stands for: without the quotes that allow any word, and without the
   /// mark that takes what is around a wrapped property.
   mutating func name(_ index: Int) -> UInt32 {
-    let first = draft.tree.text(of: index).first
-    return first == 0x60 || first == 0x24 ? draft.name(nameText(index)) : draft.name(of: index)
+    let text = draft.tree.text(of: index)
+    let isOther = text.first == 0x60 || text.first == 0x24 || (text.last ?? 0) < 0x60
+    return isOther ? draft.name(nameText(index)) : draft.name(of: index)
   }
 
   func nameText(_ index: Int) -> String {
@@ -74,7 +77,8 @@ struct SwiftWalk {
     if text.first == 0x24, text.count > 1, !(0x30...0x39).contains(text[text.startIndex + 1]) {
       return String(decoding: text.dropFirst(), as: UTF8.self)
     }
-    return String(decoding: text, as: UTF8.self)
+    let name = String(decoding: text, as: UTF8.self)
+    return (text.last ?? 0) < 0x60 ? SwiftSource.disguised[name] ?? name : name
   }
 
   mutating func readFile() {

@@ -147,16 +147,19 @@ struct SwiftRules: NameRules {
     guard scope.owner != Outline.none,
       let extended = extensions.extended[Entity(file: function.file, binding: scope.owner)]
     else { return ExtensionFit.none }
+    // What the library has as well is the library's, unless the type is known for that of the extension.
+    let name = project.files[Int(function.file)].key(function.binding)
+    let open = SwiftNames.commonKeys.contains(name) ? ExtensionFit.none : .possible
     switch receiver.kind {
-    case .unknown: return .possible
+    case .unknown: return open
     case .external:
-      if receiver.key == .root { return .possible }
+      if receiver.key == .root { return open }
       if receiver.key == extended { return .certain }
       let isFinal =
         SwiftNames.finalKeys.contains(extended) || SwiftNames.finalKeys.contains(receiver.key)
-      return isFinal && !Self.wide.contains(extended) ? ExtensionFit.none : .possible
+      return isFinal && !Self.wide.contains(extended) ? ExtensionFit.none : open
     case .value, .type:
-      if Self.wide.contains(extended) { return .possible }
+      if Self.wide.contains(extended) { return open }
       if SwiftNames.finalKeys.contains(extended) { return ExtensionFit.none }
       return isAbove(extended, receiver.entity, project) ? .certain : ExtensionFit.none
     case .function, .namespace, .module: return ExtensionFit.none
@@ -190,6 +193,9 @@ struct SwiftRules: NameRules {
     return false
   }
 
+  func takesElements(_ name: NameKey) -> Bool { SwiftNames.takingKeys.contains(name) }
+  var privateIsOfFile: Bool { true }
+  var aliasesConstruct: Bool { true }
   func isImplicit(_ name: NameKey) -> Bool { SwiftNames.memberKeys.contains(name) }
   func isFinal(_ type: NameKey) -> Bool { SwiftNames.finalKeys.contains(type) }
   func result(ofExternal member: NameKey) -> ExternalResult {

@@ -39,6 +39,7 @@ struct SwiftSource {
       case UInt8(ascii: "\""): skipString(marks: 0)
       case UInt8(ascii: "#"): readHash()
       case UInt8(ascii: "@") where isNext("@_specialize"): blankCall()
+      case UInt8(ascii: "@") where isNext("@Sendable ("): blank(to: position + 9)
       default: readCode(byte)
       }
     }
@@ -66,6 +67,7 @@ struct SwiftSource {
       let start = position
       while position < source.count, Self.isName(source[position]) { position += 1 }
       word = source[start..<position]
+      blankWord(from: start)
       (last, isNewLine, isWord) = (byte, false, true)
       return
     }
@@ -79,6 +81,42 @@ struct SwiftSource {
     }
     (last, isNewLine, isWord) = (byte, false, false)
     position += 1
+  }
+
+  /// Words that the grammar takes for modifiers wherever they begin a statement, and the names that
+  /// stand for them where they are names.
+  static let disguises = [
+    "open": "opeN", "prefix": "prefiX", "postfix": "postfiX", "infix": "infiX",
+    "indirect": "indirecT", "await": "awaiT", "final": "finaL",
+  ]
+  static let disguised = Dictionary(uniqueKeysWithValues: disguises.map { ($1, $0) })
+
+  private mutating func disguise(from start: Int) {
+    guard word.count < 9, let name = Self.disguises[String(decoding: word, as: UTF8.self)],
+      isName(behind: word)
+    else { return }
+    text.replaceSubrange(start..<position, with: name.utf8)
+  }
+
+  private func isName(behind word: ArraySlice<UInt8>) -> Bool {
+    if word.first == UInt8(ascii: "a") { return last == UInt8(ascii: ".") }
+    switch peek(0) {
+    case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+    case UInt8(ascii: "("): return !isNext("(set)")
+    case 0x20:
+      let operators: [UInt8] = Array("=|+-*/&<>?!".utf8)
+      return operators.contains(peek(1))
+    default: return false
+    }
+  }
+
+  /// `unsafe` before an expression.
+  private mutating func blankWord(from start: Int) {
+    disguise(from: start)
+    guard word.elementsEqual("unsafe".utf8), last != UInt8(ascii: "."), peek(0) == 0x20,
+      Self.isName(peek(1)) || peek(1) == UInt8(ascii: "(") || peek(1) == UInt8(ascii: "&")
+    else { return }
+    for index in start..<position { text[index] = 0x20 }
   }
 
   /// `()` as a value: the grammar takes it for a type.
