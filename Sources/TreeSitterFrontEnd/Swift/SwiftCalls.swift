@@ -92,6 +92,7 @@ extension SwiftWalk {
   private mutating func visitCall(
     _ call: Call, name nameNode: Int, object: (node: Int?, term: UInt32)?
   ) -> UInt32 {
+    let isMember = object != nil
     let text = nameText(nameNode)
     let name = name(nameNode)
     let base = object?.term ?? Outline.none
@@ -114,10 +115,38 @@ extension SwiftWalk {
       }
     }
     let read = readOperands(call, Given(function: name, base: base), isMember: object != nil)
+    if object == nil, SwiftNames.typeNames.contains(text), !call.arguments.isEmpty {
+      return visitInitializer(call, nameNode, read)
+    }
     let term = draft.add(
       object == nil ? .name : .member, .call, name: name, base: base, at: nameNode,
       operands: read.terms)
+    if isMember, let type = typeArgument(call, text, read) { return type }
     return result(of: text, term, read, base, isMember: object != nil, at: nameNode)
+  }
+
+  /// `String(escaping: text)`: an initialiser of the library, or one that an extension adds.
+  private mutating func visitInitializer(
+    _ call: Call, _ nameNode: Int, _ read: Operands
+  ) -> UInt32 {
+    let type = draft.add(.name, .silentType, name: name(nameNode), at: nameNode)
+    let labels = call.arguments.map { argument in
+      first(argument, .argumentLabel).flatMap { first($0, .simpleIdentifier) }.map { nameText($0) }
+    }
+    _ = draft.add(
+      .member, .call, name: draft.name(SwiftNames.initializer(labels)), base: type, at: nameNode,
+      operands: read.terms)
+    return result(of: nameText(nameNode), type, read, Outline.none, isMember: false, at: nameNode)
+  }
+
+  /// The value of a call that is told its type: `decode(Order.self, from: data)`.
+  private mutating func typeArgument(_ call: Call, _ text: String, _ read: Operands) -> UInt32? {
+    guard SwiftNames.givesType.contains(text), let argument = call.arguments.first,
+      let value = parts(argument).last, kind(value) == .navigation,
+      let (_, nameNode) = member(value), draft.isText(nameNode, "self"),
+      let type = read.values.first, type != Outline.none
+    else { return nil }
+    return draft.add(.value, .silent, base: type, at: value)
   }
 
   /// What is known of a call by its name: functions of the library that hand values through.

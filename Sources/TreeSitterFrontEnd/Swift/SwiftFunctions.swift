@@ -98,6 +98,7 @@ extension SwiftWalk {
       if callable.modifiers.isPrivate { $0.marks.insert(.isPrivate) }
       parameters.set(&$0)
     }
+    if callable.kind == .constructor { addNamed(binding, parameters) }
     readAttributes(callable.modifiers.attributes, of: symbol)
     draft.reopen(binding, symbol: symbol)
     let mark = draft.localMark
@@ -107,6 +108,21 @@ extension SwiftWalk {
     if let body = first(index, .computedProperty) { readAccessors(body, type: result) }
     draft.forgetLocals(since: mark)
     draft.close()
+  }
+
+  /// The initialiser of an extension under its full name, by which it is found where the type is one
+  /// from outside.
+  private mutating func addNamed(_ binding: UInt32, _ parameters: Parameters) {
+    let scope = draft.outline.scopes[Int(draft.scope)]
+    guard scope.owner != Outline.none,
+      draft.outline.bindings[Int(scope.owner)].marks.contains(.isPartial)
+    else { return }
+    var named = draft.outline.bindings[Int(binding)]
+    named.name = draft.name(SwiftNames.initializer(parameters.labels))
+    named.kind = .function
+    named.inner = Outline.none
+    named.marks.insert(.isStatic)
+    draft.add(named)
   }
 
   private mutating func declare(_ callable: Callable, _ parameters: Parameters) -> UInt32 {

@@ -19,6 +19,10 @@ enum SwiftNames {
     XCTUnwrap type unsafeDowncast ObservedObject StateObject State Published Binding
     """)
 
+  /// Functions of libraries that give a value of the type that they are told first.
+  static let givesType = words(
+    "decode decodeIfPresent content object get resolve value fetch load instance nestedContainer")
+
   /// Functions whose closure gets two elements.
   static let handsPairs = words(
     "sorted sort max min elementsEqual starts lexicographicallyPrecedes isLess")
@@ -146,6 +150,13 @@ enum SwiftNames {
       TimeInterval UInt UInt8 UInt16 UInt32 UInt64 URL URLComponents URLRequest UUID Void func
       """
     ).map { NameKey($0) })
+
+  /// The full name of an initialiser: `init(id:_:)`.
+  static func initializer(_ labels: [String?]) -> String {
+    "init(" + labels.map { ($0 ?? "_") + ":" }.joined() + ")"
+  }
+
+  static let typeNames = types
 
   static func words(_ text: String) -> Set<String> {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

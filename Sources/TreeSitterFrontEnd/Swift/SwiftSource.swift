@@ -21,9 +21,20 @@ struct SwiftSource {
     return plain.text
   }
 
+  /// Whether signs of comments may stand in texts: the grammar takes those there for comments too.
+  private let hasComments: Bool
+
   private init(source: [UInt8], text: [UInt8]) {
     self.source = source
     self.text = text
+    hasComments = Self.has("/*", source) && Self.has("*/", source)
+  }
+
+  private static func has(_ sign: StaticString, _ source: [UInt8]) -> Bool {
+    let bytes = sign.withUTF8Buffer { Array($0) }
+    return source.indices.dropLast().contains {
+      source[$0] == bytes[0] && source[$0 + 1] == bytes[1]
+    }
   }
 
   private mutating func run() {
@@ -38,7 +49,8 @@ struct SwiftSource {
       case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"): skipComment()
       case UInt8(ascii: "\""): skipString(marks: 0)
       case UInt8(ascii: "#"): readHash()
-      case UInt8(ascii: "@") where isNext("@_specialize"): blankCall()
+      case UInt8(ascii: "@") where isNext("@_specialize") || isNext("@_lifetime("): blankCall()
+      case UInt8(ascii: "n") where isNext("nonisolated(unsafe) "): blank(to: position + 19)
       case UInt8(ascii: "@") where isNext("@Sendable ("): blank(to: position + 9)
       default: readCode(byte)
       }
@@ -110,11 +122,13 @@ struct SwiftSource {
     }
   }
 
-  /// `unsafe` before an expression.
+  /// `unsafe` before an expression, `sending` before a type.
   private mutating func blankWord(from start: Int) {
     disguise(from: start)
-    guard word.elementsEqual("unsafe".utf8), last != UInt8(ascii: "."), peek(0) == 0x20,
-      Self.isName(peek(1)) || peek(1) == UInt8(ascii: "(") || peek(1) == UInt8(ascii: "&")
+    let isUnsafe = word.elementsEqual("unsafe".utf8) && last != UInt8(ascii: ".")
+    let isType = last == UInt8(ascii: ":") || last == UInt8(ascii: ">")
+    guard isUnsafe || isType && word.elementsEqual("sending".utf8), peek(0) == 0x20,
+      Self.isName(peek(1)) || "(&@[".utf8.contains(peek(1))
     else { return }
     for index in start..<position { text[index] = 0x20 }
   }
@@ -123,11 +137,21 @@ struct SwiftSource {
   private mutating func writeEmptyTuple() {
     var end = position + 1
     while end < source.count, source[end] == 0x20 { end += 1 }
-    guard end < source.count, source[end] == UInt8(ascii: ")"), isValue(behind: end + 1) else {
+    guard end < source.count, source[end] == UInt8(ascii: ")") else { return }
+    if isPattern(behind: end + 1) {
+      (text[position], text[end]) = (0x20, 0x20)
       return
     }
+    guard isValue(behind: end + 1) else { return }
     text[position] = UInt8(ascii: "[")
     text[end] = UInt8(ascii: "]")
+  }
+
+  /// `case .success():`, which says no more than without the brackets.
+  private func isPattern(behind end: Int) -> Bool {
+    guard isWord, end < source.count, source[end] == UInt8(ascii: ":") else { return false }
+    let start = source[..<position].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+    return source[start..<position].drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "case ".utf8)
   }
 
   private func isValue(behind end: Int) -> Bool {
@@ -148,7 +172,7 @@ struct SwiftSource {
     case UInt8(ascii: "?"): return source[position - 1] == 0x20
     case UInt8(ascii: ":"):
       return follower == 0x0a || follower == UInt8(ascii: "}") || follower == UInt8(ascii: "/")
-        || follower == UInt8(ascii: ")")
+        || follower == UInt8(ascii: ")") || follower == UInt8(ascii: ";")
     default: return false
     }
   }
@@ -258,6 +282,9 @@ struct SwiftSource {
         break
       } else if byte == 0x0a, !isLong {
         break
+      } else if hasComments, byte == UInt8(ascii: "*"), peek(1) == UInt8(ascii: "/") {
+        text[position + 1] = 0x20
+        position += 2
       } else {
         position += 1
       }

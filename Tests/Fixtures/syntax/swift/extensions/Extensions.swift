@@ -14,6 +14,7 @@ extension Priced {
 
 extension String {
   var shouted: String { uppercased() }
+  init(shouting text: String) { self = text.shouted }
   func twice() -> String { self + self }
 }
 

@@ -6,7 +6,13 @@ func use(_ order: Order, _ orders: [Order], _ name: String, _ any: some Priced) 
   _ = name.shouted // want: field use -> String.shouted
   _ = "a".twice() // want: call use -> String.twice
   _ = orders.total() // want: probable-call use -> Array.total
-  _ = order.shouted // want: !field use -> String.shouted
+}
+
+func wrong(_ order: Order) {
+  // The extension is of another type.
+  _ = order.shouted // want: !field wrong -> String.shouted
+  let text = String(shouting: "a") // want: call wrong -> String.init
+  _ = text
 }
 
 class Cache {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-@main
-struct Tool: AsyncParsableCommand { // want: declare type Tool definition entryPoint
+@main // want: declare type Tool definition entryPoint
+struct Tool: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "where") var path: String // want: annotation Option name=.shortAndLong help=where on Tool.path
   static let configuration = CommandConfiguration(abstract: "a tool")
 
