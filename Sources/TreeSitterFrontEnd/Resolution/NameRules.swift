@@ -91,7 +91,8 @@ protocol NameRules: Sendable {
   /// Whether a member of this name takes what its receiver holds: `contains(.paid)`.
   func takesElements(_ name: NameKey) -> Bool
 
-  /// Whether calling an alias makes an instance of what it stands for.
+  /// Whether calling an alias makes an instance of what it stands for, and initialisers may stand in
+  /// other files than their types.
   var aliasesConstruct: Bool { get }
 
   /// Whether what is private to a file is unknown in all others.

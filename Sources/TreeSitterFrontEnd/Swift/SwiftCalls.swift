@@ -51,7 +51,13 @@ extension SwiftWalk {
 
   mutating func visitCall(_ index: Int, _ use: Term.Use, _ outer: UInt32) -> UInt32 {
     guard let call = call(index) else { return visitChildren(index) }
+    return visit(call, use, outer)
+  }
+
+  private mutating func visit(_ call: Call, _ use: Term.Use, _ outer: UInt32) -> UInt32 {
+    if let last = operand(call.callee) { return visitOperand(last, call, use) }
     if call.isSubscript { return visitSubscript(call, use) }
+    let index = call.node
     switch kind(call.callee) {
     case .simpleIdentifier: return visitCall(call, name: call.callee, object: nil)
     case .navigation:
@@ -75,6 +81,31 @@ extension SwiftWalk {
       // The value of a closure that is called at once is known by what it gives.
       guard base != Outline.none, kind(call.callee) != .lambda else { return base }
       return draft.add(.invoke, .silent, base: base, at: call.callee)
+    }
+  }
+
+  /// The last operand of an operator, whose call the grammar takes for one of the whole: it reads
+  /// `a && b.contains { … }` as `(a && b.contains) { … }`.
+  private func operand(_ callee: Int) -> Int? {
+    switch kind(callee) {
+    case .conjunction, .disjunction, .equality, .comparison, .additive, .multiplicative, .infix,
+      .range, .bitwise, .coalescing, .ternary, .tryExpression, .awaitExpression:
+      return parts(callee).last
+    case .prefix where !startsWith(callee, "."): return parts(callee).last
+    default: return nil
+    }
+  }
+
+  private mutating func visitOperand(_ last: Int, _ call: Call, _ use: Term.Use) -> UInt32 {
+    for part in parts(call.callee) where part != last && kind(part) != .customOperator {
+      visit(part)
+    }
+    var inner = call
+    inner.callee = last
+    let term = visit(inner, use, Outline.none)
+    switch kind(call.callee) {
+    case .conjunction, .disjunction, .equality, .comparison: return literalType("Bool")
+    default: return term
     }
   }
 
@@ -233,7 +264,8 @@ extension SwiftWalk {
       keyPathRoot = root(value, given, read, isMember: isMember)
       var type = Outline.none
       if isHanded, mayBeImplicit(value) {
-        type = addArgument(label, position, given, value)
+        let name = label.flatMap { first($0, .simpleIdentifier) }.map { nameText($0) }
+        type = addArgument(name ?? "#\(position)", given, value)
       }
       let term = visit(value, wanting: type)
       if hasKeyPath(value) { read.closure = term }
@@ -265,7 +297,7 @@ extension SwiftWalk {
   }
 
   /// Whether an argument may begin with a member of what it is taken for.
-  private func mayBeImplicit(_ value: Int) -> Bool {
+  func mayBeImplicit(_ value: Int) -> Bool {
     switch kind(value) {
     case .ternary, .tuple, .arrayLiteral, .coalescing, .tryExpression, .awaitExpression,
       .dictionaryLiteral, .ifStatement, .switchStatement:
@@ -282,11 +314,8 @@ extension SwiftWalk {
   }
 
   /// The type of the parameter that an argument is for.
-  private mutating func addArgument(
-    _ label: Int?, _ position: Int, _ given: Given, _ value: Int
-  ) -> UInt32 {
-    let name = label.flatMap { first($0, .simpleIdentifier) }.map { nameText($0) }
-    var texts = [(name ?? "#\(position)") + ":"]
+  mutating func addArgument(_ label: String, _ given: Given, _ value: Int) -> UInt32 {
+    var texts = [label + ":"]
     if let member = implicitName(value) { texts.append(member) }
     let operands = texts.map { text in
       draft.add(
@@ -346,10 +375,12 @@ extension SwiftWalk {
   ) {
     let text = given.function == Outline.none ? "" : draft.text(ofName: given.function)
     let isPair = SwiftNames.handsPairs.contains(text)
+    // What comes first is the result so far.
+    let isFold = text == "reduce"
     guard let type = first(index, .lambdaType), let list = first(type, .lambdaParameters) else {
-      draft.addLocal(draft.name("$0"), parameter)
+      draft.addLocal(draft.name("$0"), isFold ? Outline.none : parameter)
       draft.addLocal(
-        draft.name("$1"), isPair ? parameter : tuplePart(1, of: parameter, at: index))
+        draft.name("$1"), isPair || isFold ? parameter : tuplePart(1, of: parameter, at: index))
       draft.addLocal(draft.name("$2"), Outline.none)
       return
     }
@@ -361,6 +392,8 @@ extension SwiftWalk {
       guard let nameNode = names.last else { continue }
       if let typeNode {
         addLocal(name(nameNode), type: readType(typeNode, .type), at: part)
+      } else if isFold {
+        draft.addLocal(name(nameNode), position == 1 ? parameter : Outline.none)
       } else if position == 0 || isPair {
         // Two parameters for one value take it apart: `map { key, value in`.
         let isApart = parameters.count == 2 && !isPair

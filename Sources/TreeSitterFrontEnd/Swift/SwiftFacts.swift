@@ -32,7 +32,9 @@ extension SwiftWalk {
   ) -> [TriggerDeclaration.Attribute] {
     var found: [TriggerDeclaration.Attribute] = []
     let nodes = children(index).filter { $0 > type }
+    let wrapper = attributeName(index)
     var label = ""
+    var count = 0
     for (position, part) in nodes.enumerated() {
       guard kind(part) != nil else { continue }
       let isLabel = position + 1 < nodes.count && draft.isText(nodes[position + 1], ":")
@@ -41,13 +43,16 @@ extension SwiftWalk {
         continue
       }
       found.append(.init(key: label, value: spelledText(part) ?? draft.text(of: part)))
+      let text = label.isEmpty ? "#\(count)" : label
       label = ""
+      count += 1
       let outer = keyPathRoot
       if startsWith(part, "\\") {
         keyPathRoot = draft.add(
           .name, .silentType, name: draft.name("EnvironmentValues"), at: part)
       }
-      visit(part)
+      let given = Given(function: draft.name(wrapper))
+      _ = visit(part, wanting: mayBeImplicit(part) ? addArgument(text, given, part) : Outline.none)
       keyPathRoot = outer
     }
     return found

@@ -112,11 +112,12 @@ struct SwiftRules: NameRules {
     return found.isEmpty ? .namespace(key) : .entities(found)
   }
 
-  /// Declarations for several systems stand beside each other in one file.
+  /// Declarations for several systems, and what a protocol asks for and provides, stand beside each
+  /// other in one file.
   func variants(_ entities: [Entity], in file: Int, _ project: ProjectIndex) -> [Entity]? {
     guard let first = entities.first, project.kind(first) != .function,
       project.kind(first) != .constructor,
-      entities.allSatisfy({ $0.file == first.file && project[$0].scope == project[first].scope })
+      entities.allSatisfy({ $0.file == first.file })
     else { return nil }
     return [first]
   }
