@@ -20,7 +20,9 @@ extension SwiftWalk {
     case .dictionaryLiteral: return visitDictionary(index, outer)
     case .asExpression: return visitAs(index)
     case .checkExpression:
-      for part in parts(index) { if isType(part) { _ = readType(part, .type) } else { visit(part) } }
+      for part in parts(index) {
+        if isType(part) { _ = readType(part, .type) } else { visit(part) }
+      }
       return literalType("Bool")
     case .ternary: return visitTernary(index, outer)
     case .coalescing, .equality, .comparison, .additive, .multiplicative, .conjunction,

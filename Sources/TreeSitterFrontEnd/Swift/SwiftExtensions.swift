@@ -25,8 +25,10 @@ struct SwiftExtensions: Sendable {
       where binding.kind == .type && binding.marks.contains(.isPartial) {
         let name = file.outline.names[Int(binding.name)].dropFirst(Self.mark.count)
         all.append(
-          (Entity(file: Int32(number), binding: UInt32(index)),
-            name.split(separator: ".").map(String.init)))
+          (
+            Entity(file: Int32(number), binding: UInt32(index)),
+            name.split(separator: ".").map(String.init)
+          ))
       }
     }
     let steps = all.indices.sorted { (all[$0].path.count, $0) < (all[$1].path.count, $1) }
@@ -54,7 +56,8 @@ struct SwiftExtensions: Sendable {
       types = names.types(NameKey(second), ofModule: NameKey(first), project)
       rest = types.isEmpty ? rest : rest.dropFirst()
     }
-    var type = types.isEmpty ? nil : resolved(project.nearest(types, to: file) ?? types[0], project, names)
+    var type =
+      types.isEmpty ? nil : resolved(project.nearest(types, to: file) ?? types[0], project, names)
     for name in rest {
       guard let outer = type else { break }
       type = member(NameKey(name), of: outer, project).flatMap { resolved($0, project, names) }

@@ -160,7 +160,8 @@ extension SwiftWalk {
     let value = variable.value.map { visit($0) } ?? Outline.none
     draft.closeSignature()
     let base = type == Outline.none ? value : type
-    for (position, part) in children(variable.pattern).filter({ kind($0) == .pattern }).enumerated() {
+    for (position, part) in children(variable.pattern).filter({ kind($0) == .pattern }).enumerated()
+    {
       guard let nameNode = boundName(part) else { continue }
       let property = declareProperty(nameNode, modifiers, isMutable: isVariable)
       draft.openSignature()

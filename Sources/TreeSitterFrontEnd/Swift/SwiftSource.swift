@@ -163,7 +163,8 @@ struct SwiftSource {
     }
     if isNewLine { return true }
     if isWord {
-      return ["return", "in", "else", "try", "await"].contains(String(decoding: word, as: UTF8.self))
+      return ["return", "in", "else", "try", "await"].contains(
+        String(decoding: word, as: UTF8.self))
     }
     switch last {
     case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "{"),

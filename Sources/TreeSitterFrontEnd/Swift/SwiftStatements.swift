@@ -286,7 +286,8 @@ extension SwiftWalk {
       switch kind(part) {
       case .pattern: bind(part, to: Outline.none, isBinding: false)
       case .catchKeyword, .whereKeyword: break
-      case .whereClause: for inner in parts(part) where kind(inner) != .whereKeyword { visit(inner) }
+      case .whereClause:
+        for inner in parts(part) where kind(inner) != .whereKeyword { visit(inner) }
       default: visit(part)
       }
     }

@@ -20,7 +20,8 @@ extension SwiftWalk {
   private mutating func visitInterpolations(_ index: Int) {
     for part in children(index) {
       switch kind(part) {
-      case .interpolated: for inner in parts(part) where kind(inner) != .argumentLabel { visit(inner) }
+      case .interpolated:
+        for inner in parts(part) where kind(inner) != .argumentLabel { visit(inner) }
       case .rawInterpolation: visitInterpolations(part)
       default: break
       }

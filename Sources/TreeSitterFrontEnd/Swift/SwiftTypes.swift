@@ -57,7 +57,8 @@ extension SwiftWalk {
       case .typeIdentifier where names.contains(part):
         base = readTypeName(part, base, part == names.last ? use : .type, isFirst: part == names[0])
         operands = []
-      case .typeArguments: operands = children(part).filter { isType($0) }.map { readType($0, .type) }
+      case .typeArguments:
+        operands = children(part).filter { isType($0) }.map { readType($0, .type) }
       case .attribute: readAttribute(part, of: draft.symbol)
       default: break
       }
