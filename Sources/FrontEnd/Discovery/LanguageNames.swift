@@ -80,6 +80,8 @@ extension NamedLanguage {
     add("js jsx mjs cjs", .known(.javascript))
     add("jsp jspf", .known(.jsp))
     add("kt kts", .known(.kotlin))
+    add("m", .known(.objc))
+    add("mm", .known(.objcpp))
     add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
     add("rb rake ru", .known(.ruby))
@@ -104,7 +106,7 @@ extension NamedLanguage {
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("Julia", "jl"),
     ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
-    ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
+    ("OCaml", "ml mli"), ("OpenCL", "cl"),
     ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
