@@ -133,8 +133,28 @@ import Testing
       ("\"\\(f(()) + \"()\")\"", "\"\\(f(()) + \"()\")\""), ("#\"(()\"#", "#\"(()\"#"),
       ("// = ()", "// = ()"), ("/* /* = () */ = () */ = ()", "/* /* = () */ = () */ = []"),
       ("Result<Int, ()>", "Result<Int, ()>"), ("a ? () : b", "a ? [] : b"),
+      ("typealias A = ()", "typealias A = ()"), ("where A == ()", "where A == ()"),
+      ("case .a(): b()", "case .a  : b()"),
     ])
   func emptyTuples(_ source: String, _ expected: String) {
+    #expect(String(decoding: SwiftSource.plain(Array(source.utf8)), as: UTF8.self) == expected)
+  }
+
+  @Test(
+    "what the grammar does not know is written in another way",
+    arguments: [
+      ("open.append(1)", "opeN.append(1)"), ("open func f()", "open func f()"),
+      ("open(set) var a", "open(set) var a"), ("{ prefix(1) }", "{ prefiX(1) }"),
+      ("case .await: a", "case .awaiT: a"), ("try await.a", "try await.a"),
+      ("x.await.a", "x.awaiT.a"), ("a._$id", "a.__id"), ("case a(_: Int)", "case a(   Int)"),
+      ("x = unsafe f()", "x =        f()"), ("unsafe = 1", "unsafe = 1"),
+      ("f: @Sendable (A) -> B", "f:           (A) -> B"),
+      ("typealias A<T> = B<T> where T: C", "typealias A<T> = B<T>           "),
+      ("typealias A = B\nfunc f() where T: C {", "typealias A = B\nfunc f() where T: C {"),
+      ("associatedtype A: B where C: D", "associatedtype A: B where C: D"),
+      ("\"open.a #if\"", "\"open.a #if\""), ("#error(\"a\")\nb", "           \nb"),
+    ])
+  func disguises(_ source: String, _ expected: String) {
     #expect(String(decoding: SwiftSource.plain(Array(source.utf8)), as: UTF8.self) == expected)
   }
 

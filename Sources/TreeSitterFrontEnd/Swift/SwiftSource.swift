@@ -14,6 +14,10 @@ struct SwiftSource {
   private var isNewLine = true
   private var isWord = false
   private var word: ArraySlice<UInt8> = []
+  /// Whether an alias may still have constraints.
+  private var isAlias = false
+  /// Whether the grammar reads them where they stand on the same line: of associated types.
+  private var takesConstraints = false
 
   static func plain(_ source: [UInt8]) -> [UInt8] {
     var plain = SwiftSource(source: source, text: source)
@@ -79,13 +83,17 @@ struct SwiftSource {
       let start = position
       while position < source.count, Self.isName(source[position]) { position += 1 }
       word = source[start..<position]
+      if word.dropFirst().contains(0x24) { writeDollar(from: start) }
       blankWord(from: start)
+      readAlias(from: start)
       (last, isNewLine, isWord) = (byte, false, true)
       return
     }
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") { isAlias = false }
     switch byte {
     case UInt8(ascii: "("):
       writeEmptyTuple()
+      if isNext("(_: "), isCase { (text[position + 1], text[position + 2]) = (0x20, 0x20) }
       depth += 1
     case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
@@ -122,12 +130,45 @@ struct SwiftSource {
     }
   }
 
+  /// `_$id`: a sign that names of people have at their start only.
+  private mutating func writeDollar(from start: Int) {
+    for index in (start + 1)..<position where text[index] == 0x24 { text[index] = 0x5f }
+  }
+
+  /// Finds the constraints of an alias, which stand before the next line that begins anew.
+  private mutating func readAlias(from start: Int) {
+    let isAssociated = word.elementsEqual("associatedtype".utf8)
+    if isAssociated || word.elementsEqual("typealias".utf8) {
+      isAlias = true
+      takesConstraints = isAssociated
+    } else if isAlias, word.elementsEqual("where".utf8) {
+      if isNewLine || !takesConstraints { blankConstraints(from: start) }
+    } else if isNewLine, !",=&:<".utf8.contains(last) {
+      isAlias = false
+    }
+  }
+
+  /// The constraints of an alias, up to the end of a line that does not go on.
+  private mutating func blankConstraints(from start: Int) {
+    isAlias = false
+    position = start
+    var end = endOfLine()
+    while end < source.count {
+      let line = source[..<end].last { $0 > 0x20 }
+      let goesOn = line == UInt8(ascii: ",") || line == UInt8(ascii: "&") || end == start + 5
+      guard goesOn else { break }
+      end = source[(end + 1)...].firstIndex(of: 0x0a) ?? source.count
+    }
+    blank(to: end)
+  }
+
   /// `unsafe` before an expression, `sending` before a type.
   private mutating func blankWord(from start: Int) {
     disguise(from: start)
     let isUnsafe = word.elementsEqual("unsafe".utf8) && last != UInt8(ascii: ".")
     let isType = last == UInt8(ascii: ":") || last == UInt8(ascii: ">")
-    guard isUnsafe || isType && word.elementsEqual("sending".utf8), peek(0) == 0x20,
+    let isOwnership = ["sending", "__shared", "__owned"].contains { word.elementsEqual($0.utf8) }
+    guard isUnsafe || isType && isOwnership, peek(0) == 0x20,
       Self.isName(peek(1)) || "(&@[".utf8.contains(peek(1))
     else { return }
     for index in start..<position { text[index] = 0x20 }
@@ -149,7 +190,11 @@ struct SwiftSource {
 
   /// `case .success():`, which says no more than without the brackets.
   private func isPattern(behind end: Int) -> Bool {
-    guard isWord, end < source.count, source[end] == UInt8(ascii: ":") else { return false }
+    isWord && end < source.count && source[end] == UInt8(ascii: ":") && isCase
+  }
+
+  /// Whether the line begins with `case`.
+  private var isCase: Bool {
     let start = source[..<position].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
     return source[start..<position].drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "case ".utf8)
   }
@@ -167,8 +212,11 @@ struct SwiftSource {
         String(decoding: word, as: UTF8.self))
     }
     switch last {
-    case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "{"),
-      UInt8(ascii: "["):
+    case UInt8(ascii: "="):
+      // What an alias stands for, and what a constraint asks for, are types.
+      let before = source[..<(source[..<position].lastIndex { $0 > 0x20 } ?? 0)]
+      return !isAlias && before.last != UInt8(ascii: "=")
+    case UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "["):
       return follower != UInt8(ascii: ">")
     case UInt8(ascii: "?"): return source[position - 1] == 0x20
     case UInt8(ascii: ":"):
