@@ -23,6 +23,9 @@ package enum CursorKind: UInt8, Sendable, Hashable {
   // Other declarations and attributes.
   case using, friend, baseSpecifier, annotation
 
+  /// Where the methods of a class or category of Objective-C are defined.
+  case implementation
+
   // Names that refer to declarations.
   case typeRef, templateRef, memberRef, overloadedRef
 
@@ -103,6 +106,13 @@ extension CursorKind {
     (CXCursor_UnaryOperator, .unary), (CXCursor_ArraySubscriptExpr, .element),
     (CXCursor_BinaryOperator, .binary), (CXCursor_CompoundAssignOperator, .compoundAssign),
     (CXCursor_LambdaExpr, .lambda),
+    (CXCursor_ObjCInterfaceDecl, .classType), (CXCursor_ObjCProtocolDecl, .classType),
+    (CXCursor_ObjCCategoryDecl, .classType), (CXCursor_ObjCImplementationDecl, .implementation),
+    (CXCursor_ObjCCategoryImplDecl, .implementation),
+    (CXCursor_ObjCInstanceMethodDecl, .method), (CXCursor_ObjCClassMethodDecl, .method),
+    (CXCursor_ObjCPropertyDecl, .field), (CXCursor_ObjCIvarDecl, .field),
+    (CXCursor_ObjCSuperClassRef, .baseSpecifier), (CXCursor_ObjCProtocolRef, .typeRef),
+    (CXCursor_ObjCClassRef, .typeRef), (CXCursor_ObjCMessageExpr, .call),
     (CXCursor_WhileStmt, .whileLoop), (CXCursor_DoStmt, .doLoop), (CXCursor_ForStmt, .forLoop),
     (CXCursor_CXXForRangeStmt, .rangeFor), (CXCursor_SwitchStmt, .switchStatement),
     (CXCursor_BreakStmt, .breakStatement), (CXCursor_ReturnStmt, .returnStatement),

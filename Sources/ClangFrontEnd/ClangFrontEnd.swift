@@ -2,7 +2,7 @@ internal import ClangBinding
 package import Facts
 package import FrontEnd
 
-/// C and C++ by libclang.
+/// C, C++ and Objective-C by libclang.
 package struct ClangFrontEnd: FrontEnd {
   private let library: Result<ClangLibrary, ClangLibraryError>
 
@@ -16,11 +16,11 @@ package struct ClangFrontEnd: FrontEnd {
   }
 
   package var name: String { "clang" }
-  package var languages: [Language] { [.c, .cpp] }
+  package var languages: [Language] { [.c, .cpp, .objc, .objcpp] }
   package var isIsolated: Bool { true }
 
   package var revision: String {
-    "3 " + ((try? library.get().version) ?? "no libclang")
+    "4 " + ((try? library.get().version) ?? "no libclang")
   }
 
   package var unavailability: String? {

@@ -8,12 +8,15 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case javascript
   case jsp
   case kotlin
+  case objc
+  case objcpp
   case php
   case python
   case ruby
   case rust
   case scala
   case sql
+  case swift
   case tsx
   case typescript
   case xml
@@ -32,12 +35,15 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .javascript: "JavaScript"
     case .jsp: "JSP"
     case .kotlin: "Kotlin"
+    case .objc: "Objective-C"
+    case .objcpp: "Objective-C++"
     case .php: "PHP"
     case .python: "Python"
     case .ruby: "Ruby"
     case .rust: "Rust"
     case .scala: "Scala"
     case .sql: "SQL"
+    case .swift: "Swift"
     case .tsx: "TSX"
     case .typescript: "TypeScript"
     case .xml: "XML"
@@ -74,7 +80,13 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   package var importNoun: String { isCFamily ? "header" : "import" }
 
   /// Languages whose files include the text of headers.
-  package var isCFamily: Bool { self == .c || self == .cpp }
+  package var isCFamily: Bool { self == .c || isPlusPlus || self == .objc }
+
+  /// Languages of the family that have the rules of C++.
+  package var isPlusPlus: Bool { self == .cpp || self == .objcpp }
+
+  /// Languages of the family that have classes whose methods are sent as messages.
+  package var isObjective: Bool { self == .objc || self == .objcpp }
 
   package static func < (a: Language, b: Language) -> Bool { a.rawValue < b.rawValue }
 }

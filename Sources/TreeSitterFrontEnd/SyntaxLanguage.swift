@@ -52,6 +52,8 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Constants and files by paths.
   case ruby
   case rust
+  /// Modules of files that see each other.
+  case swift
 
   /// Whether files beside the code name its types: mappings and wirings in XML.
   var isNamedOutside: Bool { self == .jvm || self == .csharp }
@@ -76,6 +78,7 @@ enum SyntaxLanguages {
     RubyLanguage(),
     RustLanguage(),
     ScalaLanguage(),
+    SwiftLanguage(),
     TSXLanguage(),
     TypeScriptLanguage(),
   ]

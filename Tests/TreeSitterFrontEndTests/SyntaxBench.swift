@@ -75,10 +75,10 @@ struct SyntaxBench {
       (".java", .java),
       (".js", .javascript), (".jsx", .javascript), (".kt", .kotlin), (".mjs", .javascript),
       (".mts", .typescript), (".py", .python), (".ts", .typescript), (".tsx", .tsx),
-      (".rb", .ruby), (".rs", .rust), (".scala", .scala), (".php", .php),
-      (".phtml", .php), (".xml", .xml),
-      (".jsp", .jsp), (".tag", .jsp),
+      (".rb", .ruby), (".rs", .rust), (".scala", .scala), (".php", .php), (".phtml", .php),
+      (".xml", .xml), (".jsp", .jsp), (".tag", .jsp), (".swift", .swift),
     ]
+    if path.hasSuffix("Package.swift") { return nil }
     return endings.first { path.hasSuffix($0.0) }?.1
   }
 }

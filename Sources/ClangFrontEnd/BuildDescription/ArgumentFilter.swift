@@ -15,7 +15,7 @@ struct FilteredArguments: Sendable, Hashable {
 
   /// The arguments for the parser.
   func arguments(defaultStandard: String) -> [String] {
-    ["-x", language == .cpp ? "c++" : "c", "-std=" + (standard ?? defaultStandard)] + flags
+    ["-x", language.parserName, "-std=" + (standard ?? defaultStandard)] + flags
   }
 
   /// Folders that are searched for headers, in order.

@@ -86,7 +86,7 @@ enum ArgumentTable {
 
   /// Standards as compilers spell them, and the spelling that every libclang from 14 on knows.
   static func standard(_ name: String, _ language: Language) -> String? {
-    let table = language == .cpp ? cppStandards : cStandards
+    let table = language.isPlusPlus ? cppStandards : cStandards
     return table[name]
   }
 
@@ -120,6 +120,8 @@ enum ArgumentTable {
   static let languages: [String: Language] = [
     "c": .c, "c-header": .c, "cpp-output": .c, "c++": .cpp, "c++-header": .cpp,
     "c++-cpp-output": .cpp, "c++-module": .cpp, "c++-system-header": .cpp, "c++-user-header": .cpp,
+    "objective-c": .objc, "objective-c-header": .objc, "objective-c++": .objcpp,
+    "objective-c++-header": .objcpp,
   ]
 
   /// Flags that would have the parser run or load something, which deserve to be told.

@@ -74,6 +74,8 @@ struct BuildConfigurations: Sendable {
     switch name[name.index(after: dot)...] {
     case "c": return .c
     case "cc", "cpp", "cxx", "c++", "C": return .cpp
+    case "m": return .objc
+    case "mm": return .objcpp
     default: return nil
     }
   }

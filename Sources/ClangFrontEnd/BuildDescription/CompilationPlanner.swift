@@ -23,8 +23,12 @@ package struct CompilationPlanner: Sendable {
 
 /// The state of one planning.
 private struct Planning {
-  private static let buildStandards: [Language: String] = [.c: "gnu17", .cpp: "gnu++17"]
-  private static let inferredStandards: [Language: String] = [.c: "gnu17", .cpp: "gnu++20"]
+  private static let buildStandards: [Language: String] = [
+    .c: "gnu17", .cpp: "gnu++17", .objc: "gnu17", .objcpp: "gnu++17",
+  ]
+  private static let inferredStandards: [Language: String] = [
+    .c: "gnu17", .cpp: "gnu++20", .objc: "gnu17", .objcpp: "gnu++20",
+  ]
 
   private let inventory: Inventory
   private let frontEnd: String
@@ -35,6 +39,8 @@ private struct Planning {
   private let includes: [FileIncludes]
   private var overlays: [Int: ExtractionUnit.Overlay] = [:]
   private let overriding: Set<String>
+  /// What Apple's frameworks declare, as far as the sources name it; nil without Objective-C.
+  private let prelude: ExtractionUnit.Overlay?
   private var walk: ClosureWalk
   private var isReached: [Bool]
   private(set) var units: [ExtractionUnit] = []
@@ -57,6 +63,7 @@ private struct Planning {
         ?? ScannedSource(path: root + [UInt8(ascii: "/")] + $0.source.rawPath)
     }
     self.scans = scans
+    prelude = ObjectivePrelude.overlay(index, root: root)
     let outside = neighbours.foldersOutside(inventory.root)
     let tests = FileTests()
     includes = IncludeResolution.resolve(scans, index, SystemHeaders()) { name in
@@ -127,7 +134,7 @@ private struct Planning {
     if let configurations = build.byFile[source.path] {
       add(configurations, source.path, overlays)
     } else if let language = source.language {
-      add(inferred(closure, source, language, overlays))
+      add(inferred(closure, source, language, overlays + (prelude.map { [$0] } ?? [])))
     }
   }
 
@@ -158,7 +165,8 @@ private struct Planning {
     let neighbour = neighbours.nearest(to: folder, language)
     var arguments =
       neighbour?.arguments.arguments(defaultStandard: Self.buildStandards[language]!)
-      ?? ["-x", language == .cpp ? "c++" : "c", "-std=" + Self.inferredStandards[language]!]
+      ?? ["-x", language.parserName, "-std=" + Self.inferredStandards[language]!]
+    if language.isObjective, prelude != nil { arguments += ObjectivePrelude.arguments }
     if neighbour == nil, hasConfigurationHeader(closure) { arguments.append("-DHAVE_CONFIG_H") }
     arguments += closure.quotedFolders.flatMap { ["-iquote", absolute($0)] }
     // Behind the system's, but for those that must go before it.

@@ -64,7 +64,7 @@ package final class ClangExtractor: Extractor {
     var arguments = ["-working-directory=" + unit.workingDirectory(or: project)]
     if let resources = library.resourceDirectory { arguments += ["-resource-dir", resources] }
     if !unit.arguments.contains(where: { $0.hasPrefix("-x") }) {
-      arguments += ["-x", unit.language == .cpp ? "c++" : "c"]
+      arguments += ["-x", unit.language.parserName]
     }
     arguments += unit.arguments + Self.quiet
     return ParseRequest(

@@ -62,7 +62,10 @@ final class ProjectFiles {
 
   /// The absolute name of a path relative to the root, whose `\xHH` stand for bytes unless a file
   /// has that very name.
+  ///
+  /// What is made for the parser alone has an absolute path already.
   func absoluteName(ofPath path: String) -> [UInt8] {
+    if path.hasPrefix("/") { return Array(path.utf8) }
     let literal = root + [UInt8(ascii: "/")] + Array(path.utf8)
     if !path.utf8.contains(0x5c) || Self.withPath(literal, { access($0, F_OK) }) == 0 {
       return literal

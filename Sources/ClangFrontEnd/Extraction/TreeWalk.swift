@@ -97,6 +97,7 @@ final class TreeWalk {
     switch frame.kind {
     case .structType, .unionType, .classType, .enumType, .classTemplate, .classTemplatePartial:
       return enterType(&frame)
+    case .implementation: frame.symbol = symbols.symbol(implementedBy: frame.cursor)
     case .typedef, .typeAlias, .typeAliasTemplate:
       if let symbol = declare(frame.cursor) { frame.symbol = symbol }
     case .function, .functionTemplate, .method, .constructor, .destructor, .conversion:

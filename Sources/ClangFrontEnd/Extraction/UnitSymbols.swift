@@ -64,6 +64,11 @@ final class UnitSymbols {
   /// A definition was seen that libclang does not call one (a tentative definition of C).
   func define(_ symbol: Int, in file: FileNumber) { symbols[symbol].definitionFile = file }
 
+  /// The class or category whose methods are defined here, which has the same USR.
+  func symbol(implementedBy implementation: Cursor) -> Int? {
+    byKey[unit.usr(of: implementation)]
+  }
+
   private func resolve(_ declaration: Cursor) -> SymbolTarget {
     guard let kind = symbolKind(of: declaration) else { return .none }
     if kind == .macro { return macro(declaration) }
@@ -101,11 +106,16 @@ final class UnitSymbols {
     var symbol = describe(declaration, kind, in: scope)
     symbol.declarationFile = files.isProject(file) ? file : .none
     symbol.definitionFile = files.isProject(definitionFile) ? definitionFile : .none
+    // A class of Objective-C is where its interface is; its methods are where they are implemented.
+    if kind == .type, symbol.key.hasPrefix("c:objc("), files.isProject(file) {
+      symbol.definitionFile = file
+    }
     symbol.isImplicit = isImplicit(declaration, at: position)
     if kind == .function, Self.builtinPrefixes.contains(where: symbol.name.hasPrefix) {
       return .external
     }
-    let isLocalKey = !symbol.key.hasPrefix("c:@") || symbol.isFileLocal
+    let isGlobalKey = symbol.key.hasPrefix("c:@") || symbol.key.hasPrefix("c:objc(")
+    let isLocalKey = !isGlobalKey || symbol.isFileLocal
     if isLocalKey, files.isProject(file) {
       symbol.key = files.path(file) + "|" + symbol.key
       symbol.isFileKeyed = true

@@ -32,7 +32,7 @@ extension FrameworkPack {
       PackageResources.frameworks_go_yml, PackageResources.frameworks_jvm_yml,
       PackageResources.frameworks_php_yml, PackageResources.frameworks_python_yml,
       PackageResources.frameworks_ruby_yml, PackageResources.frameworks_rust_yml,
-      PackageResources.frameworks_scala_yml,
+      PackageResources.frameworks_scala_yml, PackageResources.frameworks_swift_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {

@@ -29,7 +29,8 @@ package struct Term: Sendable, Hashable {
     case apply
     /// A sequence of the type `base`.
     case sequence
-    /// One element of going through `base`.
+    /// One element of going through `base`; with a name what a literal of the type `base` holds, which
+    /// is that type itself where it is no collection.
     case element
     /// The parameter of a function that is handed to the call of `name` on `base`. The operands are
     /// the receiver around it and, where the function has several, a name such as `1/2`: the second.
@@ -54,6 +55,12 @@ package struct Term: Sendable, Hashable {
     /// the receiver around it. A `name` whose base is one is looked up in it, before the scope that
     /// it holds in.
     case receiver
+    /// What the function `name` on `base` takes the argument for whose label, or place where it has
+    /// none, is the text of the operand: the type of a parameter. A second operand is a text as well, the name of
+    /// a member that the type must have.
+    case argument
+    /// The argument `base` of a call, with the label `name`.
+    case labeled
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

@@ -19,7 +19,7 @@ extension NamedLanguage {
     if let language = Self.byName[text] {
       self = language
     } else if Self.isCompilerConfiguration(text)
-      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py") && !text.hasSuffix(".swift"))
+      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py"))
     {
       self = .companion
     } else if text.hasSuffix(".tag"), folder.ends(with: "tags") {
@@ -61,6 +61,7 @@ extension NamedLanguage {
       "GNUmakefile", "makefile", "Makefile.am", "Makefile.in", "meson.build", "BUILD.bazel",
       "configure", "configure.ac", ".gitmodules", "Dockerfile", "package.json", "pyproject.toml",
       "setup.cfg", "go.mod", "go.work", "pom.xml", "composer.json", "Gemfile",
+      "project.pbxproj",
     ] { names[name] = .companion }
     return names
   }()
@@ -79,12 +80,15 @@ extension NamedLanguage {
     add("js jsx mjs cjs", .known(.javascript))
     add("jsp jspf", .known(.jsp))
     add("kt kts", .known(.kotlin))
+    add("m", .known(.objc))
+    add("mm", .known(.objcpp))
     add("php phtml php5", .known(.php))
     add("py pyw pyi", .known(.python))
     add("rb rake ru", .known(.ruby))
     add("rs", .known(.rust))
     add("scala sc", .known(.scala))
     add("sql", .known(.sql))
+    add("swift", .known(.swift))
     add("ts mts cts", .known(.typescript))
     add("tsx", .known(.tsx))
     add("xml", .known(.xml))
@@ -103,12 +107,12 @@ extension NamedLanguage {
     ("Fortran", "f f77 f90 f95 f03 f08 for ftn"), ("Groovy", "groovy gradle"),
     ("Haskell", "hs lhs"), ("Julia", "jl"),
     ("Lex", "l ll lex"), ("Lua", "lua"), ("MATLAB", "mat"), ("Nim", "nim"),
-    ("OCaml", "ml mli"), ("Objective-C", "m"), ("Objective-C++", "mm"), ("OpenCL", "cl"),
+    ("OCaml", "ml mli"), ("OpenCL", "cl"),
     ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
     ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Scheme", "scm ss"),
-    ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"), ("Swift", "swift"),
+    ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),
     ("Verilog", "v sv svh"), ("Visual Basic", "vb bas"), ("Vue", "vue"), ("Yacc", "y yy ypp"),
     ("Zig", "zig"),

@@ -14,12 +14,18 @@ struct FrameworkFacts {
     for (position, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
       let entity = Entity(file: Int32(number), binding: UInt32(position))
       guard let line = index.definitions[entity], let row = index.row(of: entity),
-        binding.symbol != Outline.none
+        binding.symbol != Outline.none, !isAddition(binding)
       else { continue }
       facts.dataAccesses.append(
         DataAccess(
           store: row.store, name: row.name, access: .define, line: line, symbol: binding.symbol))
     }
+  }
+
+  /// Whether a part of a type adds to it from elsewhere: Swift's extensions declare no rows.
+  private func isAddition(_ binding: Outline.Binding) -> Bool {
+    binding.marks.contains(.isPartial)
+      && project.files[number].outline.names[Int(binding.name)].hasPrefix(SwiftExtensions.mark)
   }
 
   /// A member that gives rows is called after the table only where nothing else names that.

@@ -32,6 +32,10 @@ extension Evaluation {
       isProbable: choice?.isProbable ?? false)
     if let choice {
       outcome.through = through(base, choice.entity, isProbable: choice.isProbable)
+      let type = project.canonical(base.entity)
+      if rules.aliasesConstruct, choice.entity.file != type.file, Int(type.file) != number {
+        outcome.through = type
+      }
     }
     return outcome
   }

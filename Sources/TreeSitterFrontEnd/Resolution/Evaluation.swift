@@ -113,7 +113,8 @@ final class Evaluation {
     case .sequence:
       if let rows = query(among: term, terms) { return silent(rows) }
       return sequence(of: meaning(term.base), index)
-    case .element: return silent(element(of: meaning(term.base)))
+    case .element: return silent(element(term))
+    case .labeled: return silent(meaning(term.base))
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
@@ -124,6 +125,7 @@ final class Evaluation {
     case .conform: return conformance(term, terms)
     case .text: return silent(text(term))
     case .receiver: return silent(receiver(term, terms))
+    case .argument: return silent(argument(term, terms))
     }
   }
 
@@ -263,6 +265,13 @@ final class Evaluation {
     var asked = term
     if isCall { asked.use = .call }
     var meaning = self.meaning(of: choice.entity, asked, terms, receiver)
+    if term.use == .call, project.kind(choice.entity) == .alias, rules.aliasesConstruct,
+      meaning.kind == .type, project.kind(meaning.entity) == .type
+    {
+      var outcome = instance(of: meaning, term, terms)
+      outcome.variants.append(choice.entity)
+      return outcome
+    }
     // The use of a name that only this file has is the use of what it stands for.
     let binding = project[choice.entity]
     let isName = binding.kind == .alias && binding.symbol == Outline.none && meaning.kind == .type
@@ -361,7 +370,8 @@ final class Evaluation {
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
     for kinds in rules.memberKinds(for: term.use, of: base.kind) {
-      let search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
+      var search = MemberSearch(project: project, name: key, kinds: kinds, count: count)
+      if rules.privateIsOfFile { search.viewer = Int32(number) }
       let result = search.search(base.entity)
       if !result.entities.isEmpty {
         return use(

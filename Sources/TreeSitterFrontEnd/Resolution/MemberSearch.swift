@@ -10,6 +10,9 @@ struct MemberSearch {
   /// Whether members are looked for that extend other types, and nothing else; nil for both.
   var isExtension: Bool? = false
 
+  /// The file that uses it, where others do not see what is private; nil where that does not matter.
+  var viewer: Int32?
+
   /// Types have no more above them.
   static let limit = 256
 
@@ -61,13 +64,18 @@ struct MemberSearch {
   private func members(of type: Entity) -> [Entity] {
     let found = project.members(of: type, named: name).filter {
       let kind = project.kind($0)
-      return kinds.contains(kind) && kind != .typeParameter && fits($0)
+      return kinds.contains(kind) && kind != .typeParameter && fits($0) && isSeen($0)
     }
     // Functions of several places are overloads; anything else is a copy.
     guard found.count > 1, project.kind(found[0]) != .function,
       project.kind(found[0]) != .constructor
     else { return found }
     return found.filter { $0.file == found[0].file }
+  }
+
+  private func isSeen(_ entity: Entity) -> Bool {
+    guard let viewer else { return true }
+    return entity.file == viewer || !project.marks(entity).contains(.isPrivate)
   }
 
   private func fits(_ entity: Entity) -> Bool {

@@ -90,6 +90,16 @@ protocol NameRules: Sendable {
   /// those that a mixin becomes part of. In an order that does not depend on hashes.
   func subtypes(of type: Entity) -> [Entity]
 
+  /// Whether a member of this name takes what its receiver holds: `contains(.paid)`.
+  func takesElements(_ name: NameKey) -> Bool
+
+  /// Whether calling an alias makes an instance of what it stands for, and initialisers may stand in
+  /// other files than their types.
+  var aliasesConstruct: Bool { get }
+
+  /// Whether what is private to a file is unknown in all others.
+  var privateIsOfFile: Bool { get }
+
   /// What a member of an external type gives, by its name.
   func result(ofExternal member: NameKey) -> ExternalResult
 
@@ -239,6 +249,9 @@ extension NameRules {
   }
 
   func isFinal(_ type: NameKey) -> Bool { false }
+  func takesElements(_ name: NameKey) -> Bool { false }
+  var privateIsOfFile: Bool { false }
+  var aliasesConstruct: Bool { false }
   func handsOutside(_ name: NameKey) -> Bool { false }
   var namesAreScoped: Bool { true }
 

@@ -9,6 +9,7 @@ struct OverloadChoice {
   /// Among copies of one type the nearest; among overloads the one whose parameters fit the arguments
   /// as far as they are known. Probable where several fit equally well.
   func choose(_ candidates: [Entity]) -> (entity: Entity, isProbable: Bool)? {
+    let candidates = evaluation.labeled(candidates, term, terms)
     guard let first = candidates.first else { return nil }
     if candidates.count == 1 { return (first, false) }
     let kind = evaluation.project.kind(first)

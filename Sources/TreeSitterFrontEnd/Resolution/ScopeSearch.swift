@@ -88,9 +88,10 @@ struct ScopeSearch {
       let isOwn = number == term.scope && evaluation.rules.typesDeclareNames
       return isOwn ? declared(in: number) : []
     }
-    let search = MemberSearch(
+    var search = MemberSearch(
       project: evaluation.project, name: key, kinds: kinds,
       count: term.use == .call ? Int(term.count) : nil)
+    if evaluation.rules.privateIsOfFile { search.viewer = Int32(evaluation.number) }
     let result = search.search(Entity(file: Int32(evaluation.number), binding: scope.owner))
     mayBeInherited = mayBeInherited || result.isOpen || result.isExtended
     return result.isInexact ? [] : result.entities

@@ -1,0 +1,9 @@
+struct Order {
+  struct Line {}
+  var lines: [Line] = []
+}
+
+protocol Priced {
+  associatedtype Unit
+  var price: Int { get }
+}

@@ -1,0 +1,6 @@
+struct Line {
+  var price = 0
+  func print() {}
+}
+
+struct Settings {}
