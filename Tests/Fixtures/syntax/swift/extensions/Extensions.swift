@@ -1,15 +1,15 @@
-extension Order: Priced { // want: implement Order -> Priced
+extension Order: Priced {  // want: implement Order -> Priced
   typealias Unit = Int
-  var price: Int { lines.count } // want: field Order.price -> Order.lines
+  var price: Int { lines.count }  // want: field Order.price -> Order.lines
 }
 
-extension Order.Line { // want: type Order.Line -> Order.Line @Types.swift
-  func print() { order().log() } // want: call Order.Line.print -> Priced.log
-  func order() -> Order { Order() } // want: call Order.Line.order -> Order
+extension Order.Line {  // want: type Order.Line -> Order.Line @Types.swift
+  func print() { order().log() }  // want: call Order.Line.print -> Priced.log
+  func order() -> Order { Order() }  // want: call Order.Line.order -> Order
 }
 
 extension Priced {
-  func log() { _ = price } // want: field Priced.log -> Priced.price
+  func log() { _ = price }  // want: field Priced.log -> Priced.price
 }
 
 extension String {

@@ -3,7 +3,7 @@ import XCTest
 
 final class OrderTests: XCTestCase {
   func testLine() {
-    let line = Line() // want: call OrderTests.testLine -> Line @Sources/Shop/Line.swift
-    line.print() // want: call OrderTests.testLine -> Line.print
+    let line = Line()  // want: call OrderTests.testLine -> Line @Sources/Shop/Line.swift
+    line.print()  // want: call OrderTests.testLine -> Line.print
   }
 }
