@@ -62,7 +62,7 @@ internal import CTreeSitter
       if open.count < depthLimit {
         if unsafe ts_tree_cursor_goto_first_child(&cursor) { continue }
       } else if unsafe ts_node_child_count(ts_tree_cursor_current_node(&cursor)) > 0 {
-        tree.isCut = true
+        cut(open, in: &tree)
       }
       while true {
         close(open.removeLast(), in: &tree)
@@ -70,6 +70,12 @@ internal import CTreeSitter
         guard !open.isEmpty, unsafe ts_tree_cursor_goto_parent(&cursor) else { return }
       }
     }
+  }
+
+  /// What has lost its children is of no kind any more: readers may count on the children of a kind.
+  private func cut(_ open: [Int], in tree: inout SyntaxTree) {
+    tree.isCut = true
+    if let kept = open.last(where: { $0 >= 0 }) { tree.nodes[kept].kind = Grammar.errorKind }
   }
 
   private func close(_ index: Int, in tree: inout SyntaxTree) {

@@ -27,6 +27,26 @@ import Testing
       return (v[0], \E.a == x as! E ? [:] : ["a": .b]) }
     """##
 
+  @Test("conditions may cut statements in two")
+  func halves() throws {
+    let text = """
+      func tick(_ text: String) {
+        #if DEBUG
+        if text.isEmpty {
+          done(2)
+        #else
+        if true {
+        #endif
+          done(3)
+        }
+      }
+      func done(_ number: Int) {}
+      """
+    let found = try SyntaxBench.run(["d/d.swift": Array(text.utf8)])
+    #expect(found.units.map(\.errorCount) == [0])
+    #expect(found.facts.flatMap(\.references).filter { $0.kind == .call }.map(\.line) == [4, 8])
+  }
+
   @Test("every prefix of a source gives facts")
   func truncated() throws {
     let bytes = Array(Self.source.utf8)

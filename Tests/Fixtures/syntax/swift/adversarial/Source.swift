@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 #if os(Linux)
 import Glibc
 struct Clock { func now() -> Int { 0 } }
@@ -21,13 +22,9 @@ func tick(_ clock: Clock, _ promise: Promise<Void>, _ done: (Int) -> ()) {
   default: done(1)
   }
   #if DEBUG
-  if text.isEmpty {
-    done(2)
-  #else
-  if true {
+    if text.isEmpty { done(2) }
   #endif
-    done(3)
-  }
+  done(3)
 }
 
 func name(_ text: String) -> String { text } // want: declare function name definition

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 extension Order: Priced {  // want: implement Order -> Priced
   typealias Unit = Int
   var price: Int { lines.count }  // want: field Order.price -> Order.lines

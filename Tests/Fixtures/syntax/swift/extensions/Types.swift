@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 struct Order {
   struct Line {}
   var lines: [Line] = []

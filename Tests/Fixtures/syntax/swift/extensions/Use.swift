@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func use(_ order: Order, _ orders: [Order], _ name: String, _ any: some Priced) {
   _ = order.price  // want: field use -> Order.price @Extensions.swift
   order.lines[0].print()  // want: call use -> Order.Line.print

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 class Base {
   func save() {}
   var state: State { .open }  // want: field Base.state -> State.open

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 struct Line {
   var price = 0
   func print() {}

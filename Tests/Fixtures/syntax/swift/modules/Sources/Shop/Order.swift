@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Log
 import Store  // want: !import-external Store
 

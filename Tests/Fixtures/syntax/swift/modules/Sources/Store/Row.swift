@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 public struct Row {
   public var id: Int
   public init(id: Int) { self.id = id }

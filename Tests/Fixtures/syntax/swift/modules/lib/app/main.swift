@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Shop
 import class Foundation.NSObject  // want: import-external Foundation.NSObject
 
