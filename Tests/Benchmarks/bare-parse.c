@@ -23,7 +23,7 @@ static struct Item *items;
 static size_t count;
 
 static const TSLanguage *load(const char *library, const char *name) {
-  void *handle = dlopen(library, RTLD_NOW);
+  void *handle = dlopen(library, RTLD_LAZY);
   if (!handle) {
     fprintf(stderr, "bare-parse: %s\n", dlerror());
     exit(2);
