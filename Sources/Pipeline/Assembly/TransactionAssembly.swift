@@ -90,8 +90,11 @@ struct TransactionAssembly {
 
   /// What stands before the last `.` or `::`.
   private static func owner(of name: String) -> String? {
-    guard let end = name.lastIndex(where: { $0 == "." || $0 == ":" }) else { return nil }
-    return String(name[..<end].reversed().drop { $0 == ":" }.reversed())
+    let bytes = name.utf8
+    guard let end = bytes.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") })
+    else { return nil }
+    let owner = bytes[..<end]
+    return String(owner.last == UInt8(ascii: ":") ? owner.dropLast() : owner)
   }
 
   /// From each member to those of the same name in types that are derived from its own.
