@@ -37,13 +37,17 @@ package struct CodeGraph: Sendable {
 
   /// Index of the file at `path`, by binary search.
   package func file(at path: String) -> Int? {
+    position(of: path, among: files.count) { files[$0].path }
+  }
+
+  private func position(of path: String, among count: Int, _ pathAt: (Int) -> String) -> Int? {
     var low = 0
-    var high = files.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if files[middle].path.precedesBytewise(path) { low = middle + 1 } else { high = middle }
+      if pathAt(middle).precedesBytewise(path) { low = middle + 1 } else { high = middle }
     }
-    return low < files.count && files[low].path == path ? low : nil
+    return low < count && pathAt(low) == path ? low : nil
   }
 
   /// The path of a place: of a code file, or of a companion, whose indexes follow those of the files.
@@ -59,7 +63,8 @@ package struct CodeGraph: Sendable {
   /// The file that an access by code is written in, as ``path(ofPlace:)`` takes it.
   package func place(of use: DataUse) -> Int {
     if files[Int(use.file)].path == use.path { return Int(use.file) }
-    return companions.firstIndex(of: use.path).map { files.count + $0 } ?? Int(use.file)
+    let companion = position(of: use.path, among: companions.count) { companions[$0] }
+    return companion.map { files.count + $0 } ?? Int(use.file)
   }
 
   /// Number of references of an edge, those under inactive conditions included.

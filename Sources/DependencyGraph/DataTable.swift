@@ -101,6 +101,7 @@ struct DataTable: Sendable {
   /// Adds the sorted lists to the graph, with instances replaced by nodes.
   mutating func build(into graph: inout CodeGraph, homes: SymbolHomes) {
     settleRoutines()
+    settleViews()
     deriveUses()
     func node(_ instance: Int32) -> Int32 {
       instance < 0 ? -1 : homes.nodeOfInstance[Int(instance)]
@@ -154,6 +155,14 @@ struct DataTable: Sendable {
           settled(effect.store).map { Effect(store: $0, access: effect.access) }
         })
     }.filter { !$0.value.isEmpty }
+  }
+
+  /// Leaves views that read a table of their own name in another schema: names have no schema, so
+  /// that a use of the name may be one of the table.
+  private mutating func settleViews() {
+    effects = effects.filter { store, found in
+      store.store != .table || !found.contains { $0.store == store }
+    }
   }
 
   /// Adds to every use of a view or routine what comes of it, at the place of the use.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import DependencyGraph
 internal import Facts
 
@@ -106,24 +107,23 @@ struct BuildTargets {
     }
   }
 
-  /// `name = "package.module:function"` under `[project.scripts]`.
+  /// `name = "package.module:function"` under `[project.scripts]`; Poetry may have a table instead.
   private mutating func readPyproject(_ text: String, _ folder: String) {
-    var isScripts = false
-    for line in text.split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("[") {
-        isScripts = line.hasPrefix("[project.scripts]") || line.hasPrefix("[tool.poetry.scripts]")
-        continue
+    let root = TOMLText.Value.table(TOMLText.parse(text))
+    for scripts in [root["project"]?["scripts"], root["tool"]?["poetry"]?["scripts"]] {
+      let sorted = (scripts?.table ?? [:]).sorted { $0.key.precedesBytewise($1.key) }
+      for (name, value) in sorted {
+        guard let entry = value.text ?? value["reference"]?.text else { continue }
+        readScript(name, entry.filter { $0 != " " }, folder)
       }
-      let sides = line.split(separator: "=", maxSplits: 1)
-      guard isScripts, sides.count == 2 else { continue }
-      let quotes: Set<Character> = ["\"", "'", " "]
-      let name = sides[0].filter { !quotes.contains($0) }
-      let module = sides[1].filter { !quotes.contains($0) }.prefix { $0 != ":" }
-      let path = module.replacing(".", with: "/") + ".py"
-      add([path[...], ("src/" + path)[...]], to: name, in: folder)
-      let function = sides[1].filter { !quotes.contains($0) }.drop { $0 != ":" }.dropFirst()
-      for path in [path, "src/" + path] { functionOfSource[folder + path] = String(function) }
     }
+  }
+
+  private mutating func readScript(_ name: String, _ entry: String, _ folder: String) {
+    let path = entry.prefix { $0 != ":" }.replacing(".", with: "/") + ".py"
+    let function = String(entry.drop { $0 != ":" }.dropFirst())
+    add([path[...], ("src/" + path)[...]], to: name, in: folder)
+    for path in [path, "src/" + path] { functionOfSource[folder + path] = function }
   }
 
   private mutating func add(_ sources: ArraySlice<Substring>, to target: String, in folder: String)

@@ -30,7 +30,9 @@ import Testing
       Derivation(of: "book", .procedure, to: Access(access: .read, table: "open", line: 0)),
       Derivation(of: "book", .procedure, to: Access(access: .read, table: "close", line: 0)),
       Derivation(of: "open", .table, to: Access(access: .read, table: "orders", line: 0)),
-      Derivation(of: "open", .table, to: Access(access: .read, table: "open", line: 0)),
+      // CREATE VIEW reporting.bills AS SELECT * FROM shop.bills JOIN customers …
+      Derivation(of: "bills", .table, to: Access(access: .read, table: "bills", line: 0)),
+      Derivation(of: "bills", .table, to: Access(access: .read, table: "customers", line: 0)),
     ]
     var linker = Linker(files: [LinkedFile(path: "a.py", language: .python, role: "production")])
     linker.add(code, mode: .direct)
@@ -62,5 +64,12 @@ import Testing
       ])
     #expect(found.stores.filter(\.isDerived).map(\.name) == ["open", "book", "close"])
     #expect(found.storedUses.filter { $0.file >= 0 && $0.access != .define }.count == 2)
+  }
+
+  @Test func `a view of the name of its table leaves the table what it is`() {
+    let found = graph(calling: [(.table, "bills")])
+    #expect(uses(found) == ["1 read table bills"])
+    #expect(found.stores.first { $0.name == "bills" }?.isDerived == false)
+    #expect(found.storedUses.count { $0.file >= 0 && $0.access != .define } == 1)
   }
 }

@@ -332,15 +332,19 @@ func rows(_ result: ServerlessResult) -> [String] {
     "src/jobs.cpp": "{\"order-timeout\", cancel_unpaid},\n",
   ]
 
-  @Test func aProjectOfPythonNamesItsFirstFunction() {
+  @Test(arguments: [
+    "[project.scripts]\ntool = \"tool.cli:main\"\n[tool.x]\na = 1\n",
+    "[tool.poetry]\nscripts.tool = 'tool.cli:main' # the command\n",
+    "[tool.poetry.scripts]\n\"tool\" = { reference = \"tool.cli:main\", type = \"console\" }\n",
+  ])
+  func aProjectOfPythonNamesItsFirstFunction(_ manifest: String) {
     var code = SketchedCode()
     code.define("cli", in: "src/tool/cli.py", .entryPoint)
     code.define("main", in: "src/tool/cli.py")
     code.define("report", in: "src/tool/cli.py")
     code.use("main", "report")
     code.configure("crontab", .schedule, "/opt/bin/tool report", cron: "0 4 * * *")
-    let texts = ["pyproject.toml": "[project.scripts]\ntool = \"tool.cli:main\"\n[tool.x]\na = 1\n"]
-    let found = rows(code.analyze(texts: texts))
+    let found = rows(code.analyze(texts: ["pyproject.toml": manifest]))
     #expect(
       found.count == 1 && found[0].hasPrefix("src/tool/cli.py:21 report schedule"), "\(found)")
   }

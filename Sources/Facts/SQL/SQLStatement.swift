@@ -67,9 +67,12 @@ struct SQLStatement {
       && bytes[tokens[index].range.lowerBound] == UInt8(ascii: character)
   }
 
-  /// Whether a token is the word, in any case and without quotes.
+  /// Whether a token is the word of lower-case letters, in any case and without quotes.
   func isWord(_ word: String, _ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind == .word && text(index) == word
+    guard tokens.indices.contains(index), tokens[index].kind == .word else { return false }
+    let range = tokens[index].range
+    return range.count == word.utf8.count
+      && zip(bytes[range], word.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
   private func text(_ index: Int) -> String {

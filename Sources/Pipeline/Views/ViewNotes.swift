@@ -7,10 +7,11 @@ struct ViewNotes {
 
   init(level: GraphLevel) { self.level = level }
 
-  /// Languages of which files are there that could not be read: without a grammar, say.
+  /// Languages of which no file could be read, for want of a grammar or a library.
   mutating func unread(_ languages: [LanguageCompleteness]) {
     for language in languages {
-      guard let count = language.modes["none"], count > 0 else { continue }
+      let count = language.files
+      guard count > 0, language.modes["none"] == count else { continue }
       lines.append(
         "\(Self.count(count, "\(language.language) file")) not read; cleave info languages says why"
       )

@@ -1,8 +1,8 @@
 /// What a build file in TOML says, as far as it is read: tables, texts, lists, truth values.
 ///
 /// Anything that cannot be read is passed over: a broken line loses itself, not the file.
-struct TOMLText {
-  indirect enum Value: Equatable, Sendable {
+package struct TOMLText {
+  package indirect enum Value: Equatable, Sendable {
     case text(String)
     case list([Value])
     case table([String: Value])
@@ -13,7 +13,7 @@ struct TOMLText {
   private var bytes: ArraySlice<UInt8>
 
   /// The tables of a text; arrays of tables are lists. Linear in the text.
-  static func parse(_ text: String) -> [String: Value] {
+  package static func parse(_ text: String) -> [String: Value] {
     var reader = TOMLText(bytes: Array(text.utf8)[...])
     var root = Value.table([:])
     var path: [String] = []
@@ -72,16 +72,19 @@ struct TOMLText {
 
   // MARK: Keys and values
 
-  /// A key, whose parts dots separate; nil where none stands.
+  /// A key, whose parts dots separate; nil where none stands, or one of more parts than ``depthLimit``.
   private mutating func keys() -> [String]? {
     var names: [String] = []
     repeat {
       skipSpace()
-      guard let name = name() else { return names.isEmpty ? nil : names }
+      guard let name = name() else { break }
       names.append(name)
     } while take(".")
-    return names
+    return names.isEmpty || names.count > Self.depthLimit ? nil : names
   }
+
+  /// Tables in tables beyond this are no build file.
+  private static let depthLimit = 64
 
   private mutating func name() -> String? {
     if bytes.first == UInt8(ascii: "\"") || bytes.first == UInt8(ascii: "'") { return string() }
@@ -94,7 +97,7 @@ struct TOMLText {
   }
 
   private mutating func value(depth: Int) -> Value? {
-    guard depth < 64 else { return nil }
+    guard depth < Self.depthLimit else { return nil }
     skipSpace()
     switch bytes.first {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return string().map { .text($0) }
@@ -225,22 +228,22 @@ extension TOMLText.Value {
     }
   }
 
-  subscript(name: String) -> TOMLText.Value? {
+  package subscript(name: String) -> TOMLText.Value? {
     if case .table(let items) = self { return items[name] }
     return nil
   }
 
-  var text: String? {
+  package var text: String? {
     if case .text(let text) = self { return text }
     return nil
   }
 
-  var list: [TOMLText.Value] {
+  package var list: [TOMLText.Value] {
     if case .list(let items) = self { return items }
     return []
   }
 
-  var table: [String: TOMLText.Value] {
+  package var table: [String: TOMLText.Value] {
     if case .table(let items) = self { return items }
     return [:]
   }
