@@ -24,7 +24,7 @@ package struct TreeSitterFrontEnd: FrontEnd {
   package var revision: String {
     SyntaxLanguages.all.map { language in
       "\(language.language.rawValue) \(language.revision) \(shelf.fingerprint(language.grammar))"
-    }.joined(separator: "; ")
+    }.joined(separator: "; ") + " sql \(SQLScanner.revision)"
   }
 
   /// Nil if at least one language can be read; opens no more grammars than it takes to know.

@@ -17,6 +17,8 @@ import Testing
       BEGIN
         IF total > 1 THEN UPDATE orders SET state = CASE WHEN a THEN 1 ELSE 2 END; END IF;
         PERFORM book(total);
+        EXECUTE text INTO total;
+        SELECT shop.version();
         INSERT INTO audit SELECT * FROM lines;
       END; $body$ LANGUAGE plpgsql;
       CREATE FUNCTION of_day(d date) RETURNS SETOF orders LANGUAGE sql AS
@@ -25,8 +27,9 @@ import Testing
       """
     #expect(
       derivations(script) == [
-        "close_order write orders", "close_order read procedure book", "close_order write audit",
-        "close_order read lines", "of_day read orders", "of_day read function days",
+        "close_order write orders", "close_order read procedure book",
+        "close_order read function version", "close_order write audit", "close_order read lines",
+        "of_day read orders", "of_day read function days",
       ])
   }
 

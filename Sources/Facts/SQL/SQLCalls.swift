@@ -15,6 +15,9 @@ extension SQLStatement {
     if isWord("function", index) || isWord("procedure", index) { index += 1 }
     let isStatement = start == 0 || !isName(start - 1)
     guard isStatement, !isWord("immediate", index), let called = takeName() else { return }
+    if isWord("execute", start), !called.isQualified, let name = called.table {
+      executed.insert(name)
+    }
     record(.read, called, in: .procedure)
   }
 
@@ -27,10 +30,16 @@ extension SQLStatement {
     let start = index
     index += 1
     guard tokens[start].isName, let (called, end) = name(at: start), isPunctuation("(", end),
-      let word = called.table, !SQLKeyword.functions.contains(word)
+      isOfProject(called)
     else { return }
     index = end
     record(.read, called, in: .function)
+  }
+
+  /// Whether a function may be one of the project's own, as far as its name says.
+  func isOfProject(_ called: Name) -> Bool {
+    guard let word = called.table else { return false }
+    return called.isQualified || !SQLKeyword.functions.contains(word)
   }
 
   /// The heading of a routine: `PROCEDURE a`, with what MySQL puts before it.

@@ -8,7 +8,8 @@ struct SQLRoutine {
   private var isPackage = false
   private var depth = 0
   private var wasOpened = false
-  private var isQuoted = false
+  /// Inside of dollar quotes.
+  private(set) var isQuoted = false
   private var wasQuoted = false
 
   /// Takes account of a statement before its accesses are said to be the routine's.

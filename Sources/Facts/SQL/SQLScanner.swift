@@ -5,6 +5,9 @@
 /// case; names of common table expressions, temporary tables, table functions, parameters and the
 /// database's own catalogue yield nothing.
 package enum SQLScanner {
+  /// A part of the revision of every front end: changes whenever equal text may give other facts.
+  package static let revision = 2
+
   /// An access with the line of the table's name, counted from one within the text.
   package struct Access: Sendable, Hashable {
     package var access: DataAccess.Access
@@ -91,13 +94,21 @@ struct SQLFindings {
   mutating func add(_ statement: SQLStatement) {
     routine.enter(statement)
     temporary.formUnion(statement.temporary)
-    let found = statement.resolvedAccesses.filter {
-      $0.store != .table || !temporary.contains($0.table)
-    }
+    let found = statement.resolvedAccesses.filter { isOfProject($0, statement) }
     accesses += found
     foreignKeys += statement.foreignKeys.filter { !temporary.contains($0.table) }
     derive(found, statement)
     routine.leave()
+  }
+
+  /// Leaves temporary tables, and variables that are executed in a body between dollar quotes.
+  private func isOfProject(_ access: SQLScanner.Access, _ statement: SQLStatement) -> Bool {
+    switch access.store {
+    case .table: !temporary.contains(access.table)
+    case .procedure where routine.isQuoted && access.access == .read:
+      !statement.executed.contains(access.table)
+    default: true
+    }
   }
 
   /// Ends what the batch of statements leaves open.

@@ -15,6 +15,8 @@ struct SQLStatement {
   private(set) var foreignKeys: [ForeignKey] = []
   /// Names of temporary tables that the statement creates.
   private(set) var temporary: Set<String> = []
+  /// Plain names behind EXECUTE: routines, or variables with text that PL/pgSQL runs.
+  var executed: Set<String> = []
   private var accesses: [SQLScanner.Access] = []
   private var commonTables: Set<String> = []
   private var aliases: [String: String] = [:]
@@ -311,7 +313,7 @@ struct SQLStatement {
       }
       guard let name = takeName() else { return }
       if isPunctuation("(", index) {
-        if !SQLKeyword.functions.contains(name.table ?? "") { record(.read, name, in: .function) }
+        if isOfProject(name) { record(.read, name, in: .function) }
         frames.append(Frame(verb: .none, awaitsFrom: false, resumes: true))
         index += 1
         return
