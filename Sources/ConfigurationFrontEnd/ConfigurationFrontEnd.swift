@@ -7,7 +7,7 @@ package import FrontEnd
 package struct ConfigurationFrontEnd: FrontEnd {
   package let name = "configuration"
   package let languages: [Language] = [.sql, .xml, .yaml, .crontab, .systemd]
-  package let revision = "2 \(SQLScanner.revision)"
+  package let revision = "3 \(SQLScanner.revision)"
   /// The readers are our own and YAML's parser limits itself.
   package let isIsolated = false
   package let unavailability: String? = nil

@@ -56,7 +56,7 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   case swift
 
   /// Whether files beside the code name its types: mappings and wirings in XML.
-  var isNamedOutside: Bool { self == .jvm || self == .csharp }
+  var isNamedOutside: Bool { self == .jvm || self == .csharp || self == .php }
 }
 
 /// Reads the tree of one file into an outline and the facts that need no names of other files.

@@ -266,8 +266,9 @@ extension MarkupWalk {
   /// The names of types among the values, in full; placeholders and prose are none.
   func typeNames(_ places: [MarkupDialect.Place], _ index: Int) -> [Value] {
     values(places, index).compactMap { value in
-      // What follows a comma is an assembly.
+      // What follows a comma is an assembly; PHP separates namespaces by backslashes.
       var name = String(value.text.prefix { $0 != "," }).trimmed
+        .split(separator: "\\").joined(separator: ".")
       let isName = name.utf8.allSatisfy {
         $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x80
           || $0 == 0x2e || $0 == 0x5f || $0 == 0x24

@@ -111,6 +111,15 @@ struct DeclaredIndex: Sendable {
     return open
   }
 
+  /// How many links of a source name a type that is there.
+  func knownTypes(of source: Int) -> Int {
+    sources[source].links.count { link in
+      [link.from, link.to].contains {
+        $0.kind == .type && names.type($0.name, near: sources[source].path) != nil
+      }
+    }
+  }
+
   /// Without schema and quotes, in lower case.
   static func tableName(_ name: String) -> String {
     let last = name.split(separator: ".").last.map(String.init) ?? name

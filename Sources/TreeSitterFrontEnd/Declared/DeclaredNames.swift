@@ -22,8 +22,15 @@ struct DeclaredNames: Sendable {
   }
 
   /// The type with a full name, types inside others by `$` or `.`; among several the nearest to the
-  /// file at `path`.
+  /// file at `path`. Where no type has the name in its case, one in lower case is meant: languages
+  /// that ignore case keep names so.
   func type(_ name: String, near path: String) -> Entity? {
+    if let type = exactType(name, near: path) { return type }
+    let folded = name.lowercased()
+    return folded == name ? nil : exactType(folded, near: path)
+  }
+
+  private func exactType(_ name: String, near path: String) -> Entity? {
     let parts = name.split { $0 == "." || $0 == "$" }.map { NameKey(String($0)) }
     guard !parts.isEmpty, parts.count < 64 else { return nil }
     for split in (0..<parts.count).reversed() {

@@ -92,13 +92,19 @@ struct ProjectResolver: FactResolver {
 
   /// The facts of a file beside the code: complete as they are, but for its links.
   private func completed(_ index: Int) -> FileFacts {
-    for family in families {
-      guard let source = family.declared.sourceOf[index] else { continue }
-      return DeclaredCompletion(
-        family.declared, family.project, facts[index], frameworks: family.frameworks,
-        source: source
-      ).run()
+    guard let (family, source) = reader(of: index) else { return facts[index] }
+    return DeclaredCompletion(
+      family.declared, family.project, facts[index], frameworks: family.frameworks, source: source
+    ).run()
+  }
+
+  /// The family whose types the file names: the one that has most of them, the first of equals.
+  private func reader(of index: Int) -> (Family, source: Int)? {
+    let known = families.compactMap { family in
+      family.declared.sourceOf[index].map { (family, source: $0) }
     }
-    return facts[index]
+    if known.count < 2 { return known.first }
+    let counts = known.map { $0.0.declared.knownTypes(of: $0.source) }
+    return known[counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }!]
   }
 }
