@@ -16,3 +16,20 @@ extension Array where Element: Sendable {
     return parts.withLock { $0.flatMap(\.self) }
   }
 }
+
+/// The results of two pieces of work that go on at the same time.
+package func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, and second: @Sendable () -> Second
+) -> (First, Second) {
+  let results = Mutex<(First?, Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { number in
+    if number == 0 {
+      let result = first()
+      results.withLock { $0.0 = result }
+    } else {
+      let result = second()
+      results.withLock { $0.1 = result }
+    }
+  }
+  return results.withLock { ($0.0!, $0.1!) }
+}

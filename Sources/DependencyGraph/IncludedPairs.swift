@@ -18,10 +18,11 @@ package struct IncludedPairs: Sendable {
   package func isPaired(_ file: Int) -> Bool { paired[file] }
 
   private static func pairs(_ edge: FileEdge, _ graph: CodeGraph) -> Bool {
-    let from = graph.files[Int(edge.from)].path
-    let to = graph.files[Int(edge.to)].path
-    return stem(from) == stem(to)
-      && graph.evidence[edge.groups.range].contains { $0.kind == .include && !$0.isConditional }
+    let includes = graph.evidence[edge.groups.range].contains {
+      $0.kind == .include && !$0.isConditional
+    }
+    guard includes else { return false }
+    return stem(graph.files[Int(edge.from)].path) == stem(graph.files[Int(edge.to)].path)
   }
 
   /// The path up to the first dot of its last component.

@@ -6,14 +6,17 @@ internal import Facts
 struct BoundaryNaming {
   let graph: CodeGraph
   let grouping: Grouping
-  private let business: BusinessFolders
+  /// For each position the folders that may name a part, outermost first.
+  private let folders: [[String]]
   /// Files of the graph where a process starts.
   private let startsProgram: Set<Int>
 
   init(graph: CodeGraph, grouping: Grouping) {
     self.graph = graph
     self.grouping = grouping
-    business = BusinessFolders(grouping.scope.files.map { graph.files[$0].path })
+    folders = grouping.business.folders.map { folders in
+      folders.filter { !BusinessFolders.generic.contains($0) }
+    }
     startsProgram = Set(
       graph.symbols.lazy.filter { $0.traits.contains(.entryPoint) }.map { Int($0.file) })
   }
@@ -58,14 +61,14 @@ struct BoundaryNaming {
     var inside: [String: Int] = [:]
     var depth: [String: Int] = [:]
     for position in members {
-      for (level, folder) in folders(position).enumerated() {
+      for (level, folder) in folders[position].enumerated() {
         inside[folder, default: 0] += 1
         depth[folder] = level
       }
     }
     var whole: [String: Int] = [:]
     for position in grouping.groupOf.indices where grouping.groupOf[position] >= 0 {
-      for folder in folders(position) where inside[folder] != nil {
+      for folder in folders[position] where inside[folder] != nil {
         whole[folder, default: 0] += 1
       }
     }
@@ -73,11 +76,6 @@ struct BoundaryNaming {
     return fitting.keys.max { a, b in
       depth[a]! != depth[b]! ? depth[a]! < depth[b]! : b.precedesBytewise(a)
     }
-  }
-
-  private func folders(_ position: Int) -> [String] {
-    business.folders(of: graph.files[grouping.scope.files[position]].path)
-      .filter { !BusinessFolders.generic.contains($0) }
   }
 
   /// In a flat folder: a group with one program is called like its program, by the file of `main`.

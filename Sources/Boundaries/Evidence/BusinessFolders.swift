@@ -26,33 +26,47 @@ struct BusinessFolders {
     "portability",
   ]
 
-  /// Folders whose children are layers.
-  private var layered: Set<String> = []
+  /// For each file the folders that may name a part, outermost first, lower case.
+  let folders: [[String]]
+  /// The business words of all folders, sorted; the first is empty.
+  let words: [String]
+  /// For each file the words of its folders, as indexes.
+  let wordsOfFile: [[Int]]
 
   /// Learns from the files of a project where layers lie beside one another.
   init(_ paths: [String]) {
     var children: [String: Set<String>] = [:]
-    for path in paths {
+    let distinct = DistinctFolders(paths)
+    for folder in distinct.folders {
       var parent = ""
-      for folder in path.split(separator: "/").dropLast() {
-        children[parent, default: []].insert(folder.lowercased())
-        parent += "/" + folder
+      for name in folder.split(separator: "/") {
+        children[parent, default: []].insert(name.lowercased())
+        parent += "/" + name
       }
     }
-    for (parent, names) in children {
-      let count = names.count { Self.layers.contains($0) || Self.wrappers.contains($0) }
-      if count * 2 >= names.count { layered.insert(parent) }
-    }
+    let layered = Set(children.filter { Self.areLayers($0.value) }.keys)
+    let own = distinct.folders.map { Self.folders(of: $0, layered) }
+    let normalized = own.map { $0.map(Self.normalized) }
+    words = Set(normalized.joined()).union([""]).sorted { $0.precedesBytewise($1) }
+    var index: [String: Int] = [:]
+    for (position, word) in words.enumerated() { index[word] = position }
+    let indexes = normalized.map { $0.map { index[$0]! } }
+    folders = distinct.folderOf.map { own[$0] }
+    wordsOfFile = distinct.folderOf.map { indexes[$0] }
   }
 
-  /// The folders of `path` that may name a part, outermost first, lower case.
-  func folders(of path: String) -> [String] {
+  private static func areLayers(_ names: Set<String>) -> Bool {
+    names.count { layers.contains($0) || wrappers.contains($0) } * 2 >= names.count
+  }
+
+  /// The folders on the way to `path` that may name a part.
+  private static func folders(of path: Substring, _ layered: Set<String>) -> [String] {
     var result: [String] = []
     var parent = ""
-    for folder in path.split(separator: "/").dropLast() {
+    for folder in path.split(separator: "/") {
       let name = folder.lowercased()
-      let isLayer = Self.layers.contains(name) && layered.contains(parent)
-      if !isLayer, !Self.wrappers.contains(name) { result.append(name) }
+      let isLayer = layers.contains(name) && layered.contains(parent)
+      if !isLayer, !wrappers.contains(name) { result.append(name) }
       parent += "/" + folder
     }
     return result
@@ -68,5 +82,22 @@ struct BusinessFolders {
     while let last = word.last, "-_.".contains(last) { word.removeLast() }
     if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") { word.removeLast() }
     return String(word)
+  }
+}
+
+/// The folders that files lie in, files beside each other sharing theirs.
+struct DistinctFolders {
+  /// Paths of folders; one may occur twice where its files are not given in a row.
+  private(set) var folders: [Substring] = []
+  /// For each file the index of its folder.
+  private(set) var folderOf: [Int] = []
+
+  init(_ paths: [String]) {
+    folderOf.reserveCapacity(paths.count)
+    for path in paths {
+      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+      if folders.last != path[..<end] { folders.append(path[..<end]) }
+      folderOf.append(folders.count - 1)
+    }
   }
 }

@@ -46,12 +46,32 @@ struct FileScope {
   let files: [Int]
   /// For each file of the graph its position in `files`, or -1.
   let position: [Int]
+  /// For each position numbers of the folders that the file lies in, innermost first, without the root.
+  let folders: [[Int]]
 
   init(_ files: [Int], of graph: CodeGraph) {
     self.files = files
+    folders = Self.folders(files.map { graph.files[$0].path })
     var position = [Int](repeating: -1, count: graph.files.count)
     for (index, file) in files.enumerated() { position[file] = index }
     self.position = position
+  }
+
+  private static func folders(_ paths: [String]) -> [[Int]] {
+    var numbers: [Substring: Int] = [:]
+    let distinct = DistinctFolders(paths)
+    let chains = distinct.folders.map { folder in
+      var chain: [Int] = []
+      var rest = folder
+      while !rest.isEmpty {
+        let number = numbers[rest] ?? numbers.count
+        numbers[rest] = number
+        chain.append(number)
+        rest = rest[..<(rest.utf8.lastIndex(of: UInt8(ascii: "/")) ?? rest.startIndex)]
+      }
+      return chain
+    }
+    return distinct.folderOf.map { chains[$0] }
   }
 
   func holds(_ edge: FileEdge) -> Bool {

@@ -18,17 +18,16 @@ struct FolderView {
   var trust: Double
   var depth: Int
 
-  init(_ graph: CodeGraph, scope: FileScope, glue: UndirectedGraph, reachable: Double) {
-    let paths = scope.files.map { graph.files[$0].path }
-    let business = BusinessFolders(paths)
-    let parts = paths.map(business.folders)
+  /// `business` speaks of the files that are the first nodes of `glue`.
+  init(_ business: BusinessFolders, glue: UndirectedGraph, reachable: Double) {
+    let parts = business.wordsOfFile
     var best = (names: [String](), groupOf: [Int](), quality: 0.0, depth: 0)
     for depth in 1...max(1, parts.lazy.map(\.count).max() ?? 1) {
-      let (names, groupOf) = Self.groups(parts, depth: depth)
+      let (names, groupOf) = Self.groups(business, depth: depth)
       let quality = glue.modularity(of: groupOf, count: names.count)
       if quality > best.quality + 1e-9 { best = (names, groupOf, quality, depth) }
     }
-    if best.depth == 0 { best.groupOf = Array(repeating: 0, count: scope.files.count) }
+    if best.depth == 0 { best.groupOf = Array(repeating: 0, count: parts.count) }
     names = best.names.isEmpty ? [""] : best.names
     groupOf = best.groupOf
     depth = best.depth
@@ -68,12 +67,17 @@ struct FolderView {
 
   /// Groups by the first `depth` business folders. Two folders with one business name are one group
   /// (`Component/Order`, `Bundle/OrderBundle`): merging them is the one step known to beat the tree.
-  private static func groups(_ parts: [[String]], depth: Int) -> ([String], [Int]) {
-    let keys = parts.map { $0.prefix(depth).last.map(BusinessFolders.normalized) ?? "" }
-    let names = Set(keys).sorted { $0.precedesBytewise($1) }
-    var index: [String: Int] = [:]
-    for (position, name) in names.enumerated() { index[name] = position }
-    return (names, keys.map { index[$0]! })
+  private static func groups(_ business: BusinessFolders, depth: Int) -> ([String], [Int]) {
+    // The first word is the empty one, of files outside of all business folders.
+    let keys = business.wordsOfFile.map { $0.prefix(depth).last ?? 0 }
+    var number = [Int](repeating: -1, count: business.words.count)
+    for key in keys { number[key] = 0 }
+    var names: [String] = []
+    for key in number.indices where number[key] == 0 {
+      number[key] = names.count
+      names.append(business.words[key])
+    }
+    return (names, keys.map { number[$0] })
   }
 }
 

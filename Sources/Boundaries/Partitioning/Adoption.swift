@@ -29,9 +29,9 @@ struct Adoption {
       shared[$0] == nil && !tied.contains($0) && !decided.contains($0)
     }
     let isLonely = Set(lonely)
-    var votes: [String: (shared: Int, all: Int)] = [:]
+    var votes: [Int: (shared: Int, all: Int)] = [:]
     for position in scope.files.indices where !isLonely.contains(position) {
-      for folder in folders(of: position) {
+      for folder in scope.folders[position] {
         votes[folder, default: (0, 0)].all += 1
         if shared[position] != nil { votes[folder]!.shared += 1 }
       }
@@ -39,7 +39,7 @@ struct Adoption {
     let nearest = nearestByName(isLonely)
     var reasons: [Int: String] = [:]
     for position in lonely {
-      if let home = folders(of: position).lazy.compactMap({ votes[$0] }).first {
+      if let home = scope.folders[position].lazy.compactMap({ votes[$0] }).first {
         if home.shared * 2 > home.all {
           reasons[position] = "nothing refers to it or from it; most of its folder is shared"
         }
@@ -60,16 +60,16 @@ struct Adoption {
     }
     guard !lonely.isEmpty, lonely.count < glue.fileCount else { return }
     let isLonely = Set(lonely)
-    var votes: [String: [Int: Int]] = [:]
+    var votes: [Int: [Int: Int]] = [:]
     for position in 0..<glue.fileCount where shared[position] == nil && !isLonely.contains(position)
     {
-      for folder in folders(of: position) {
+      for folder in scope.folders[position] {
         votes[folder, default: [:]][labels[position], default: 0] += 1
       }
     }
     let nearest = nearestByName(isLonely.union(shared.keys))
     for position in lonely {
-      if let home = folders(of: position).lazy.compactMap({ votes[$0] }).first {
+      if let home = scope.folders[position].lazy.compactMap({ votes[$0] }).first {
         labels[position] = home.max { ($0.value, -$0.key) < ($1.value, -$1.key) }!.key
         reasons[position] = Self.byFolder
       } else if let other = nearest[position] {
@@ -79,16 +79,10 @@ struct Adoption {
     }
   }
 
-  /// Folders of a file, innermost first, without the root.
-  private func folders(of position: Int) -> [String] {
-    let parts = graph.files[scope.files[position]].path.split(separator: "/").dropLast()
-    return (0..<parts.count).map { parts.prefix(parts.count - $0).joined(separator: "/") }
-  }
-
   /// For each position the one of nearest names that is not among `excluded`.
   private func nearestByName(_ excluded: Set<Int>) -> [Int: Int] {
     var best: [Int: WeightedEdge] = [:]
-    for edge in terms.neighbors() {
+    for edge in terms.neighbors {
       guard !excluded.contains(edge.target), edge.weight > (best[edge.source]?.weight ?? 0)
       else { continue }
       best[edge.source] = edge

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Clustering
 internal import DependencyGraph
 internal import Graphs
@@ -13,6 +14,7 @@ struct Grouping {
   var stability: [Double]
   var agreement: Double
   var resolution: Double
+  var business: BusinessFolders
   var folders: FolderView
   var terms: NameView
   /// Positions that a larger group took in because theirs was too small.
@@ -41,9 +43,30 @@ struct GroupingBuilder {
     }
     let scope = FileScope(files, of: graph)
     let edges = DependencyView.edges(graph, scope: scope)
-    let terms = NameView(graph, scope: scope)
+    let business = BusinessFolders(files.map { graph.files[$0].path })
+    let (terms, parted) = concurrently {
+      NameView(graph, scope: scope)
+    } and: {
+      separate(scope, edges, business)
+    }
+    let views = Views(scope: scope, edges: edges, business: business, terms: terms)
+    return group(views, parted.shared, parted.folders)
+  }
+
+  /// What is known of the files before they are grouped.
+  private struct Views {
+    var scope: FileScope
+    var edges: [WeightedEdge]
+    var business: BusinessFolders
+    var terms: NameView
+  }
+
+  /// Positions of shared code, with reasons, and the folders of the rest.
+  private func separate(
+    _ scope: FileScope, _ edges: [WeightedEdge], _ business: BusinessFolders
+  ) -> (shared: [Int: String], folders: FolderView) {
     var shared = sharedByDecision(scope)
-    var folders = folderView(scope, edges, without: shared)
+    var folders = folderView(business, edges, without: shared)
     // Twice: what is shared shows only once the worst of the glue is gone.
     for _ in 0..<2 {
       let found = SharedCode(
@@ -52,11 +75,11 @@ struct GroupingBuilder {
       shared.merge(found.reasons) { known, _ in known }
       for position in decided(scope) { shared[position] = nil }
       for (position, reason) in sharedByDecision(scope) { shared[position] = reason }
-      folders = folderView(scope, edges, without: shared)
+      folders = folderView(business, edges, without: shared)
     }
     addServants(of: &shared, edges, besides: Set(decided(scope)))
     if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, shared)) }
-    return group(scope, edges, terms, shared, folders)
+    return (shared, folders)
   }
 
   /// What shared code alone uses, and what uses nothing of the parts either, is shared with it.
@@ -90,13 +113,13 @@ struct GroupingBuilder {
   }
 
   private func folderView(
-    _ scope: FileScope, _ edges: [WeightedEdge], without shared: [Int: String]
+    _ business: BusinessFolders, _ edges: [WeightedEdge], without shared: [Int: String]
   ) -> FolderView {
     let glue = UndirectedGraph(
-      nodeCount: scope.files.count, edges: alive(edges, without: shared))
+      nodeCount: business.folders.count, edges: alive(edges, without: shared))
     let free = Leiden(.modularity, seed: options.seed).partition(glue)
     return FolderView(
-      graph, scope: scope, glue: glue,
+      business, glue: glue,
       reachable: glue.modularity(of: free.labels, count: max(1, free.count)))
   }
 
@@ -129,9 +152,9 @@ struct GroupingBuilder {
   }
 
   private func group(
-    _ scope: FileScope, _ edges: [WeightedEdge], _ terms: NameView, _ shared: [Int: String],
-    _ folders: FolderView
+    _ views: Views, _ shared: [Int: String], _ folders: FolderView
   ) -> Grouping {
+    let (scope, edges, terms) = (views.scope, views.edges, views.terms)
     let inside = { (edge: WeightedEdge) in
       shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
     }
@@ -139,7 +162,7 @@ struct GroupingBuilder {
       GlueGraph(
         files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
         data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-        names: terms.neighbors().filter(inside), folders: folders,
+        names: terms.neighbors.filter(inside), folders: folders,
         storeCount: graph.stores.count, weights: ViewWeights(options.weights))
     }
     let whole = glue(voice(of: folders))
@@ -162,7 +185,7 @@ struct GroupingBuilder {
         on: glue(nil).graph, files: scope.files.count, resolution: chosen.resolution,
         seed: options.seed)
     }
-    return finish(chosen, nodes, folders, terms)
+    return finish(chosen, nodes, folders, views)
   }
 
   /// The attempt whose resolution suits what is asked for.
@@ -259,7 +282,7 @@ struct GroupingBuilder {
   }
 
   private func finish(
-    _ attempt: Attempt, _ nodes: NodeConstraints, _ folders: FolderView, _ terms: NameView
+    _ attempt: Attempt, _ nodes: NodeConstraints, _ folders: FolderView, _ views: Views
   ) -> Grouping {
     let labels = nodes.scope.files.indices.map {
       nodes.shared[$0] == nil ? attempt.absorption.labels[$0] : -1
@@ -270,7 +293,8 @@ struct GroupingBuilder {
       scope: nodes.scope, shared: nodes.shared,
       groupOf: labels.map { $0 < 0 ? -1 : next.next()! }, groupCount: order.count,
       stability: attempt.consensus.stability, agreement: attempt.consensus.agreement,
-      resolution: attempt.resolution, folders: folders, terms: terms,
+      resolution: attempt.resolution, business: views.business, folders: folders,
+      terms: views.terms,
       absorbed: attempt.absorption.absorbed, adopted: attempt.adopted)
   }
 }

@@ -130,17 +130,3 @@ struct SourceComments {
     return functions.first { Int($0.start) == position }?.symbol
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// Whether the bytes of `text` occur in a row.
-  fileprivate func contains(_ text: StaticString) -> Bool {
-    let first = text.withUTF8Buffer { $0[0] }
-    var rest = self
-    while let position = rest.firstIndex(of: first) {
-      rest = rest[position...]
-      if text.withUTF8Buffer({ rest.starts(with: $0) }) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
-  }
-}

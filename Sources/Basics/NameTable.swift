@@ -1,12 +1,14 @@
-/// Gives every distinct name of a file a number, in order of appearance.
-struct NameTable {
-  private(set) var names: [String] = []
+/// Gives every distinct name a number, in order of appearance.
+package struct NameTable: Sendable {
+  package private(set) var names: [String] = []
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
   /// Open addressing: index of a name, or -1.
   private var slots = [Int32](repeating: -1, count: 256)
 
-  mutating func number(of text: ArraySlice<UInt8>) -> UInt32 {
+  package init() {}
+
+  package mutating func number(of text: ArraySlice<UInt8>) -> UInt32 {
     var slot = Self.hash(text) & (slots.count - 1)
     while slots[slot] >= 0 {
       let known = Int(slots[slot])
