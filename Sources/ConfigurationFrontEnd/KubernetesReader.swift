@@ -15,9 +15,9 @@ struct KubernetesReader {
   private static let mostObjects = 1000
 
   func read(into findings: inout ConfigurationFindings) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard bytes.count <= Self.largestSize, text.contains("CronJob"), text.contains("apiVersion")
+    guard bytes.count <= Self.largestSize, bytes.contains("CronJob"), bytes.contains("apiVersion")
     else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
     let documents: [Node]
     do throws(YAMLFailure) {
       documents = try YAMLText.documents(text)

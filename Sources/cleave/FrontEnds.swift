@@ -51,6 +51,11 @@ enum FrontEnds {
     environment.merge(ClangFrontEnd.workerEnvironment) { _, needed in needed }
     // A crash there is told by its signal; nobody could read more.
     environment["SWIFT_BACKTRACE"] = "enable=no"
+    // What one file has needed, the next one will: handed back to the system, every page would be
+    // cleared anew.
+    environment["MALLOC_TRIM_THRESHOLD_"] = "\(1 << 30)"
+    environment["MALLOC_MMAP_THRESHOLD_"] = "\(32 << 20)"
+    environment["MALLOC_TOP_PAD_"] = "\(1 << 20)"
     return WorkerProgram(command: [executable, "worker"], environment: environment)
   }
 }

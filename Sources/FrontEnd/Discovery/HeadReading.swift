@@ -25,7 +25,8 @@ struct HeadReading: Sendable {
   ) -> Result<SourceHead, FileError> {
     do throws(FileError) {
       let path = root + [UInt8(ascii: "/")] + file.rawPath
-      return .success(SourceHead(try FileSystem.readHead(path, count: SourceHead.length)))
+      let head = try FileSystem.readHead(path, count: SourceHead.length)
+      return .success(SourceHead(head, isHeader: file.naming == .header))
     } catch {
       return .failure(error)
     }

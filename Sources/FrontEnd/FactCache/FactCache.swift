@@ -25,7 +25,6 @@ package final class FactCache: Sendable {
   /// says which project files could answer to an include name.
   package init(folder: String?, inventory: Inventory) {
     digests = FileDigests(inventory)
-    shadows = HeaderShadows(inventory)
     var problem: FileError?
     var opened: (folder: [UInt8], seed: UInt64)?
     if let folder {
@@ -33,6 +32,8 @@ package final class FactCache: Sendable {
     }
     self.folder = opened?.folder
     seed = opened?.seed ?? 0
+    // Nothing asks for them where nothing is kept.
+    shadows = HeaderShadows(opened == nil ? Inventory(root: inventory.root, files: []) : inventory)
     firstProblem = Mutex(problem)
   }
 
@@ -96,7 +97,8 @@ package final class FactCache: Sendable {
     _ extracted: ExtractedUnit, for unit: ExtractionUnit, revision: String
   ) -> CachedUnit {
     var record = CachedUnit(
-      unit: extracted.unit, blobs: [], isOwn: [], shadow: shadows.digest(of: extracted.unit))
+      unit: extracted.unit, blobs: [], isOwn: [],
+      shadow: isPersistent ? shadows.digest(of: extracted.unit) : Digest(high: 0, low: 0))
     record.unit.parts = []
     for (part, blob) in zip(extracted.unit.parts, extracted.blobs) {
       guard let digest = blob.map(keep) ?? byFingerprint.withLock({ $0[part.fingerprint] }) else {

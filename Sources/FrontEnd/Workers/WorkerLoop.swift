@@ -4,14 +4,19 @@ internal import Foundation
 /// The inside of a worker process: reads units from standard input, answers on standard output.
 package enum WorkerLoop {
   /// Serves until the input closes. `memoryLimit` in bytes bounds the address space, so that a parser
-  /// that runs away takes itself down and not the machine.
-  package static func serve(_ extractors: [String: any Extractor], memoryLimit: Int) {
+  /// that runs away takes itself down and not the machine. `make` gives the extractor of a front end
+  /// by its name, once one of its units comes.
+  package static func serve(
+    memoryLimit: Int, extractor make: (String) throws -> (any Extractor)?
+  ) {
     endWithInput()
     limitMemory(memoryLimit)
+    var extractors: [String: any Extractor] = [:]
     while let request = try? Frame.read(from: 0) {
       guard let unit = try? ExtractionUnit(decoding: request),
-        let extractor = extractors[unit.frontEnd]
+        let extractor = try? extractors[unit.frontEnd] ?? make(unit.frontEnd)
       else { return }
+      extractors[unit.frontEnd] = extractor
       let answer = ExtractedUnit(extractor.extract(unit)).encoded
       guard (try? Frame.write(answer, to: 1)) != nil else { return }
     }

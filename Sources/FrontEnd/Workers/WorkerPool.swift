@@ -19,7 +19,7 @@ package struct WorkerProgram: Sendable {
 /// One thread feeds and hears all workers by descriptors that do not block: no worker can hold up the
 /// others, and nothing waits without a limit. The process must ignore `SIGPIPE`.
 package struct WorkerPool: Sendable {
-  /// It must run ``WorkerLoop/serve(_:memoryLimit:)``.
+  /// It must run ``WorkerLoop/serve(memoryLimit:extractor:)``.
   package var program: WorkerProgram
   /// Number of processes.
   package var jobs: Int

@@ -38,8 +38,11 @@ package struct Analysis: Sendable {
     let inventory = try watch.measure("discover") { try self.inventory() }
     try checkInterruption()
     let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
-    let key = watch.measure("compare") { DocumentKey(options, environment, inventory, cache) }
-    if let document = watch.measure("reuse", { stored(key, cache) }) {
+    // Without a folder there is nothing to compare with.
+    let key = watch.measure("compare") {
+      cache.isPersistent ? DocumentKey(options, environment, inventory, cache) : nil
+    }
+    if let key, let document = watch.measure("reuse", { stored(key, cache) }) {
       return AnalysisResult(
         document: document, timings: watch.timings,
         isIncomplete: document.diagnostics.contains { $0.severity == Self.errorName },
@@ -48,7 +51,7 @@ package struct Analysis: Sendable {
     try checkInterruption()
     var (result, basis) = try run(inventory, cache, &watch)
     try checkInterruption()
-    if isRepeatable(result), let codec = environment.codec, cache.isPersistent,
+    if let key, isRepeatable(result), let codec = environment.codec,
       let bytes = try? codec.encode(result.document)
     {
       cache.store(document: bytes, key: key.digest, basis: basis, covers: key.covers)

@@ -17,7 +17,10 @@ struct DocumentKey {
     var writer = ByteWriter()
     writer.write(environment.version)
     writer.write(environment.build)
-    for frontEnd in environment.frontEnds {
+    let languages = Set(inventory.files.compactMap(\.language))
+    // To say its revision, a front end may have to load its parser.
+    for frontEnd in environment.frontEnds
+    where frontEnd.languages.contains(where: languages.contains) {
       writer.write(frontEnd.name)
       writer.write(frontEnd.revision)
     }

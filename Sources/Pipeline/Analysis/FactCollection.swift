@@ -43,16 +43,22 @@ struct FactCollection {
   private mutating func collectHere(
     _ planned: [ExtractionUnit], _ frontEnd: any FrontEnd, _ inventory: Inventory
   ) throws {
-    let extractor = try frontEnd.makeExtractor(root: inventory.root)
+    let (cache, environment) = (cache, environment)
     let revision = frontEnd.revision + environment.build
-    for unit in planned where !environment.cancellation.isRequested {
-      if frontEnd.isReusable(unit), let known = cache.facts(of: unit, revision: revision) {
-        reused += 1
-        take(unit, known)
-      } else {
-        let facts = ExtractedUnit(extractor.extract(unit))
-        take(unit, cache.store(facts, for: unit, revision: revision))
+    let results = planned.concurrentMap(chunk: 16) { unit in
+      Result { () throws -> (facts: CachedUnit, isReused: Bool)? in
+        if environment.cancellation.isRequested { return nil }
+        if frontEnd.isReusable(unit), let known = cache.facts(of: unit, revision: revision) {
+          return (known, true)
+        }
+        let facts = try frontEnd.makeExtractor(root: inventory.root).extract(unit)
+        return (cache.store(ExtractedUnit(facts), for: unit, revision: revision), false)
       }
+    }
+    for (unit, result) in zip(planned, results) {
+      guard let found = try result.get() else { return }
+      if found.isReused { reused += 1 }
+      take(unit, found.facts)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Basics
 internal import Foundation
 internal import FrontEnd
 
@@ -15,10 +16,14 @@ struct WorkerCommand: ParsableCommand {
   func run() throws {
     // Ctrl-C reaches every process of the terminal: the one that started us decides what it means.
     signal(SIGINT, SIG_IGN)
-    var extractors: [String: any Extractor] = [:]
-    for frontEnd in FrontEnds.all where frontEnd.isIsolated && frontEnd.unavailability == nil {
-      extractors[frontEnd.name] = try frontEnd.makeExtractor(root: root)
+    let root = root
+    // One thread for all units: as deep as any of them asks for, and a bit for us.
+    runOnLargeStack(bytes: Self.stackSize) {
+      WorkerLoop.serve(memoryLimit: Self.memoryLimit) { name in
+        try FrontEnds.all.first { $0.name == name && $0.isIsolated }?.makeExtractor(root: root)
+      }
     }
-    WorkerLoop.serve(extractors, memoryLimit: Self.memoryLimit)
   }
+
+  private static let stackSize = 520 << 20
 }
