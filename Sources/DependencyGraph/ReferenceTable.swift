@@ -48,7 +48,6 @@ struct ReferenceTable: Sendable {
   private var masks: [UInt32] = []
 
   mutating func add(_ facts: FileFacts, file: Int32, variant: UInt16, symbols: [Int32]) {
-    rows.reserveCapacity(rows.count + facts.references.count)
     for reference in facts.references {
       let to = symbols[Int(reference.to)]
       guard to >= 0 else { continue }

@@ -14,10 +14,16 @@ struct TransactionAssembly {
   /// Functions by the qualified name of what they are members of.
   private let members: [String: [Int]]
   private let boundary: (DataUse) -> String?
+  private let starts: [LifetimeNode]
 
   init(_ graph: CodeGraph, boundary: @escaping (DataUse) -> String?) {
     self.graph = graph
     self.boundary = boundary
+    starts = Self.starts(graph)
+    guard !starts.isEmpty else {
+      (forward, usesOfSymbol, members) = (Neighbours(count: 0, pairs: []), [:], [:])
+      return
+    }
     let members = Self.members(graph)
     var pairs = Self.overrides(graph, members)
     for edge in graph.symbolEdges
@@ -31,12 +37,13 @@ struct TransactionAssembly {
     self.members = members
   }
 
-  func transactions() -> [TransactionEntry] {
-    let starts = graph.lifetime.filter { node in
+  func transactions() -> [TransactionEntry] { starts.map(entry) }
+
+  private static func starts(_ graph: CodeGraph) -> [LifetimeNode] {
+    graph.lifetime.filter { node in
       node.kind == .transactionStarted && node.symbol >= 0 && node.file >= 0
         && graph.files[Int(node.file)].role == "production"
     }
-    return starts.map(entry)
   }
 
   private static func isOfTable(_ graph: CodeGraph) -> (DataUse) -> Bool {
@@ -94,7 +101,8 @@ struct TransactionAssembly {
     guard let end = bytes.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") })
     else { return nil }
     let owner = bytes[..<end]
-    return String(owner.last == UInt8(ascii: ":") ? owner.dropLast() : owner)
+    return String(
+      decoding: owner.last == UInt8(ascii: ":") ? owner.dropLast() : owner, as: UTF8.self)
   }
 
   /// From each member to those of the same name in types that are derived from its own.
