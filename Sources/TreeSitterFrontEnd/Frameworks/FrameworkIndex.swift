@@ -269,7 +269,7 @@ struct FrameworkIndex: Sendable {
     var highest = entity
     var next: Entity? = entity
     var steps = 0
-    while let type = next, steps < MemberSearch.limit {
+    while let type = next, steps < Ancestry.limit {
       steps += 1
       let origin = RowOrigin(project: project, entity: type)
       if rule.names.contains(where: { origin.source(of: type).text($0) != nil }) { return type }
@@ -309,5 +309,18 @@ extension DataAccess.Store {
     case .bucket: self = .bucket
     case .cache: self = .cache
     }
+  }
+}
+
+/// What the packs say for the files of one language: shared by all that is asked of one file.
+final class LanguageFrameworks: Sendable {
+  let index: FrameworkIndex
+  let rules: FrameworkIndex.Rules
+
+  /// Nil where no pack speaks of the language.
+  init?(_ index: FrameworkIndex, _ language: Language) {
+    guard let rules = index.rules(of: language) else { return nil }
+    self.index = index
+    self.rules = rules
   }
 }

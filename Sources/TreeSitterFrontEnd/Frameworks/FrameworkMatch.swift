@@ -4,22 +4,20 @@ internal import Facts
 /// What a call or a member means for data and wiring, by the rules of the project's frameworks.
 struct FrameworkMatch {
   let evaluation: Evaluation
-  let index: FrameworkIndex
-  let rules: FrameworkIndex.Rules
+  let frameworks: LanguageFrameworks
   /// The call or member.
   let term: Term
   /// The types that are written at it: `Set<Order>()`.
   let typeArguments: [Meaning]
   let terms: Terms
 
-  /// For a term that was just evaluated.
-  init(
-    _ evaluation: Evaluation, _ frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules),
-    _ term: Term, _ terms: Terms
+  /// For a term that was just evaluated; nil where it is no use that a rule could speak of.
+  init?(
+    _ evaluation: Evaluation, _ frameworks: LanguageFrameworks, _ term: Term, _ terms: Terms
   ) {
+    guard Self.isUse(term, terms) else { return nil }
     self.evaluation = evaluation
-    index = frameworks.index
-    rules = frameworks.rules
+    self.frameworks = frameworks
     self.terms = terms
     if term.kind == .typed, term.base & Terms.bodyBit != 0, term.base != Outline.none {
       self.term = terms.terms[Int(term.base & ~Terms.bodyBit)]
@@ -43,7 +41,6 @@ struct FrameworkMatch {
   /// Nil where no rule is met. A function of the project that is called is looked into by itself;
   /// only what an interface declares is carried out by the framework.
   func find(_ outcome: Evaluation.Outcome) -> Found? {
-    guard isUse else { return nil }
     if term.name == Outline.none { return followed(outcome, .unknown, "") }
     if let found = namedStatement { return found }
     let name = evaluation.file.outline.names[Int(term.name)]
@@ -52,10 +49,12 @@ struct FrameworkMatch {
     let receiver = receiver(base, outcome)
     guard outcome.target == nil || receiver.isImplemented else { return nil }
     for key in receiver.keys {
-      for number in rules.byReceiver[key] ?? [] {
-        let rule = rules.calls[number]
+      for number in frameworks.rules.byReceiver[key] ?? [] {
+        let rule = frameworks.rules.calls[number]
         guard rule.form == (term.use == .call ? .call : .member) || isUncalled(rule),
-          rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
+          rule.names.contains(where: {
+            $0.matches(name, ignoringCase: frameworks.rules.ignoresCase)
+          })
         else { continue }
         if let found = found(rule, name, base, key) { return found }
       }
@@ -74,10 +73,10 @@ struct FrameworkMatch {
     guard isAssigned || outcome.target.map(isMade) ?? false else { return nil }
     let subject = isAssigned ? base : outcome.meaning
     guard subject.kind == .value, row(of: subject) != nil else { return nil }
-    for number in rules.byReceiver[Self.entityKey] ?? [] {
-      let rule = rules.calls[number]
+    for number in frameworks.rules.byReceiver[Self.entityKey] ?? [] {
+      let rule = frameworks.rules.calls[number]
       guard rule.form == (isAssigned ? .assign : .construct),
-        rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
+        rule.names.contains(where: { $0.matches(name, ignoringCase: frameworks.rules.ignoresCase) })
       else { continue }
       return found(rule, name, subject, Self.entityKey)
     }
@@ -86,13 +85,14 @@ struct FrameworkMatch {
 
   /// A call that is given the full name of a statement runs it, whatever stands between.
   private var namedStatement: Found? {
-    guard index.hasStatements, term.use == .call else { return nil }
+    guard frameworks.index.hasStatements, term.use == .call else { return nil }
     for position in 0..<Int(term.count) {
       guard let operand = operand(position), operand != Outline.none,
-        let text = evaluation.text(of: evaluation.meaning(operand)), index.isStatement(text)
+        let text = evaluation.text(of: evaluation.meaning(operand)),
+        frameworks.index.isStatement(text)
       else { continue }
       var found = Found()
-      found.rows = index.rows(ofStatement: text)
+      found.rows = frameworks.index.rows(ofStatement: text)
       return found
     }
     return nil
@@ -104,10 +104,14 @@ struct FrameworkMatch {
     return kind == .type || kind == .constructor
   }
 
-  private var isUse: Bool {
+  private static func isUse(_ term: Term, _ terms: Terms) -> Bool {
     switch term.kind {
-    case .name, .member, .construct: !term.use.isType
-    default: false
+    case .name, .member, .construct: return !term.use.isType
+    case .typed:
+      guard term.base & Terms.bodyBit != 0, term.base != Outline.none else { return false }
+      let typed = terms.terms[Int(term.base & ~Terms.bodyBit)]
+      return typed.kind != .typed && isUse(typed, terms)
+    default: return false
     }
   }
 
@@ -117,7 +121,7 @@ struct FrameworkMatch {
   ) -> (keys: [NameKey], isImplemented: Bool) {
     switch base.kind {
     case .type, .value:
-      var keys = index.libraryTypes(above: base.entity).sorted()
+      var keys = frameworks.index.libraryTypes(above: base.entity).sorted()
       if row(of: base) != nil { keys.insert(Self.entityKey, at: 0) }
       let isInterface = evaluation.project.marks(base.entity).contains(.isInterface)
       return (keys, isInterface)
@@ -143,7 +147,7 @@ struct FrameworkMatch {
     if let place = rule.entity {
       guard let entity = entity(at: place, base, key, name) ?? columns(rule) else { return nil }
       subject = entity
-      if let access = rule.access, let row = index.row(of: entity) {
+      if let access = rule.access, let row = frameworks.index.row(of: entity) {
         found.rows.append((row, DataAccess.Access(access)))
       }
     }
@@ -157,13 +161,13 @@ struct FrameworkMatch {
       return nil
     }
     if let place = rule.query, let text = text(at: place, name, base) {
-      found.rows += FrameworkQuery.rows(text, index)
+      found.rows += FrameworkQuery.rows(text, frameworks.index)
     }
     if let place = rule.statement, let text = text(at: place, name, base) {
-      found.rows += index.rows(ofStatement: text)
+      found.rows += frameworks.index.rows(ofStatement: text)
     }
     if let place = rule.component, let text = text(at: place, name, base) {
-      found.component = index.component(named: text)
+      found.component = frameworks.index.component(named: text)
     }
     if let result = rule.result, result != .handle, let entity = subject {
       switch result {
@@ -188,7 +192,7 @@ struct FrameworkMatch {
     case .parameter(let position): parameter(position, of: base, key).flatMap { row(of: $0) }
     case .typeArgument(let position):
       position < typeArguments.count ? row(of: typeArguments[position]) : nil
-    case .name: index.entity(named: name)
+    case .name: frameworks.index.entity(named: name)
     case .key: nil
     }
   }
@@ -204,7 +208,7 @@ struct FrameworkMatch {
     let term = terms.terms[Int(operand & ~Terms.bodyBit)]
     if term.kind == .member, term.use != .call {
       let base = evaluation.meaning(term.base)
-      if base.kind == .type, index.row(of: base.entity) != nil { return base.entity }
+      if base.kind == .type, frameworks.index.row(of: base.entity) != nil { return base.entity }
     }
     return (0..<Int(term.count)).lazy.compactMap {
       rowOfColumn(terms.operands[Int(term.operands) + $0], depth: depth + 1)
@@ -224,7 +228,7 @@ struct FrameworkMatch {
     }
     var level = [base.entity]
     var seen = Set(level)
-    while !level.isEmpty, seen.count < MemberSearch.limit {
+    while !level.isEmpty, seen.count < Ancestry.limit {
       var higher: [Entity] = []
       for above in level.flatMap({ evaluation.project.supertypes($0) }) {
         if above.kind == .external, above.key == key {
@@ -244,9 +248,9 @@ struct FrameworkMatch {
   private func row(of meaning: Meaning, depth: Int = 0) -> Entity? {
     switch meaning.kind {
     case .type, .value:
-      if index.row(of: meaning.entity) != nil { return meaning.entity }
+      if frameworks.index.row(of: meaning.entity) != nil { return meaning.entity }
       return evaluation.project.supertypes(meaning.entity).lazy
-        .filter { $0.kind == .type }.map(\.entity).first { index.row(of: $0) != nil }
+        .filter { $0.kind == .type }.map(\.entity).first { frameworks.index.row(of: $0) != nil }
     case .external:
       if meaning.view == .query { return meaning.entity }
       guard depth < 3, let written = evaluation.arguments(of: meaning) else { return nil }

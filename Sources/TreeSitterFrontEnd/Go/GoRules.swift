@@ -87,9 +87,8 @@ struct GoRules: NameRules {
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
-    if let found = table.named[name] { return found }
-    for package in [table.package] + table.dotted {
+    if let found = files[file].named[name] { return found }
+    for package in [files[file].package] + files[file].dotted {
       let found = declarations(name, kinds, in: package, for: file, project)
       if !found.isEmpty { return .entities(found) }
     }

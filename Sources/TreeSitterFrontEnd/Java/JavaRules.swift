@@ -6,6 +6,7 @@ struct JavaRules: NameRules {
   private let files: [ImportTable]
   /// First names of the packages outside that some file imports from.
   private let outside: Set<NameKey>
+  private let hasOtherLanguages: Bool
 
   /// The imports of one file.
   fileprivate struct ImportTable: Sendable {
@@ -33,6 +34,7 @@ struct JavaRules: NameRules {
       return Self.table(of: number, project, pages)
     }
     outside = files.reduce(into: Self.libraryRoots) { $0.formUnion($1.outside) }
+    hasOtherLanguages = project.files.contains { $0.facts.language != .java }
   }
 
   /// Java has no other names for types, and does not see those of Kotlin.
@@ -136,14 +138,13 @@ extension JavaRules {
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
-    for index in table.single[name] ?? [] {
+    for index in files[file].single[name] ?? [] {
       let found = imported(index, kinds, file, project)
       if case .nothing = found { continue }
       return found
     }
-    if kinds.contains(.type) { return type(name, table, project) }
-    for type in table.memberTypes {
+    if kinds.contains(.type) { return type(name, file, project) }
+    for type in files[file].memberTypes {
       let search = MemberSearch(project: project, name: name, kinds: kinds)
       let found = search.search(type).entities
       if !found.isEmpty { return .entities(found) }
@@ -173,13 +174,14 @@ extension JavaRules {
   }
 
   private func type(
-    _ name: NameKey, _ table: ImportTable, _ project: ProjectIndex
+    _ name: NameKey, _ file: Int, _ project: ProjectIndex
   ) -> Finding {
-    for package in [table.package] + table.packages {
+    guard project.declares(name, .types) else { return .nothing }
+    for package in [files[file].package] + files[file].packages {
       let found = project.declarations(name, in: package, Self.ownTypes)
       if !found.isEmpty { return .entities(found) }
     }
-    for type in table.types {
+    for type in files[file].types {
       let found = MemberSearch(project: project, name: name, kinds: .types).search(type).entities
       if !found.isEmpty { return .entities(found) }
     }
@@ -189,18 +191,17 @@ extension JavaRules {
   func fallback(
     _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
     if use.isType || use == .read {
       if Self.implicitTypes.contains(name) { return .external }
       let namespace = NameKey.root.appending(name)
       if project.isNamespace(namespace) { return .namespace(namespace) }
       if outside.contains(name) { return .external }
-      if table.hasExternalTypes { return .external }
-      for index in table.single[name] ?? [] {
-        if case .external = table.targets[index] { return .external }
+      if files[file].hasExternalTypes { return .external }
+      for index in files[file].single[name] ?? [] {
+        if case .external = files[file].targets[index] { return .external }
       }
     }
-    if !use.isType, table.hasExternalMembers { return .external }
+    if !use.isType, files[file].hasExternalMembers { return .external }
     return .nothing
   }
 
@@ -240,7 +241,7 @@ extension JavaRules {
   func accessor(
     _ member: String, of type: Entity, _ term: Term, _ project: ProjectIndex
   ) -> Entity? {
-    guard term.use == .call || term.use == .address else { return nil }
+    guard hasOtherLanguages, term.use == .call || term.use == .address else { return nil }
     for name in properties(impliedBy: member) + [member] {
       let search = MemberSearch(
         project: project, name: NameKey(name), kinds: BindingKinds(.variable))

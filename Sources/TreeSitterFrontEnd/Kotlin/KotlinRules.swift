@@ -51,9 +51,8 @@ struct KotlinRules: NameRules {
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
-    for index in table.single[name] ?? [] {
-      switch table.targets[index] {
+    for index in files[file].single[name] ?? [] {
+      switch files[file].targets[index] {
       case .entities(let entities):
         let found = entities.filter { isVisible($0, kinds, false, file, project) }
         if !found.isEmpty { return .entities(found) }
@@ -61,13 +60,13 @@ struct KotlinRules: NameRules {
       case .nothing, .namespace, .module: break
       }
     }
-    for package in [table.package] + table.packages {
+    for package in [files[file].package] + files[file].packages {
       let found = project.declarations(name, in: package, kinds).filter {
         isVisible($0, kinds, false, file, project)
       }
       if !found.isEmpty { return .entities(found) }
     }
-    for type in table.types {
+    for type in files[file].types {
       let found = MemberSearch(project: project, name: name, kinds: kinds).search(type).entities
       if !found.isEmpty { return .entities(found) }
     }
@@ -90,19 +89,18 @@ struct KotlinRules: NameRules {
     _ query: ExtensionQuery, in file: Int, _ project: ProjectIndex
   ) -> [ExtensionLevel] {
     guard extensionNames.contains(query.name) else { return [] }
-    let table = files[file]
     var levels: [ExtensionLevel] = []
     func add(_ entities: [Entity], _ claim: ExtensionLevel.Claim) {
       let found = entities.filter { isVisible($0, query.kinds, true, file, project) }
       if !found.isEmpty { levels.append(ExtensionLevel(entities: found, claim: claim)) }
     }
-    for index in table.single[query.name] ?? [] {
-      if case .entities(let entities) = table.targets[index] { add(entities, .named) }
+    for index in files[file].single[query.name] ?? [] {
+      if case .entities(let entities) = files[file].targets[index] { add(entities, .named) }
     }
-    for package in [table.package] + table.packages {
+    for package in [files[file].package] + files[file].packages {
       add(project.declarations(query.name, in: package, query.kinds), .unlikely)
     }
-    for type in table.types {
+    for type in files[file].types {
       var search = MemberSearch(project: project, name: query.name, kinds: query.kinds)
       search.isExtension = true
       add(search.search(type).entities, .unlikely)
@@ -120,7 +118,6 @@ struct KotlinRules: NameRules {
   func fallback(
     _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
     if use.isType || use == .read || use == .call {
       if KotlinNames.implicitTypeKeys.contains(name) { return .external }
     }
@@ -132,7 +129,7 @@ struct KotlinRules: NameRules {
       if project.isNamespace(namespace) { return .namespace(namespace) }
       if outside.contains(name) { return .external }
     }
-    return table.isOpen ? .external : .nothing
+    return files[file].isOpen ? .external : .nothing
   }
 
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {

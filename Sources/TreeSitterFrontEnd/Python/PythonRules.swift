@@ -179,9 +179,8 @@ extension PythonRules {
   private func imported(
     _ name: NameKey, in file: Int, _ project: ProjectIndex, _ walk: inout PythonImportWalk
   ) -> Finding {
-    let table = files[file]
     var last = Finding.nothing
-    for index in table.byName[name] ?? [] {
+    for index in files[file].byName[name] ?? [] {
       let found = binding(ofImport: index, in: file, project, &walk)
       switch found {
       case .entities, .module, .namespace: return found
@@ -190,7 +189,7 @@ extension PythonRules {
       }
     }
     if case .external = last { return last }
-    for module in table.wildcards.reversed() where Int(module) != file {
+    for module in files[file].wildcards.reversed() where Int(module) != file {
       let found = attribute(name, of: Int(module), project, &walk)
       if case .nothing = found { continue }
       return found

@@ -98,7 +98,7 @@ extension Evaluation {
     var steps: [(type: Meaning, from: Int)] = [(type, -1)]
     var seen: Set<Entity> = [project.canonical(type.entity)]
     var next = 0
-    while next < steps.count, next < MemberSearch.limit {
+    while next < steps.count, next < Ancestry.limit {
       let current = steps[next].type
       if isOwner(current.entity, of: parameter) {
         var path: [Meaning] = []

@@ -9,8 +9,10 @@ final class Evaluation {
   /// Meanings of the file's own signature, as far as they are known in this round.
   var signature: [Meaning]
   private var body: [Meaning] = []
-  private let frameworks: (index: FrameworkIndex, rules: FrameworkIndex.Rules)?
+  private let frameworks: LanguageFrameworks?
   private(set) var bodyTerms = Terms()
+  /// The kinds of declarations that each use may mean.
+  private let kindsOfUse: [[BindingKinds]]
 
   /// What a term is, and what it shows as.
   struct Outcome {
@@ -45,15 +47,16 @@ final class Evaluation {
     _ project: ProjectIndex, _ rules: any NameRules, file number: Int,
     frameworks: FrameworkIndex = FrameworkIndex()
   ) {
-    self.frameworks = frameworks.rules(of: project.files[number].facts.language).map {
-      (frameworks, $0)
-    }
+    self.frameworks = LanguageFrameworks(frameworks, project.files[number].facts.language)
     self.project = project
     self.rules = rules
     self.number = number
     file = project.files[number]
     signature = project.meanings[number]
+    kindsOfUse = Term.Use.allCases.map(rules.kinds)
   }
+
+  private func kinds(for use: Term.Use) -> [BindingKinds] { kindsOfUse[Int(use.rawValue)] }
 
   /// Meanings of the signature, with what the last round knew of other files.
   func evaluateSignature(_ see: (Term, Outcome) -> Void = { _, _ in }) {
@@ -92,9 +95,9 @@ final class Evaluation {
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     var outcome = evaluate(term, index, terms)
     guard let frameworks else { return outcome }
-    guard let found = FrameworkMatch(self, frameworks, term, terms).find(outcome) else {
-      return outcome
-    }
+    guard let match = FrameworkMatch(self, frameworks, term, terms),
+      let found = match.find(outcome)
+    else { return outcome }
     outcome.found = found
     if outcome.target == nil {
       outcome.meaning = found.result ?? outcome.meaning
@@ -183,7 +186,7 @@ final class Evaluation {
     let key = key(term)
     var isInherited = false
     let receivers = receivers(of: term, terms)
-    for kinds in rules.kinds(for: term.use) {
+    for kinds in kinds(for: term.use) {
       var search = ScopeSearch(
         evaluation: self, key: key, kinds: kinds, term: term, receivers: receivers)
       let found = search.run()

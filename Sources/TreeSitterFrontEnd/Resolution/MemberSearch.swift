@@ -13,9 +13,6 @@ struct MemberSearch {
   /// The file that uses it, where others do not see what is private; nil where that does not matter.
   var viewer: Int32?
 
-  /// Types have no more above them.
-  static let limit = 256
-
   struct Result {
     var entities: [Entity] = []
     /// Only members with another number of parameters were found.
@@ -28,32 +25,24 @@ struct MemberSearch {
 
   /// Nearest first: the type itself, then level by level.
   func search(_ type: Entity) -> Result {
-    var result = Result()
+    let ancestry = project.ancestry(of: type)
     var inexact: [Entity] = []
-    var queue = [type]
-    var seen: Set<Entity> = [project.canonical(type)]
-    var next = 0
-    while next < queue.count, next < Self.limit {
-      let current = queue[next]
-      next += 1
-      if project.marks(current).contains(.isExtended) { result.isExtended = true }
-      let found = members(of: current)
-      if !found.isEmpty {
-        let exact = found.filter(accepts)
+    if project.declares(name, kinds) {
+      for (position, current) in ancestry.types.enumerated() {
+        let found = members(of: current)
+        if found.isEmpty { continue }
+        let exact = count == nil ? found : found.filter(accepts)
         if !exact.isEmpty {
-          result.entities = exact
-          return result
+          return Result(
+            entities: exact, isOpen: ancestry.isOpen(before: position),
+            isExtended: ancestry.isExtended(before: position + 1))
         }
         if inexact.isEmpty { inexact = found }
       }
-      for above in project.origins(of: current) {
-        if above.kind != .type && above.kind != .value {
-          result.isOpen = true
-        } else if seen.insert(project.canonical(above.entity)).inserted {
-          queue.append(above.entity)
-        }
-      }
     }
+    var result = Result(
+      isOpen: ancestry.isOpen(before: ancestry.types.count),
+      isExtended: ancestry.isExtended(before: ancestry.types.count))
     if !result.isOpen, !inexact.isEmpty {
       result.entities = inexact
       result.isInexact = true

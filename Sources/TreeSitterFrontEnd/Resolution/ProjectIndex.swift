@@ -14,6 +14,8 @@ final class ProjectIndex: Sendable {
   /// For the types in several places what they are derived from.
   private let supertypesOfParts: [[Meaning]]
   private let extensions: TypeExtensions
+  private let ancestries: Ancestries
+  private let rubyAncestors = Memo<Entity, RubyAncestors>()
 
   /// Builds the index; linear in the number of names, on all cores.
   init(_ facts: [FileFacts], isTest: @Sendable (String) -> Bool) {
@@ -25,6 +27,7 @@ final class ProjectIndex: Sendable {
     parts = TypeParts()
     supertypesOfParts = []
     extensions = TypeExtensions(files, table)
+    ancestries = Ancestries()
   }
 
   private init(_ other: ProjectIndex, meanings: [[Meaning]], parts: TypeParts) {
@@ -34,6 +37,17 @@ final class ProjectIndex: Sendable {
     extensions = other.extensions
     self.meanings = meanings
     supertypesOfParts = parts.supertypes(files, meanings)
+    ancestries = Ancestries()
+  }
+
+  private init(_ other: ProjectIndex, ancestries: Ancestries) {
+    files = other.files
+    table = other.table
+    parts = other.parts
+    extensions = other.extensions
+    meanings = other.meanings
+    supertypesOfParts = other.supertypesOfParts
+    self.ancestries = ancestries
   }
 
   /// The same where each group is one type in several places, the one that stands for it first.
@@ -46,7 +60,21 @@ final class ProjectIndex: Sendable {
   func canonical(_ entity: Entity) -> Entity { parts.canonical(entity) }
 
   func with(meanings: [[Meaning]]) -> ProjectIndex {
-    ProjectIndex(self, meanings: meanings, parts: parts)
+    let other = ProjectIndex(self, meanings: meanings, parts: parts)
+    return ProjectIndex(other, ancestries: Ancestries(other))
+  }
+
+  /// A type and all that its members may come from.
+  func ancestry(of type: Entity) -> Ancestry { ancestries[type] ?? Ancestry(type, self) }
+
+  /// The same in the order of Ruby.
+  func rubyAncestors(of type: Entity) -> RubyAncestors {
+    rubyAncestors.answer(to: type) { RubyAncestors(type, self) }
+  }
+
+  /// Whether any file declares something of these kinds under a name, wherever.
+  func declares(_ name: NameKey, _ kinds: BindingKinds) -> Bool {
+    table.kinds[name].map { !$0.isDisjoint(with: kinds) } ?? false
   }
 
   /// Whether a namespace of this name, or one inside it, holds something.
@@ -63,7 +91,8 @@ final class ProjectIndex: Sendable {
   /// Declarations with this full name.
   func declarations(_ name: NameKey, in namespace: NameKey, _ kinds: BindingKinds) -> [Entity] {
     guard let found = table.topLevel[namespace.appending(name)] else { return [] }
-    return found.filter { kinds.contains(kind($0)) }
+    return found.allSatisfy { kinds.contains(kind($0)) }
+      ? found : found.filter { kinds.contains(kind($0)) }
   }
 
   func kind(_ entity: Entity) -> Outline.Binding.Kind {
@@ -87,10 +116,15 @@ final class ProjectIndex: Sendable {
   /// What a type itself declares under a name, in all its places, those of this place first.
   func members(of type: Entity, named name: NameKey) -> [Entity] {
     if let group = parts.group(type) { return parts.members(of: group, named: name, from: type) }
-    var scopes = extensions(of: type)
-    if let inner = inner(type) { scopes.insert((type.file, inner), at: 0) }
-    return scopes.flatMap { file, scope in
-      files[Int(file)].bindings(in: scope, named: name).map { Entity(file: file, binding: $0) }
+    var found: [Entity] = []
+    if let inner = inner(type) { add(type.file, inner, name, to: &found) }
+    for (file, scope) in extensions(of: type) { add(file, scope, name, to: &found) }
+    return found
+  }
+
+  private func add(_ file: Int32, _ scope: UInt32, _ name: NameKey, to found: inout [Entity]) {
+    for binding in files[Int(file)].bindings(in: scope, named: name) {
+      found.append(Entity(file: file, binding: binding))
     }
   }
 
@@ -102,13 +136,21 @@ final class ProjectIndex: Sendable {
     return files[file].outline.scopes[Int(inner)].supertypes.map { meanings[file][Int($0)] }
   }
 
-  /// Where the members of a type may come from besides itself: its supertypes, the bound of a type
-  /// parameter, what an alias stands for.
-  func origins(of entity: Entity) -> [Meaning] {
+  /// Calls `see` with all that the members of a type may come from besides itself: its supertypes, the
+  /// bound of a type parameter, what an alias stands for.
+  func forEachOrigin(of entity: Entity, _ see: (Meaning) -> Void) {
+    let file = Int(entity.file)
     let kind = kind(entity)
-    guard kind == .typeParameter || kind == .alias else { return supertypes(entity) }
-    let bound = self[entity].type
-    return [bound == Outline.none ? .external : meaning(bound, in: entity.file)]
+    if kind == .typeParameter || kind == .alias {
+      let bound = files[file].outline.bindings[Int(entity.binding)].type
+      see(bound == Outline.none ? .external : meanings[file][Int(bound)])
+    } else if let group = parts.group(entity) {
+      supertypesOfParts[group].forEach(see)
+    } else if let inner = inner(entity) {
+      for term in files[file].outline.scopes[Int(inner)].supertypes {
+        see(meanings[file][Int(term)])
+      }
+    }
   }
 
   /// Steps up from a type to one that it is derived from; nil if it is not. Type parameters take
@@ -120,14 +162,19 @@ final class ProjectIndex: Sendable {
     var level = [canonical(type)]
     var seen = Set(level)
     var steps = 0
-    while !level.isEmpty, seen.count < MemberSearch.limit {
+    while !level.isEmpty, seen.count < Ancestry.limit {
       steps += 1
       var higher: [Entity] = []
-      for above in level.flatMap(origins) where above.kind == .type || above.kind == .value {
-        let entity = canonical(above.entity)
-        if entity == target { return steps }
-        if seen.insert(entity).inserted { higher.append(entity) }
+      var isFound = false
+      for type in level where !isFound {
+        forEachOrigin(of: type) { above in
+          guard !isFound, above.kind == .type || above.kind == .value else { return }
+          let entity = canonical(above.entity)
+          isFound = entity == target
+          if seen.insert(entity).inserted { higher.append(entity) }
+        }
       }
+      if isFound { return steps }
       level = higher
     }
     return nil
@@ -167,12 +214,19 @@ final class ProjectIndex: Sendable {
 
 /// Declarations of files and namespaces by full name.
 private struct DeclarationTable: Sendable {
-  var topLevel: [NameKey: [Entity]] = [:]
+  var topLevel = KeyTable<[Entity]>()
   /// All namespaces that hold something, with those around them: whether it is their own.
-  var namespaces: [NameKey: Bool] = [:]
+  var namespaces = KeyTable<Bool>()
+  /// What any scope of any file declares.
+  var kinds = KeyTable<BindingKinds>()
 
   init(_ files: [FileIndex]) {
     for (number, file) in files.enumerated() {
+      for binding in file.outline.bindings {
+        kinds.update(file.keys[Int(binding.name)], from: []) {
+          $0.insert(BindingKinds(binding.kind))
+        }
+      }
       for item in file.outline.scopes where item.name != Outline.none && item.kind != .type {
         addNamespace(file.outline.names[Int(item.name)])
       }
@@ -184,9 +238,9 @@ private struct DeclarationTable: Sendable {
     var key = NameKey.root
     for part in name.split(separator: ".") {
       key = key.appending(NameKey(String(part)))
-      if namespaces[key] == nil { namespaces[key] = false }
+      namespaces.update(key, from: false) { _ in }
     }
-    namespaces[key] = true
+    namespaces.update(key, from: true) { $0 = true }
   }
 
   private mutating func addTopLevel(of file: FileIndex, _ number: Int32) {
@@ -196,8 +250,9 @@ private struct DeclarationTable: Sendable {
       guard kind == .file || kind == .namespace else { continue }
       let namespace = known[binding.scope] ?? file.namespace(of: binding.scope)
       known[binding.scope] = namespace
-      topLevel[namespace.appending(file.keys[Int(binding.name)]), default: []].append(
-        Entity(file: number, binding: UInt32(index)))
+      topLevel.update(namespace.appending(file.keys[Int(binding.name)]), from: []) {
+        $0.append(Entity(file: number, binding: UInt32(index)))
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ struct RubyAncestors {
   init(_ type: Entity, _ project: ProjectIndex) {
     var seen: Set<Entity> = []
     var stack = [project.canonical(type)]
-    while let next = stack.popLast(), types.count < MemberSearch.limit {
+    while let next = stack.popLast(), types.count < Ancestry.limit {
       guard seen.insert(next).inserted else { continue }
       types.append(next)
       for above in project.supertypes(next).reversed() {
@@ -48,7 +48,7 @@ struct RubyMemberSearch {
   private static let classMethods = NameKey("ClassMethods")
 
   mutating func instance(_ type: Entity) -> [Entity] {
-    let ancestors = RubyAncestors(type, project)
+    let ancestors = project.rubyAncestors(of: type)
     isOpen = isOpen || ancestors.isOpen
     external += ancestors.external
     for type in ancestors.types {
@@ -60,7 +60,7 @@ struct RubyMemberSearch {
 
   /// What can be called on the type itself.
   mutating func type(_ type: Entity) -> [Entity] {
-    let ancestors = RubyAncestors(type, project)
+    let ancestors = project.rubyAncestors(of: type)
     isOpen = isOpen || ancestors.isOpen
     external += ancestors.external
     for above in ancestors.types {

@@ -83,7 +83,7 @@ struct RubyRules: NameRules {
     }
     if name == Self.superType {
       guard let own = nesting(file, scope, project).first else { return .nothing }
-      let above = RubyAncestors(own, project)
+      let above = project.rubyAncestors(of: own)
       return above.types.count > 1 ? .entities([above.types[1]]) : .external
     }
     let table = files[file]
@@ -217,7 +217,7 @@ extension RubyRules {
   private func inherited(
     _ name: NameKey, _ type: Entity, _ project: ProjectIndex
   ) -> [Entity]? {
-    for above in RubyAncestors(type, project).types {
+    for above in project.rubyAncestors(of: type).types {
       guard let full = names.fullName(of: above) else { continue }
       if let found = names.constants[full.appending(name)] { return found }
     }

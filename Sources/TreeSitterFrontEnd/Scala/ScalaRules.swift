@@ -42,10 +42,9 @@ struct ScalaRules: NameRules {
   func imported(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding? {
-    let table = files[file]
     let own = project.files[file]
-    for index in table.single[name] ?? [] where own.outline.imports[index].scope == scope {
-      switch table.settled(index, project) {
+    for index in files[file].single[name] ?? [] where own.outline.imports[index].scope == scope {
+      switch files[file].settled(index, project) {
       case .entities(let entities):
         let found = entities.filter { Self.isVisible($0, kinds, false, project) }
         if !found.isEmpty { return .entities(found) }
@@ -55,8 +54,8 @@ struct ScalaRules: NameRules {
       case .nothing, .module: break
       }
     }
-    for index in table.wildcards[scope] ?? [] {
-      switch table.member(name, kinds, ofWildcard: index, project) {
+    for index in files[file].wildcards[scope] ?? [] {
+      switch files[file].member(name, kinds, ofWildcard: index, project) {
       case .entities(let entities):
         let found = entities.filter { Self.isVisible($0, kinds, false, project) }
         if !found.isEmpty { return .entities(found) }
@@ -96,18 +95,17 @@ struct ScalaRules: NameRules {
   func fallback(
     _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
     if ScalaNames.implicitTypeKeys.contains(name) { return .external }
     if !use.isType, ScalaNames.implicitFunctionKeys.contains(name) { return .external }
     if use != .call {
       if name == ScalaNames.root { return .namespace(.root) }
-      for package in table.packages + [.root] {
+      for package in files[file].packages + [.root] {
         let namespace = package.appending(name)
         if project.isNamespace(namespace) { return .namespace(namespace) }
       }
       if outside.contains(name) { return .external }
     }
-    return table.isOpen || table.isOpen(project) ? .external : .nothing
+    return files[file].isOpen || files[file].isOpen(project) ? .external : .nothing
   }
 
   func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
@@ -164,7 +162,6 @@ struct ScalaRules: NameRules {
     _ query: ExtensionQuery, in file: Int, _ project: ProjectIndex
   ) -> [ExtensionLevel] {
     guard extensionNames.contains(query.name) else { return [] }
-    let table = files[file]
     // Names that collections and their like have say nothing by themselves.
     let isOwn =
       ScalaNames.resultKeys[query.name] == nil
@@ -176,21 +173,23 @@ struct ScalaRules: NameRules {
       let found = entities.filter { Self.isVisible($0, query.kinds, true, project) }
       if !found.isEmpty { levels.append(ExtensionLevel(entities: found, claim: claim)) }
     }
-    for index in table.single[query.name] ?? [] { add(table.settled(index, project), .named) }
+    for index in files[file].single[query.name] ?? [] {
+      add(files[file].settled(index, project), .named)
+    }
     let imports = project.files[file].outline.imports
     for index in imports.indices where imports[index].marks.contains(.wildcard) {
-      let found = table.member(
+      let found = files[file].member(
         query.name, query.kinds, ofWildcard: index, isExtension: true, project)
       add(found, claim)
     }
     // What an implicit class is imported by is its own name.
     for index in imports.indices where !imports[index].marks.contains(.wildcard) {
-      guard case .entities(let entities) = table.settled(index, project) else { continue }
+      guard case .entities(let entities) = files[file].settled(index, project) else { continue }
       for type in entities where project.kind(type) == .type {
         add(.entities(besides(type, query.name, project)), claim)
       }
     }
-    for package in table.packages {
+    for package in files[file].packages {
       add(.entities(project.declarations(query.name, in: package, query.kinds)), .unlikely)
     }
     return levels

@@ -182,18 +182,13 @@ struct SwiftRules: NameRules {
     ).map { NameKey($0) })
 
   private func isAbove(_ extended: NameKey, _ type: Entity, _ project: ProjectIndex) -> Bool {
-    var queue = [type]
-    var seen: Set<Entity> = [project.canonical(type)]
-    var next = 0
-    while next < queue.count, next < MemberSearch.limit {
-      for above in project.origins(of: queue[next]) {
-        if above.kind == .external, above.key == extended { return true }
-        guard above.kind == .type || above.kind == .value else { continue }
-        if seen.insert(project.canonical(above.entity)).inserted { queue.append(above.entity) }
+    project.ancestry(of: type).types.contains { type in
+      var isFound = false
+      project.forEachOrigin(of: type) { above in
+        isFound = isFound || above.kind == .external && above.key == extended
       }
-      next += 1
+      return isFound
     }
-    return false
   }
 
   func takesElements(_ name: NameKey) -> Bool { SwiftNames.takingKeys.contains(name) }

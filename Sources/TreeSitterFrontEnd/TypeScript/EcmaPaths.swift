@@ -2,25 +2,35 @@
 enum EcmaPaths {
   /// The folder that a path lies in.
   static func folder(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
   }
 
   static func name(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    path.utf8.lastIndex(of: slash).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   /// `path` as seen from `folder`, without `.` and `..`; nil for what lies outside of the root.
   static func join(_ folder: String, _ path: String) -> String? {
-    var parts = folder.split(separator: "/")
-    for part in path.split(separator: "/") {
-      switch part {
-      case ".": break
-      case "..":
-        if parts.popLast() == nil { return nil }
-      default: parts.append(part)
+    var joined: [UInt8] = []
+    joined.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+    for part in folder.utf8.split(separator: slash) { add(part, to: &joined) }
+    for part in path.utf8.split(separator: slash) {
+      if part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        if joined.isEmpty { return nil }
+        joined.removeSubrange((joined.lastIndex(of: slash) ?? 0)...)
+      } else {
+        add(part, to: &joined)
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: joined, as: UTF8.self)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  private static func add(_ part: Substring.UTF8View, to path: inout [UInt8]) {
+    if !path.isEmpty { path.append(slash) }
+    path.append(contentsOf: part)
   }
 
   /// The folder itself, and those around it up to the root.

@@ -7,6 +7,7 @@ struct EcmaRules: NameRules {
   private let files: [ModuleTable]
   /// What the global scripts of the project declare.
   private let globals: [NameKey: [Entity]]
+  private let exported: Memo<ModuleExports.Visit, Finding>
 
   /// The imports and exports of one file.
   fileprivate struct ModuleTable: Sendable {
@@ -34,7 +35,8 @@ struct EcmaRules: NameRules {
     let modules = EcmaModules(project, inventory)
     var files = project.files.concurrentMap { Self.table(of: $0, modules) }
     Self.setHosts(&files, project)
-    let exports = ModuleExports(files: files, project: project)
+    let exports = ModuleExports(files: files, project: project, known: Memo())
+    exported = exports.known
     let targets = project.files.indices.map { $0 }.concurrentMap { exports.targets(of: $0) }
     for index in files.indices { files[index].targets = targets[index] }
     self.files = files
@@ -142,9 +144,8 @@ struct EcmaRules: NameRules {
   func fallback(
     _ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding {
-    let table = files[file]
     // An import that leads to nothing is no global.
-    if table.local[name] != nil { return .nothing }
+    if files[file].local[name] != nil { return .nothing }
     if let found = globals[name] {
       let order = kinds(for: use)
       for kinds in order {
@@ -162,7 +163,7 @@ struct EcmaRules: NameRules {
   }
 
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding {
-    ModuleExports(files: files, project: project).find(name, in: Int(module))
+    ModuleExports(files: files, project: project, known: exported).find(name, in: Int(module))
   }
 
   /// Only what stands for the statement has a target: the names that it binds are seen where they
@@ -209,6 +210,8 @@ extension BindingKinds {
 private struct ModuleExports: Sendable {
   let files: [EcmaRules.ModuleTable]
   let project: ProjectIndex
+  /// What was looked for from the start: many files import the same names.
+  let known: Memo<Visit, Finding>
 
   private static let whole = NameKey(EcmaWalk.wholeExport)
   private static let standard = NameKey("default")
@@ -219,24 +222,25 @@ private struct ModuleExports: Sendable {
     return file.outline.imports.indices.map { index in
       let item = file.outline.imports[index]
       guard item.alias != Outline.none, !item.marks.contains(.exported) else { return .nothing }
-      return target(index, item, number, [])
+      var visited: [Visit] = []
+      return target(index, item, number, &visited)
     }
   }
 
   private func target(
-    _ index: Int, _ item: Outline.Import, _ number: Int, _ visited: Set<Visit>
+    _ index: Int, _ item: Outline.Import, _ number: Int, _ visited: inout [Visit]
   ) -> Finding {
     if project.files[number].outline.names[Int(item.path)].isEmpty {
       // The file's own exports as a whole, or something that it knows by this name.
       if item.name == Outline.none { return .module(Int32(number)) }
-      return own(project.files[number].keys[Int(item.name)], number, visited)
+      return own(project.files[number].keys[Int(item.name)], number, &visited)
     }
     switch files[number].modules[index] {
     case .external: return .external
     case .missing: return .nothing
     case .file(let module):
       if item.name == Outline.none { return .module(module) }
-      return find(project.files[number].keys[Int(item.name)], in: Int(module), visited)
+      return find(project.files[number].keys[Int(item.name)], in: Int(module), &visited)
     }
   }
 
@@ -248,18 +252,18 @@ private struct ModuleExports: Sendable {
   }
 
   /// A name that a file declares or imports, exported or not.
-  private func own(_ name: NameKey, _ number: Int, _ visited: Set<Visit>) -> Finding {
-    var visited = visited
-    guard visited.insert(Visit(file: number, name: name, isOwn: true)).inserted else {
-      return .nothing
-    }
+  private func own(_ name: NameKey, _ number: Int, _ visited: inout [Visit]) -> Finding {
+    let visit = Visit(file: number, name: name, isOwn: true)
+    guard !visited.contains(visit) else { return .nothing }
+    visited.append(visit)
+    defer { visited.removeLast() }
     let declared = project.files[number].bindings(in: 0, named: name)
     if !declared.isEmpty {
       return .entities(declared.map { Entity(file: Int32(number), binding: $0) })
     }
     for index in files[number].local[name] ?? [] {
       let item = project.files[number].outline.imports[index]
-      let found = target(index, item, number, visited)
+      let found = target(index, item, number, &visited)
       if case .nothing = found { continue }
       return found
     }
@@ -267,55 +271,64 @@ private struct ModuleExports: Sendable {
   }
 
   /// What a module exports under a name.
-  func find(_ name: NameKey, in number: Int, _ visited: Set<Visit> = []) -> Finding {
-    var visited = visited
-    guard visited.count < 256,
-      visited.insert(Visit(file: number, name: name, isOwn: false)).inserted
-    else { return .nothing }
+  func find(_ name: NameKey, in number: Int) -> Finding {
+    var visited: [Visit] = []
+    return find(name, in: number, &visited)
+  }
+
+  private func find(_ name: NameKey, in number: Int, _ visited: inout [Visit]) -> Finding {
+    let visit = Visit(file: number, name: name, isOwn: false)
+    guard visited.isEmpty else { return search(visit, &visited) }
+    return known.answer(to: visit) { search(visit, &visited) }
+  }
+
+  private func search(_ visit: Visit, _ visited: inout [Visit]) -> Finding {
+    let (name, number) = (visit.name, visit.file)
+    guard visited.count < 256, !visited.contains(visit) else { return .nothing }
+    visited.append(visit)
+    defer { visited.removeLast() }
     let file = project.files[number]
-    let table = files[number]
     var declared = file.bindings(in: 0, named: name).filter {
       !file.outline.bindings[Int($0)].marks.contains(.isPrivate)
     }
-    for scope in [table.exportsScope, table.mixinScope].compactMap({ $0 }) {
+    for scope in [files[number].exportsScope, files[number].mixinScope].compactMap({ $0 }) {
       declared += file.bindings(in: scope, named: name)
     }
     if !declared.isEmpty {
       return .entities(declared.map { Entity(file: Int32(number), binding: $0) })
     }
-    for index in table.exported[name] ?? [] {
-      let found = target(index, file.outline.imports[index], number, visited)
+    for index in files[number].exported[name] ?? [] {
+      let found = target(index, file.outline.imports[index], number, &visited)
       if case .nothing = found { continue }
       return found
     }
-    if let found = wholeExport(name, number, visited) { return found }
+    if let found = wholeExport(name, number, &visited) { return found }
     return name == Self.standard || name == Self.whole
-      ? .nothing : inWildcards(name, number, visited)
+      ? .nothing : inWildcards(name, number, &visited)
   }
 
   /// The default of a CommonJS module is what it exports; without one it is the module.
-  private func wholeExport(_ name: NameKey, _ number: Int, _ visited: Set<Visit>) -> Finding? {
+  private func wholeExport(_ name: NameKey, _ number: Int, _ visited: inout [Visit]) -> Finding? {
     if name == Self.whole { return .module(Int32(number)) }
     guard name == Self.standard else { return nil }
-    let table = files[number]
     let hasWhole =
-      table.exported[Self.whole] != nil
-      || table.exportsScope.map {
+      files[number].exported[Self.whole] != nil
+      || files[number].exportsScope.map {
         !project.files[number].bindings(in: $0, named: Self.whole).isEmpty
       } ?? false
       || !project.files[number].bindings(in: 0, named: Self.whole).isEmpty
-    if hasWhole { return find(Self.whole, in: number, visited) }
-    return table.exportsScope == nil ? nil : .module(Int32(number))
+    if hasWhole { return find(Self.whole, in: number, &visited) }
+    return files[number].exportsScope == nil ? nil : .module(Int32(number))
   }
 
-  private func inWildcards(_ name: NameKey, _ number: Int, _ visited: Set<Visit>) -> Finding {
+  private func inWildcards(_ name: NameKey, _ number: Int, _ visited: inout [Visit]) -> Finding {
     var isOpen = false
     for index in files[number].wildcards {
       switch files[number].modules[index] {
       case .external: isOpen = true
       case .missing: break
       case .file(let module):
-        switch find(name, in: Int(module), visited) {
+        switch find(name, in: Int(module), &visited) {
         case .nothing: break
         case .external: isOpen = true
         case let found: return found
