@@ -47,7 +47,9 @@ internal import CTreeSitter
     guard let tree = unsafe parsed else { throw .timedOut }
     defer { unsafe ts_tree_delete(tree) }
     var flat = SyntaxTree(source: source)
-    unsafe flatten(ts_tree_root_node(tree), into: &flat)
+    let root = unsafe ts_tree_root_node(tree)
+    flat.mayHaveErrors = unsafe ts_node_has_error(root)
+    unsafe flatten(root, into: &flat)
     return flat
   }
 
@@ -87,16 +89,18 @@ internal import CTreeSitter
   ) -> Int {
     let node = unsafe ts_tree_cursor_current_node(cursor)
     let kind = unsafe ts_node_symbol(node)
-    let start = unsafe ts_node_start_point(node).row + 1
-    if unsafe kind == Grammar.errorKind || ts_node_is_missing(node) {
+    if tree.mayHaveErrors, unsafe kind == Grammar.errorKind || ts_node_is_missing(node) {
       tree.errorCount += 1
-      if tree.firstErrorLine == 0 { tree.firstErrorLine = start }
+      if tree.firstErrorLine == 0 {
+        tree.firstErrorLine = unsafe ts_node_start_point(node).row + 1
+      }
     }
     guard kind == Grammar.errorKind || isKept[Int(kind)] else { return -1 }
     tree.nodes.append(
       SyntaxNode(
         kind: kind, field: unsafe ts_tree_cursor_current_field_id(cursor),
-        start: unsafe ts_node_start_byte(node), stop: unsafe ts_node_end_byte(node), line: start,
+        start: unsafe ts_node_start_byte(node), stop: unsafe ts_node_end_byte(node),
+        line: unsafe ts_node_start_point(node).row + 1,
         endLine: unsafe ts_node_end_point(node).row + 1, end: 0))
     return tree.nodes.count - 1
   }

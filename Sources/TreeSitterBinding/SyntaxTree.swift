@@ -6,6 +6,8 @@
 package struct SyntaxTree: Sendable {
   package let source: [UInt8]
   package internal(set) var nodes: [SyntaxNode]
+  /// Whether the parser has met such places at all.
+  var mayHaveErrors = false
   /// Number of places that no rule fits, or where something is missing.
   package internal(set) var errorCount = 0
   /// Line of the first of them; 0 if there is none.

@@ -53,6 +53,7 @@ enum FrontEnds {
     environment["SWIFT_BACKTRACE"] = "enable=no"
     // What one file has needed, the next one will: handed back to the system, every page would be
     // cleared anew.
+    environment["MALLOC_ARENA_MAX"] = "1"
     environment["MALLOC_TRIM_THRESHOLD_"] = "\(1 << 30)"
     environment["MALLOC_MMAP_THRESHOLD_"] = "\(32 << 20)"
     environment["MALLOC_TOP_PAD_"] = "\(1 << 20)"

@@ -24,11 +24,24 @@ struct SQLShape {
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
       return true
     }
+    guard let second = rest.dropFirst().first,
+      beginnings.contains(beginning(first | 0x20, second | 0x20))
+    else { return false }
     if SQLCallShape.mayBeCall(rest) { return true }
     guard let keyword = SQLKeyword(Array(rest.prefix(while: \.isSQLWord).prefix(14))[...]) else {
       return false
     }
     return starters.contains(keyword)
+  }
+
+  /// The first two letters of all that a statement or clause may begin with.
+  private static let beginnings: Set<UInt16> = Set(
+    (starters.map(\.rawValue) + ["call", "exec"]).map { word in
+      beginning(word.utf8.first!, word.utf8.dropFirst().first!)
+    })
+
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first) << 8 | UInt16(second)
   }
 
   private static let starters: Set<SQLKeyword> = [

@@ -21,11 +21,19 @@ struct SourceHead: Sendable, Hashable {
     encoding = TextEncoding(head: bytes[...])
     guard encoding == .bytes || encoding == .withZeros else { return }
     largeFileSize = Self.largeFileSize(bytes)
-    let text = bytes.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    let text = Self.lowercased(isHeader ? bytes[...] : bytes.prefix(Self.commentLength))
     isGenerated = GeneratedMark.isPresent(in: text.prefix(Self.commentLength))
     isPlusPlus = isHeader && Self.hasPlusPlus(text)
-    let start = text.drop { $0 <= 0x20 }
-    isMarkup = start.starts(with: "<?xml".utf8) || start.starts(with: "<!doctype".utf8)
+    isMarkup = Self.isMarkup(bytes)
+  }
+
+  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    bytes.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    let start = lowercased(bytes.drop { $0 <= 0x20 }.prefix(9))
+    return start.starts(with: "<?xml") || start.starts(with: "<!doctype")
   }
 
   private static func largeFileSize(_ bytes: [UInt8]) -> Int? {

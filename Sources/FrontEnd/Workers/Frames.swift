@@ -78,9 +78,6 @@ struct OutgoingFrame {
   private var bytes: [UInt8] = []
   private var sent = 0
 
-  /// Nothing to send.
-  init() {}
-
   init(_ content: [UInt8]) { bytes = Frame.enclose(content) }
 
   var isUnsent: Bool { sent < bytes.count }

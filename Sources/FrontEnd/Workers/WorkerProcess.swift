@@ -4,7 +4,8 @@ internal import Synchronization
 /// Held while a process is started: until a pipe is marked, another child could inherit it.
 private let starting = Mutex(())
 
-/// A child process that extracts one unit after another. Used by one thread.
+/// A child process that extracts one unit after another, and may know the next one before it has
+/// answered. Used by one thread.
 final class WorkerProcess {
   /// How a process comes to its end.
   enum Ending {
@@ -17,8 +18,11 @@ final class WorkerProcess {
   private let input: Int32
   private let output: Int32
   private var isReaped = false
-  private var request = OutgoingFrame()
+  /// Requests that are not sent to their last byte.
+  private var unsent: [OutgoingFrame] = []
   private var answer = IncomingFrame()
+  /// Requests that are sent and not answered.
+  private var open = 0
 
   /// Starts `program`; nil if the system refuses.
   convenience init?(_ program: WorkerProgram) {
@@ -58,23 +62,33 @@ final class WorkerProcess {
     close(output)
   }
 
-  /// Takes a request to be sent; the one before must have been answered.
-  func begin(_ content: [UInt8]) {
-    request = OutgoingFrame(content)
-    answer = IncomingFrame()
+  /// Takes a request to be sent, behind those before it; their answers come in the same order.
+  func ask(_ content: [UInt8]) {
+    unsent.append(OutgoingFrame(content))
+    // Who is not there any more is noticed when it is heard.
+    try? send()
+  }
+
+  private func send() throws(Frame.Failure) {
+    while !unsent.isEmpty {
+      try unsent[0].give(to: input)
+      if unsent[0].isUnsent { return }
+      unsent.removeFirst()
+      open += 1
+    }
   }
 
   /// What the conversation waits for.
   var pollRequests: [pollfd] {
     let answers = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-    guard request.isUnsent else { return [answers] }
+    if unsent.isEmpty { return [answers] }
     return [answers, pollfd(fd: input, events: Int16(POLLOUT), revents: 0)]
   }
 
-  /// Goes on with the conversation as far as it goes without waiting. Gives the answer once it is
-  /// whole; throws if the process has ended or speaks nonsense.
+  /// Goes on with the conversation as far as it goes without waiting. Gives the next answer once it
+  /// is whole; throws if the process has ended or speaks nonsense.
   func advance() throws(Frame.Failure) -> [UInt8]? {
-    if request.isUnsent { try request.give(to: input) }
+    try send()
     while answer.missing > 0 {
       switch try answer.take(from: output) {
       case 0: throw .closed
@@ -83,7 +97,9 @@ final class WorkerProcess {
       }
     }
     // An answer to half a question is none.
-    if request.isUnsent { throw .damaged }
+    guard open > 0 else { throw .damaged }
+    open -= 1
+    defer { answer = IncomingFrame() }
     return answer.content
   }
 

@@ -7,9 +7,9 @@ struct WorkerShift {
   /// One process after another.
   private struct Lane {
     var worker: WorkerProcess?
-    /// Index of the unit that is being extracted.
-    var unit: Int?
-    /// Seconds that are left for it.
+    /// Indexes of the unit that is being extracted, and of the one that the worker knows to be next.
+    var units: [Int] = []
+    /// Seconds that are left for the first of them.
     var left = 0.0
     /// The worker has done others before.
     var isProven = false
@@ -24,6 +24,10 @@ struct WorkerShift {
   private var waiting: [Int]
   private var outcomes: [(Int, WorkerPool.Outcome)] = []
   private var clock = RunningClock()
+  /// A worker that has the next unit at hand does not wait for us between two. The first units, which
+  /// are the longest, have nothing behind them that another worker could do.
+  private static let depth = 2
+  private var firstAhead: Int { lanes.count * 4 }
 
   init(pool: WorkerPool, units: [ExtractionUnit]) {
     self.pool = pool
@@ -33,7 +37,7 @@ struct WorkerShift {
     assign()
   }
 
-  private var isOver: Bool { waiting.isEmpty && lanes.allSatisfy { $0.unit == nil } }
+  private var isOver: Bool { waiting.isEmpty && lanes.allSatisfy(\.units.isEmpty) }
 
   /// Waits a moment for something to happen. Gives what was finished, nil when nothing is left.
   /// Who has finished has the next unit already.
@@ -42,7 +46,7 @@ struct WorkerShift {
     if !isOver {
       let ready = waitForWorkers()
       let passed = clock.step()
-      for lane in lanes.indices where lanes[lane].unit != nil {
+      for lane in lanes.indices where !lanes[lane].units.isEmpty {
         advance(lane, isReady: ready.contains(lane), passed: passed)
       }
       assign()
@@ -65,7 +69,7 @@ struct WorkerShift {
   private func waitForWorkers() -> Set<Int> {
     var requests: [pollfd] = []
     var owners: [Int] = []
-    for (number, lane) in lanes.enumerated() where lane.unit != nil {
+    for (number, lane) in lanes.enumerated() where !lane.units.isEmpty {
       for request in lane.worker?.pollRequests ?? [] {
         requests.append(request)
         owners.append(number)
@@ -77,69 +81,70 @@ struct WorkerShift {
   }
 
   private mutating func advance(_ lane: Int, isReady: Bool, passed: Double) {
-    guard let worker = lanes[lane].worker, let unit = lanes[lane].unit else { return }
+    guard let worker = lanes[lane].worker else { return }
     lanes[lane].left -= passed
     do throws(Frame.Failure) {
-      if isReady, let answer = try worker.advance() {
+      while isReady, let unit = lanes[lane].units.first, let answer = try worker.advance() {
         guard let extracted = try? ExtractedUnit(decoding: answer),
           extracted.unit.path == units[unit].path
         else { throw .damaged }
         lanes[lane].isProven = true
-        finish(lane, .extracted(extracted))
-      } else if lanes[lane].left <= 0 {
-        throw .timedOut
+        outcomes.append((unit, .extracted(extracted)))
+        lanes[lane].units.removeFirst()
+        lanes[lane].left = pool.timeLimit
       }
+      if !lanes[lane].units.isEmpty, lanes[lane].left <= 0 { throw .timedOut }
     } catch {
-      fail(lane, unit, worker, error)
+      fail(lane, worker, error)
     }
   }
 
   // MARK: Giving out work
 
+  /// Every lane its first unit before any has a second.
   private mutating func assign() {
-    for lane in lanes.indices where lanes[lane].unit == nil && !lanes[lane].isRetired {
-      guard let unit = waiting.popLast() else { return }
-      start(unit, in: lane)
+    for count in 0..<Self.depth {
+      for lane in lanes.indices where lanes[lane].units.count == count && !lanes[lane].isRetired {
+        guard let unit = waiting.last, count == 0 || unit >= firstAhead else { return }
+        waiting.removeLast()
+        give(unit, to: lane)
+      }
     }
   }
 
-  private mutating func start(_ unit: Int, in lane: Int) {
+  private mutating func give(_ unit: Int, to lane: Int) {
     guard let worker = lanes[lane].worker ?? WorkerProcess(pool.program) else {
-      if lanes.contains(where: { $0.unit != nil }) {
+      if lanes.contains(where: { !$0.units.isEmpty }) {
         waiting.append(unit)
         lanes[lane].isRetired = true
       } else {
-        finish(lane, .lost(WorkerDiagnostics.notStarted(units[unit])), unit: unit)
+        outcomes.append((unit, .lost(WorkerDiagnostics.notStarted(units[unit]))))
       }
       return
     }
     if lanes[lane].worker == nil { lanes[lane].isProven = false }
     lanes[lane].worker = worker
-    lanes[lane].unit = unit
-    lanes[lane].left = pool.timeLimit
-    worker.begin(units[unit].encoded)
+    if lanes[lane].units.isEmpty { lanes[lane].left = pool.timeLimit }
+    lanes[lane].units.append(unit)
+    worker.ask(units[unit].encoded)
   }
 
-  private mutating func finish(_ lane: Int, _ outcome: WorkerPool.Outcome, unit: Int? = nil) {
-    if let unit = unit ?? lanes[lane].unit { outcomes.append((unit, outcome)) }
-    lanes[lane].unit = nil
-  }
-
-  private mutating func fail(
-    _ lane: Int, _ unit: Int, _ worker: WorkerProcess, _ failure: Frame.Failure
-  ) {
+  private mutating func fail(_ lane: Int, _ worker: WorkerProcess, _ failure: Frame.Failure) {
     let signal = worker.end(failure == .closed ? .byItself : .atOnce)
+    let known = lanes[lane].units
     lanes[lane].worker = nil
-    lanes[lane].unit = nil
+    lanes[lane].units = []
+    waiting += known.dropFirst().reversed()
+    guard let unit = known.first else { return }
     // A worker that has done others may have been worn out by them: once more in a fresh one.
     if lanes[lane].isProven, failure != .timedOut {
-      start(unit, in: lane)
+      give(unit, to: lane)
     } else {
       let lost =
         failure == .timedOut
         ? WorkerDiagnostics.timedOut(units[unit], limit: pool.timeLimit)
         : WorkerDiagnostics.crashed(units[unit], signal: signal)
-      finish(lane, .lost(lost), unit: unit)
+      outcomes.append((unit, .lost(lost)))
     }
   }
 }

@@ -163,7 +163,7 @@ struct CSharpWalk {
     case .qualifiedName:
       let parts = [fields.qualifier, fields.name].compactMap { child(index, $0) }
       return parts.map { dotted($0) }.joined(separator: ".")
-    default: return draft.text(of: index).filter { !$0.isWhitespace }
+    default: return draft.textWithoutSpaces(of: index)
     }
   }
 }

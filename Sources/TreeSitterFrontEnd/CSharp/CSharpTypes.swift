@@ -108,7 +108,7 @@ extension CSharpWalk {
     case .nullableType: return child(index, fields.type).map { typeText($0) + "?" } ?? "?"
     case .arrayType: return (child(index, fields.type).map { typeText($0) } ?? "?") + "[]"
     case .refType, .scopedType: return child(index, fields.type).map { typeText($0) } ?? "?"
-    default: return draft.text(of: index).filter { !$0.isWhitespace }
+    default: return draft.textWithoutSpaces(of: index)
     }
   }
 }

@@ -61,6 +61,11 @@ extension OutlineDraft {
   @inline(never)
   func text(of index: Int) -> String { String(decoding: bytes(of: index), as: UTF8.self) }
 
+  /// The text of a node without white space and control characters.
+  func textWithoutSpaces(of index: Int) -> String {
+    String(decoding: tree.text(of: index).lazy.filter { $0 > 0x20 }, as: UTF8.self)
+  }
+
   /// The text of a node without the mark of raw names.
   private func bytes(of index: Int) -> ArraySlice<UInt8> {
     let text = tree.text(of: index)

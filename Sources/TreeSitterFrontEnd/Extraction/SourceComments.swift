@@ -9,18 +9,23 @@ struct SourceComments {
   /// grammar may put the text of a comment, or the line that it ends, into a comment of its own.
   private let comments: [(range: Range<Int>, line: UInt32)]
 
-  init(_ tree: SyntaxTree, grammar: Grammar) {
+  /// `isComment` tells for each kind of the grammar.
+  init(_ tree: SyntaxTree, isComment: [Bool]) {
     self.tree = tree
-    let isComment = (0..<grammar.kindCount).map { number in
-      let kind = grammar.kind(UInt16(number))
-      return kind.isNamed && (kind.name == "comment" || kind.name.hasSuffix("_comment"))
-    }
     var end = 0
     comments = tree.nodes.compactMap { node in
       guard Int(node.kind) < isComment.count, isComment[Int(node.kind)], Int(node.start) >= end
       else { return nil }
       end = Int(node.stop)
       return (Int(node.start)..<end, node.line)
+    }
+  }
+
+  /// For each kind of a grammar whether it is one of comments.
+  static func kinds(of grammar: Grammar) -> [Bool] {
+    (0..<grammar.kindCount).map { number in
+      let kind = grammar.kind(UInt16(number))
+      return kind.isNamed && (kind.name == "comment" || kind.name.hasSuffix("_comment"))
     }
   }
 

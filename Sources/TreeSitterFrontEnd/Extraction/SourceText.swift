@@ -10,8 +10,11 @@ enum SourceText {
     case .bytes, .withZeros, .binary: break
     }
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return utf8(Array(bytes.dropFirst(3))) }
-    let isValid = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
-    return isValid ? bytes : latin1(bytes)
+    return bytes.allSatisfy { $0 < 0x80 } || isValid(bytes) ? bytes : latin1(bytes)
+  }
+
+  private static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
   }
 
   private static func latin1(_ bytes: [UInt8]) -> [UInt8] {

@@ -20,6 +20,8 @@ final class SyntaxExtractor: Extractor {
     var parser: SyntaxParser
     var reader: any OutlineReader
     var language: any SyntaxLanguage
+    /// For each kind of the grammar.
+    var isComment: [Bool]
   }
 
   init(root: String, shelf: GrammarShelf) {
@@ -66,7 +68,7 @@ final class SyntaxExtractor: Extractor {
       return failed(
         result, "inconsistent-facts", "the file's facts contradict each other; report it")
     }
-    let comments = SourceComments(tree, grammar: tools.grammar)
+    let comments = SourceComments(tree, isComment: tools.isComment)
     comments.countLines(into: &facts)
     result.diagnostics += comments.readTriggers(into: &facts, functions: functions)
     result.diagnostics += problems(of: tree, unit.path)
@@ -113,7 +115,8 @@ final class SyntaxExtractor: Extractor {
     else { return nil }
     let made = Tools(
       grammar: grammar, parser: SyntaxParser(grammar: grammar, depthLimit: Self.depthLimit),
-      reader: known.makeReader(grammar), language: known)
+      reader: known.makeReader(grammar), language: known,
+      isComment: SourceComments.kinds(of: grammar))
     tools[language] = made
     return made
   }

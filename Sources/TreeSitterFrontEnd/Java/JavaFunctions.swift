@@ -164,7 +164,7 @@ extension JavaWalk {
       let element = child(index, fields.element).map(typeText) ?? "?"
       let dimensions = child(index, fields.dimensions).map { draft.text(of: $0) } ?? "[]"
       return element + dimensions.filter { $0 == "[" || $0 == "]" }
-    default: return draft.text(of: index).filter { !$0.isWhitespace }
+    default: return draft.textWithoutSpaces(of: index)
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Facts
 internal import TreeSitterBinding
 
@@ -108,8 +109,8 @@ extension RustWalk {
 
   /// Remembers that a path begins with what may be another crate: one import for each beginning.
   mutating func nameCrate(_ path: String, at index: Int) {
-    guard !path.hasPrefix("crate::"), !path.hasPrefix("self::"), !path.hasPrefix("super::"),
-      !path.hasPrefix("std::"), !path.hasPrefix("core::"), path.contains("::"),
+    let words: [StaticString] = ["crate::", "self::", "super::", "std::", "core::"]
+    guard path.utf8.contains("::"), !words.contains(where: { path.utf8.starts(with: $0) }),
       namedCrates.insert(path).inserted
     else { return }
     draft.add(
@@ -119,8 +120,8 @@ extension RustWalk {
 
   /// The text of a path, without white space and the marks of raw names.
   func pathText(_ index: Int) -> String {
-    let text = String(decoding: draft.tree.text(of: index).filter { $0 > 0x20 }, as: UTF8.self)
-    guard text.contains("r#") else { return text }
+    let text = draft.textWithoutSpaces(of: index)
+    guard text.utf8.contains("r#") else { return text }
     let names = text.split(separator: "::", omittingEmptySubsequences: false)
     return names.map { $0.hasPrefix("r#") ? $0.dropFirst(2) : $0 }.joined(separator: "::")
   }
