@@ -137,7 +137,10 @@ struct ReferenceTable: Sendable {
   /// Takes the union over the variants of each file: the same reference in several is one, with the
   /// greatest number of repeats in any of them; an inclusion that is active in one is active.
   mutating func removeRepeats(variants: [UInt16], labels: [[UInt16: String]], files: [FileNode]) {
-    rows.sort(by: Self.precedes)
+    groupByFile(count: files.count)
+    rows = fileRanges().concurrentMap { [rows] range in
+      rows[range].sorted(by: Self.precedes)
+    }.flatMap(\.self)
     let maskOf = files.indices.map { ConfigurationMask(files[$0].configurations, labels[$0]) }
     var kept = 0
     var start = 0
@@ -156,6 +159,33 @@ struct ReferenceTable: Sendable {
     }
     rows.removeSubrange(kept...)
     dropInactiveTwins()
+  }
+
+  /// Brings the rows of each file together, in the order of the files. Linear.
+  private mutating func groupByFile(count: Int) {
+    var next = [Int](repeating: 0, count: count + 1)
+    for row in rows { next[Int(row.fromFile) + 1] += 1 }
+    for file in 0..<count { next[file + 1] += next[file] }
+    var order = [Int](repeating: 0, count: rows.count)
+    for index in rows.indices {
+      let file = Int(rows[index].fromFile)
+      order[next[file]] = index
+      next[file] += 1
+    }
+    rows = order.map { rows[$0] }
+  }
+
+  /// Where the rows of each file stand, once they stand together; files without any are left out.
+  private func fileRanges() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, rows[end].fromFile == rows[start].fromFile { end += 1 }
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
   }
 
   /// Removes conditional inclusions that another variant has as active ones.
@@ -290,9 +320,10 @@ extension ReferenceTable {
 
   /// Merges the rows into edges between symbols.
   func buildSymbolEdges(into graph: inout CodeGraph) {
-    var order = rows.indices.filter { rows[$0].to >= 0 }
-    order.sort { precedesBySymbol(rows[$0], rows[$1]) }
-    for index in order {
+    let order = fileRanges().concurrentMap { range in
+      range.filter { rows[$0].to >= 0 }.sorted { Self.precedesBySymbol(rows[$0], rows[$1]) }
+    }
+    for index in order.joined() {
       let row = rows[index]
       let isProbable = row.marks.contains(.probable)
       if let last = graph.symbolEdges.last, last.fromFile == row.fromFile, last.from == row.from,
@@ -313,7 +344,7 @@ extension ReferenceTable {
     }
   }
 
-  private func precedesBySymbol(_ a: Row, _ b: Row) -> Bool {
+  private static func precedesBySymbol(_ a: Row, _ b: Row) -> Bool {
     if a.fromFile != b.fromFile { return a.fromFile < b.fromFile }
     if a.from != b.from { return a.from < b.from }
     if a.to != b.to { return a.to < b.to }

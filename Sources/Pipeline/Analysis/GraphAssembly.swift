@@ -1,5 +1,6 @@
 internal import Basics
 internal import DependencyGraph
+internal import Dispatch
 internal import Facts
 internal import FrontEnd
 
@@ -57,6 +58,20 @@ struct GraphAssembly {
     _ shares: [Share], _ linker: inout Linker, _ lost: inout GroupedDiagnostics
   ) {
     let resolution = resolution(shares)
+    link(shares, resolution, &linker, &lost)
+    Self.giveUp(resolution)
+  }
+
+  /// Frees what took much memory on another thread, while this one goes on.
+  private static func giveUp(_ resolution: consuming Resolution) {
+    let last = resolution
+    DispatchQueue.global().async { withExtendedLifetime(last) {} }
+  }
+
+  private func link(
+    _ shares: [Share], _ resolution: Resolution, _ linker: inout Linker,
+    _ lost: inout GroupedDiagnostics
+  ) {
     for start in stride(from: 0, to: shares.count, by: Self.batch) {
       let range = start..<min(shares.count, start + Self.batch)
       let facts = Array(range).concurrentMap(chunk: 16) { index in
