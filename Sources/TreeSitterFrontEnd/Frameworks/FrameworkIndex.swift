@@ -24,6 +24,9 @@ struct FrameworkIndex: Sendable {
     var byReceiver: [NameKey: [Int]] = [:]
   }
 
+  private var active: [Language: [FrameworkPack]] = [:]
+  /// Types of libraries that some rule speaks of.
+  private var watched: Set<NameKey> = []
   private var rules: [Language: Rules] = [:]
   private(set) var rows: [Entity: Row] = [:]
   /// Rows whose definition the source of their type does not hold in itself.
@@ -45,12 +48,10 @@ struct FrameworkIndex: Sendable {
   /// Without any rule.
   init() { declared = nil }
 
-  /// Linear in the types of the project and their supertypes.
-  init(_ project: ProjectIndex, packs: [FrameworkPack], declared: DeclaredIndex? = nil) {
-    self.declared = declared
-    let active = FrameworkSelection(project, packs).active
-    guard !active.isEmpty else { return }
-    var watched: Set<NameKey> = []
+  /// The rules of the packs that are of use in a project, without anything of its types.
+  init(of project: ProjectIndex, packs: [FrameworkPack]) {
+    declared = nil
+    active = FrameworkSelection(project, packs).active
     for (language, packs) in active {
       let own = Self.rules(packs, language)
       watched.formUnion(own.receivers)
@@ -61,6 +62,14 @@ struct FrameworkIndex: Sendable {
       }
       rules[language] = own
     }
+  }
+
+  /// The same rules, with what they say of the types of a project. Linear in these and their
+  /// supertypes.
+  init(_ start: FrameworkIndex, _ project: ProjectIndex, declared: DeclaredIndex? = nil) {
+    self.declared = declared
+    (active, watched, rules) = (start.active, start.watched, start.rules)
+    guard !active.isEmpty else { return }
     for (entity, table) in declared?.rows ?? [:] { rows[entity] = Row(store: .table, name: table) }
     libraryTypes = LibraryTypes(project, watched: watched).table
     for (number, file) in project.files.enumerated() {

@@ -54,9 +54,7 @@ struct JavaRules: NameRules {
         table.targets.append(page.map(Finding.module) ?? .nothing)
         continue
       }
-      let names = file.outline.names[Int(item.path)].split(separator: ".").map {
-        NameKey(String($0))
-      }
+      let names = NameKey.parts(file.outline.names[Int(item.path)])
       let found = JavaRules.find(names, from: number, project)
       if case .external = found, let first = names.first { table.outside.insert(first) }
       table.targets.append(

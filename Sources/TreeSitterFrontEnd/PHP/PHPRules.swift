@@ -71,7 +71,7 @@ struct PHPRules: NameRules {
   private static func code(_ name: String) -> MarkedName {
     let full = String(name.dropFirst())
     var marked = MarkedName(kind: .code, text: full)
-    let parts = full.split(separator: "\\").map { NameKey(String($0)) }
+    let parts = NameKey.parts(full, separator: "\\")
     guard let last = parts.last else { return marked }
     let namespace = parts.dropLast().reduce(NameKey.root) { $0.appending($1) }
     marked.places = [(namespace, last)]

@@ -11,6 +11,8 @@ final class Evaluation {
   private var body: [Meaning] = []
   private let frameworks: LanguageFrameworks?
   private(set) var bodyTerms = Terms()
+  /// Names that were looked for, with the scopes outside of functions that they were looked for in.
+  var foundNames = KeyTable<ScopeSearch.Answer>()
   /// The kinds of declarations that each use may mean.
   private let kindsOfUse: [[BindingKinds]]
 

@@ -76,9 +76,9 @@ struct FactsCompletion {
   }
 
   private mutating func see(_ term: Term, _ outcome: Evaluation.Outcome, _ evaluation: Evaluation) {
-    let outline = evaluation.file.outline
+    let file = evaluation.file
     if let found = outcome.found {
-      add(found, term, from: outline.scopes[Int(term.scope)].symbol)
+      add(found, term, from: file.outline.scopes[Int(term.scope)].symbol)
     }
     switch outcome.status {
     case .silent: break
@@ -89,12 +89,12 @@ struct FactsCompletion {
     case .resolved:
       guard let target = outcome.target else { return }
       let source = outcome.source.flatMap { symbol($0) }
-      let from = source ?? outline.scopes[Int(term.scope)].symbol
+      let from = source ?? file.outline.scopes[Int(term.scope)].symbol
       var seen = term
       if let use = outcome.use { seen.use = use }
       for target in [target] + outcome.variants {
         guard let symbol = symbol(target) else { continue }
-        var kind = edge(seen, project[target], outline)
+        var kind = edge(seen, target, file)
         // The one instance of a type is that type.
         if kind == .field, facts.symbols[Int(symbol)].kind == .type { kind = .type }
         facts.references.append(
@@ -108,23 +108,24 @@ struct FactsCompletion {
   }
 
   private func edge(
-    _ term: Term, _ target: Outline.Binding, _ outline: Outline
+    _ term: Term, _ entity: Entity, _ file: FileIndex
   ) -> EdgeKind {
+    let (kind, marks) = (project.kind(entity), project.marks(entity))
     switch term.use {
     case .inherit:
-      return target.marks.contains(.isInterface) && !isInInterface(term.scope, outline)
+      return marks.contains(.isInterface) && !isInInterface(term.scope, file)
         ? .implement : .inherit
     case .implement: return .implement
     case .call:
-      if rules.callsOfTypesConvert, term.kind != .construct, target.isType { return .type }
-      return target.kind == .variable ? .field : .call
+      if rules.callsOfTypesConvert, term.kind != .construct, kind.isType { return .type }
+      return kind == .variable ? .field : .call
     case .address: return .address
     case .wiring: return .wiring
     case .type, .annotation, .silentType, .silent: return .type
     case .read, .write, .readWrite:
-      switch target.kind {
+      switch kind {
       case .variable:
-        guard target.marks.contains(.isMutable) else { return .field }
+        guard marks.contains(.isMutable) else { return .field }
         return term.use == .read ? .globalRead : .globalWrite
       case .function, .constructor: return .address
       case .enumCase: return .field
@@ -133,20 +134,21 @@ struct FactsCompletion {
     }
   }
 
-  private func isInInterface(_ scope: UInt32, _ outline: Outline) -> Bool {
-    let owner = outline.scopes[Int(scope)].owner
-    return owner != Outline.none && outline.bindings[Int(owner)].marks.contains(.isInterface)
+  private func isInInterface(_ scope: UInt32, _ file: FileIndex) -> Bool {
+    let owner = file.outline.scopes[Int(scope)].owner
+    return owner != Outline.none && file.outline.bindings[Int(owner)].marks.contains(.isInterface)
   }
 
   // MARK: Symbols of other files
 
   /// The number of a declaration's symbol among these facts; nil for what has none.
   private mutating func symbol(_ entity: Entity) -> UInt32? {
-    let binding = project[entity]
-    guard binding.symbol != Outline.none else { return nil }
-    if Int(entity.file) == number { return binding.symbol }
+    let file = project.files[Int(entity.file)]
+    let own = file.outline.bindings[Int(entity.binding)].symbol
+    guard own != Outline.none else { return nil }
+    if Int(entity.file) == number { return own }
     if let known = symbolOf[entity] { return known }
-    var symbol = project.files[Int(entity.file)].facts.symbols[Int(binding.symbol)]
+    var symbol = file.facts.symbols[Int(own)]
     symbol.home = .defined(path(entity.file))
     facts.symbols.append(symbol)
     symbolOf[entity] = UInt32(facts.symbols.count - 1)
@@ -197,6 +199,6 @@ struct FactsCompletion {
   }
 }
 
-extension Outline.Binding {
-  fileprivate var isType: Bool { kind == .type || kind == .alias || kind == .typeParameter }
+extension Outline.Binding.Kind {
+  fileprivate var isType: Bool { self == .type || self == .alias || self == .typeParameter }
 }

@@ -34,6 +34,8 @@ final class FileIndex: Sendable {
   let keys: [NameKey]
   /// The folders that the file lies in, for nearness.
   let folders: [Substring]
+  /// Full names of the scopes that have one.
+  private let namespaces: [UInt32: NameKey]
   /// Bindings by scope and key.
   private let order: [UInt32]
 
@@ -44,6 +46,7 @@ final class FileIndex: Sendable {
     let keys = outline.names.map { NameKey($0) }
     self.outline = outline
     self.keys = keys
+    namespaces = Self.namespaces(outline)
     folders = facts.path.split(separator: "/").dropLast()
     order = outline.bindings.indices.map { UInt32($0) }.sorted { a, b in
       let (x, y) = (outline.bindings[Int(a)], outline.bindings[Int(b)])
@@ -106,12 +109,20 @@ final class FileIndex: Sendable {
 
   func kind(_ binding: UInt32) -> Outline.Binding.Kind { outline.bindings[Int(binding)].kind }
 
+  private static func namespaces(_ outline: Outline) -> [UInt32: NameKey] {
+    var found: [UInt32: NameKey] = [:]
+    for (index, scope) in outline.scopes.enumerated() where scope.name != Outline.none {
+      found[UInt32(index)] = NameKey(dotted: outline.names[Int(scope.name)])
+    }
+    return found
+  }
+
   /// The full name of the namespace that a scope's declarations belong to.
   func namespace(of scope: UInt32) -> NameKey {
+    if namespaces.isEmpty { return .root }
     var next = scope
     while next != Outline.none {
-      let name = outline.scopes[Int(next)].name
-      if name != Outline.none { return NameKey(dotted: outline.names[Int(name)]) }
+      if let name = namespaces[next] { return name }
       next = outline.scopes[Int(next)].parent
     }
     return .root

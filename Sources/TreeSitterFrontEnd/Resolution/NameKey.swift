@@ -18,8 +18,16 @@ struct NameKey: Sendable, Hashable, Comparable {
   init(_ name: String) { value = Digest(of: name).low }
 
   /// The key of a name whose parts are separated by dots.
-  init(dotted name: String) {
-    self = name.split(separator: ".").reduce(.root) { $0.appending(NameKey(String($1))) }
+  init(dotted name: String) { self = Self.parts(name).reduce(.root) { $0.appending($1) } }
+
+  /// The keys of the parts of a name.
+  static func parts(_ name: String, separator: Character = ".") -> [NameKey] {
+    name.utf8.split(separator: separator.asciiValue ?? 0).map { NameKey(utf8: $0) }
+  }
+
+  private init(utf8 name: Substring.UTF8View) {
+    let digest = name.withContiguousStorageIfAvailable { Digest(of: UnsafeRawBufferPointer($0)) }
+    value = (digest ?? Digest(of: Array(name))).low
   }
 
   func appending(_ name: NameKey) -> NameKey {

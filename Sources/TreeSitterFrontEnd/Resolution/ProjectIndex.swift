@@ -236,8 +236,8 @@ private struct DeclarationTable: Sendable {
 
   private mutating func addNamespace(_ name: String) {
     var key = NameKey.root
-    for part in name.split(separator: ".") {
-      key = key.appending(NameKey(String(part)))
+    for part in NameKey.parts(name) {
+      key = key.appending(part)
       namespaces.update(key, from: false) { _ in }
     }
     namespaces.update(key, from: true) { $0 = true }

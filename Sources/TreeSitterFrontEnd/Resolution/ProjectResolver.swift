@@ -67,6 +67,7 @@ struct ProjectResolver: FactResolver {
     let whole = project.with(parts: parts)
     var family = Family(
       project: whole, rules: rules, declared: DeclaredIndex(whole, declared))
+    let packed = FrameworkIndex(of: whole, packs: packs)
     for _ in 0..<rounds {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
@@ -77,7 +78,7 @@ struct ProjectResolver: FactResolver {
       }
       if meanings == last.project.meanings { break }
       family.project = last.project.with(meanings: meanings)
-      family.frameworks = FrameworkIndex(family.project, packs: packs, declared: family.declared)
+      family.frameworks = FrameworkIndex(packed, family.project, declared: family.declared)
     }
     return family
   }

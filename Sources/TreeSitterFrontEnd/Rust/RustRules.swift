@@ -9,6 +9,14 @@ struct RustRules: NameRules {
   private let files: [FileTable]
   private let onlyMethods: [NameKey: Entity]
   private let conditional: Set<Entity>
+  private let imports = Memo<Place, RustFound>()
+
+  /// A name in a scope of a file.
+  private struct Place: Hashable {
+    var file: Int
+    var scope: UInt32
+    var name: NameKey
+  }
 
   /// What one file sees.
   private struct FileTable: Sendable {
@@ -189,8 +197,11 @@ struct RustRules: NameRules {
     guard isModule || search.uses[file][scope] != nil,
       let module = modules.module(of: scope, in: file, project)
     else { return nil }
-    var walk = RustPathSearch.Walk()
-    let found = search.imported(name, in: file, scope, module, &walk).filtered(kinds, project)
+    let place = Place(file: file, scope: scope, name: name)
+    let found = imports.answer(to: place) {
+      var walk = RustPathSearch.Walk()
+      return search.imported(name, in: file, scope, module, &walk)
+    }.filtered(kinds, project)
     return found.isEmpty ? nil : found.finding
   }
 

@@ -50,7 +50,7 @@ struct ScalaImports: Sendable {
   }
 
   static func names(of item: Outline.Import, _ file: FileIndex) -> [NameKey] {
-    file.outline.names[Int(item.path)].split(separator: ".").map { NameKey(String($0)) }
+    NameKey.parts(file.outline.names[Int(item.path)])
   }
 
   // MARK: Making

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Facts
 internal import FrontEnd
 
@@ -15,6 +16,13 @@ struct EcmaModules: Sendable {
   private let configurations: EcmaConfigurations
   /// Modules by the names that they register themselves under; of several none.
   private let registered: [String: Int32]
+  private let known = Memo<Question, Target>()
+
+  /// Files of one folder see the same under a specifier.
+  private struct Question: Hashable {
+    var specifier: String
+    var folder: String
+  }
 
   init(_ project: ProjectIndex, _ inventory: Inventory) {
     var files: [String: Int32] = [:]
@@ -46,9 +54,16 @@ struct EcmaModules: Sendable {
 
   func resolve(_ specifier: String, from path: String, isRegistered: Bool = false) -> Target {
     if isRegistered, let found = registered[specifier] { return .file(found) }
-    let folder = EcmaPaths.folder(path)
-    let plain = String(specifier.prefix { $0 != "?" && $0 != "!" })
-    if plain.hasPrefix("./") || plain.hasPrefix("../") || plain == "." || plain == ".." {
+    let question = Question(specifier: specifier, folder: EcmaPaths.folder(path))
+    return known.answer(to: question) { resolve(question, from: path) }
+  }
+
+  private func resolve(_ question: Question, from path: String) -> Target {
+    let folder = question.folder
+    let plain = Self.withoutMarks(question.specifier)
+    if plain.utf8.starts(with: "./") || plain.utf8.starts(with: "../") || plain == "."
+      || plain == ".."
+    {
       guard let joined = EcmaPaths.join(folder, plain) else { return .external }
       let isFolder = plain.hasSuffix("/") || plain == "." || plain == ".."
       if let found = file(joined, isFolder: isFolder) { return .file(found) }
@@ -68,6 +83,12 @@ struct EcmaModules: Sendable {
       return Self.isCode(plain) ? .missing : .external
     }
     return .external
+  }
+
+  /// A specifier up to what is said to a bundler.
+  private static func withoutMarks(_ specifier: String) -> String {
+    let end = specifier.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "!") }
+    return end.map { String(specifier[..<$0]) } ?? specifier
   }
 
   /// By the paths and base URLs of the configurations around a file.
@@ -95,17 +116,17 @@ struct EcmaModules: Sendable {
   ]
 
   /// What an ending may stand for in the source that the file is built from.
-  private static let sources: [(built: String, source: [String])] = [
+  private static let sources: [(built: StaticString, source: [String])] = [
     (".js", [".ts", ".tsx", ".d.ts", ".jsx"]), (".jsx", [".tsx"]),
     (".mjs", [".mts", ".d.mts"]), (".cjs", [".cts", ".d.cts"]),
   ]
 
   private func file(_ path: String, isFolder: Bool = false) -> Int32? {
-    if path.hasSuffix("/") { return file(String(path.dropLast()), isFolder: true) }
+    if path.utf8.last == UInt8(ascii: "/") { return file(String(path.dropLast()), isFolder: true) }
     if !isFolder {
       if let found = files[path] { return found }
-      for (built, source) in Self.sources where path.hasSuffix(built) {
-        let stem = path.dropLast(built.count)
+      for (built, source) in Self.sources where path.utf8.ends(with: built) {
+        let stem = path.dropLast(built.utf8CodeUnitCount)
         for ending in source {
           if let found = files[stem + ending] { return found }
         }
