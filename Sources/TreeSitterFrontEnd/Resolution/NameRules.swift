@@ -19,11 +19,8 @@ protocol NameRules: Sendable {
     _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding?
 
-  /// What a name means that no scope of the file declares, nor a type around it inherits.
-  func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
-    -> Finding
-
-  /// The same for a use in one scope of the file, where that matters.
+  /// What a name means for a use in a scope of a file, where no scope of the file declares it, nor a
+  /// type around it inherits.
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding
@@ -32,12 +29,11 @@ protocol NameRules: Sendable {
   func fallback(_ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex)
     -> Finding
 
-  /// A name inside a namespace.
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding
-
-  /// The same for a use in a file, where that matters.
-  func member(_ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex)
-    -> Finding
+  /// A name inside a namespace for a use in a file.
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding
 
   /// A name inside another file.
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding
@@ -136,12 +132,6 @@ protocol NameRules: Sendable {
   /// Whether what a type declares can be named without it in its own scope.
   var typesDeclareNames: Bool { get }
 
-  /// A name inside a namespace for a use, where that matters.
-  func member(
-    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
-    _ project: ProjectIndex
-  ) -> Finding
-
   /// What a type of a library, known by its name, does with the value that it holds.
   func holding(_ type: NameKey) -> Holding
 
@@ -236,18 +226,6 @@ extension NameRules {
     .nothing
   }
 
-  func member(
-    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    member(name, of: namespace, project)
-  }
-
-  func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, project)
-  }
-
   func isFinal(_ type: NameKey) -> Bool { false }
   func takesElements(_ name: NameKey) -> Bool { false }
   var privateIsOfFile: Bool { false }
@@ -287,13 +265,6 @@ extension NameRules {
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding? {
     nil
-  }
-
-  func member(
-    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
-    _ project: ProjectIndex
-  ) -> Finding {
-    member(name, of: namespace, in: file, project)
   }
 
   func fit(

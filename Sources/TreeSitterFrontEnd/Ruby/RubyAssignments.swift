@@ -5,7 +5,7 @@ internal import TreeSitterBinding
 extension RubyWalk {
   mutating func visitAssignment(_ index: Int) -> UInt32 {
     guard let left = child(index, fields.left), let right = child(index, fields.right) else {
-      return visited(index)
+      return visitChildren(index)
     }
     if kind(left) == .constant || kind(left) == .scopeResolution, methodDepth == 0, isPath(left) {
       return readConstant(left, right, at: index)
@@ -56,7 +56,10 @@ extension RubyWalk {
   /// `order.total = 1` calls `total=`.
   private mutating func visitSetter(_ index: Int) {
     guard let receiver = child(index, fields.receiver), let method = child(index, fields.method)
-    else { return visitChildren(index) }
+    else {
+      visitChildren(index)
+      return
+    }
     let base = visit(receiver)
     let name = draft.name(draft.text(of: method) + "=")
     _ = draft.add(.member, .call, name: name, base: base, at: method)
@@ -64,7 +67,7 @@ extension RubyWalk {
 
   mutating func visitOperatorAssignment(_ index: Int) -> UInt32 {
     guard let left = child(index, fields.left), let right = child(index, fields.right) else {
-      return visited(index)
+      return visitChildren(index)
     }
     if kind(left) == .constant, methodDepth == 0 { return readConstant(left, right, at: index) }
     let value = visit(right)

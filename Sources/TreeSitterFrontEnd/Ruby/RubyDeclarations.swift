@@ -6,7 +6,10 @@ extension RubyWalk {
   // MARK: Types
 
   mutating func readType(_ index: Int, isModule: Bool) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let superclass = child(index, fields.superclass).flatMap { node in
       children(node).first { kind($0) != nil }
     }
@@ -111,7 +114,10 @@ extension RubyWalk {
   // MARK: Methods
 
   mutating func readMethod(_ index: Int) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let type = types[types.count - 1]
     let isStatic = type.isSingleton
     let name = draft.text(of: nameNode)
@@ -126,7 +132,8 @@ extension RubyWalk {
   /// `def self.x`, `def Order.x`, `def object.x`.
   mutating func readSingletonMethod(_ index: Int) {
     guard let nameNode = child(index, fields.name), let object = child(index, fields.object) else {
-      return visitChildren(index)
+      visitChildren(index)
+      return
     }
     let isOwn = kind(object) == .selfWord || kind(object) == .constant
     readMethod(index, draft.text(of: nameNode), isStatic: isOwn)

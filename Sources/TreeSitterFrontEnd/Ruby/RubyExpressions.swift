@@ -9,7 +9,7 @@ extension RubyWalk {
   @discardableResult
   @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
-    guard let kind = kind(index) else { return visited(index) }
+    guard let kind = kind(index) else { return visitChildren(index) }
     switch kind {
     case .classDefinition: readType(index, isModule: false)
     case .module: readType(index, isModule: true)
@@ -55,7 +55,7 @@ extension RubyWalk {
       return builtIn(kind == .hash ? "Hash" : "Array")
     case .integer: return builtIn("Integer")
     case .float: return builtIn("Float")
-    default: return visited(index)
+    default: return visitChildren(index)
     }
   }
 
@@ -103,7 +103,7 @@ extension RubyWalk {
 
   /// The use of a constant, and what it is: a class outside is known by its name.
   private mutating func visitConstant(_ index: Int, _ use: Term.Use) -> UInt32 {
-    guard isPath(index) else { return visited(index) }
+    guard isPath(index) else { return visitChildren(index) }
     _ = readPath(index, use)
     return readPath(index, .silentType)
   }
@@ -232,7 +232,7 @@ extension RubyWalk {
   }
 
   private mutating func visitElementReference(_ index: Int) -> UInt32 {
-    guard let object = child(index, fields.object) else { return visited(index) }
+    guard let object = child(index, fields.object) else { return visitChildren(index) }
     let base = visit(object)
     for part in children(index) where part != object { visit(part) }
     guard base != Outline.none else { return base }

@@ -58,7 +58,7 @@ struct RubyVariable {
 }
 
 /// The state of reading one file.
-struct RubyWalk {
+struct RubyWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<RubyNode>
   let fields: RubyFields
@@ -80,17 +80,6 @@ struct RubyWalk {
     self.draft = draft
     self.kinds = kinds
     self.fields = fields
-  }
-
-  @inline(__always)
-  func kind(_ index: Int) -> RubyNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: RubyNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
   }
 
   mutating func readFile(_ tree: SyntaxTree) {
@@ -118,17 +107,6 @@ struct RubyWalk {
     let name = String(path.split(separator: "/").last ?? "")
     let symbol = draft.declare(name, .namespace, key: path, at: line ?? 0, traits: .entryPoint)
     draft.facts.symbols[Int(symbol)].qualifiedName = path
-  }
-
-  @inline(never)
-  mutating func visitChildren(_ index: Int) {
-    for part in children(index) { visit(part) }
-  }
-
-  /// Reads the parts of what has no value that is known.
-  mutating func visited(_ index: Int) -> UInt32 {
-    visitChildren(index)
-    return Outline.none
   }
 
   /// Terms that `read` adds become part of the signature: they say what declarations are.

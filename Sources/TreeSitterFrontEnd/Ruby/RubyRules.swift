@@ -69,12 +69,6 @@ struct RubyRules: NameRules {
   private static let superType = NameKey(RubyNames.superType)
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, scope: 0, project)
-  }
-
-  func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     if kinds == .functions { return methods.function(name, in: file, project) }
@@ -98,7 +92,10 @@ struct RubyRules: NameRules {
     use == .wiring || (use == .call && !methods.known.contains(name)) ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     .nothing
   }
 

@@ -60,7 +60,10 @@ extension RubyWalk {
       children(list).first { kind($0) == .identifier }
     }
     guard let body = child(block, fields.body) else { return }
-    guard let parameter else { return visitChildren(body) }
+    guard let parameter else {
+      visitChildren(body)
+      return
+    }
     let name = draft.text(of: parameter)
     for statement in children(body) {
       guard kind(statement) == .call, let receiver = child(statement, fields.receiver),

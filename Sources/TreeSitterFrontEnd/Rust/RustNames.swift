@@ -1,11 +1,7 @@
 internal import Facts
 
 /// Names that Rust and its libraries give a meaning.
-enum RustNames {
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-  }
-
+enum RustNames: NameLists {
   static let primitives = words(
     """
     bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64
@@ -49,7 +45,7 @@ enum RustNames {
       try_lock try_read try_write borrow_mut borrow map_err ok context with_context ok_or ok_or_else
       or or_else take as_bytes into_boxed_slice leak fuse par_iter into_par_iter par_iter_mut sorted
       blocking_lock deref deref_mut inner upgrade downgrade instrument boxed and xor replace load
-      load_full split_off windows cycle as_path skip_while values_of chars_rev get_ref to_mut
+      load_full split_off windows cycle as_path values_of chars_rev get_ref to_mut
       into_owned or_default unwrap_unchecked entry
       """, .same
     ),

@@ -1,7 +1,7 @@
 internal import Facts
 
 /// Names that Scala's language and its standard library give a meaning.
-enum ScalaNames {
+enum ScalaNames: NameLists {
   static let apply = NameKey("apply")
   static let anything: Set<NameKey> = [NameKey("Any"), NameKey("AnyRef"), NameKey("Object")]
   static let root = NameKey("_root_")
@@ -96,10 +96,6 @@ enum ScalaNames {
   static let implicitMemberKeys = Set(members.map { NameKey($0) })
   static let libraryRoots = Set(
     words("java javax jakarta org com io net scala scalaz cats akka sun").map { NameKey($0) })
-
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(separator: " ").map(String.init))
-  }
 }
 
 extension ScalaNames {
@@ -131,13 +127,5 @@ extension ScalaNames {
     ("_1", .part(0)), ("_2", .part(1)), ("_3", .part(2)), ("_4", .part(3)), ("_5", .part(4)),
   ]
 
-  static let resultKeys: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in results {
-      for name in names.split(separator: " ") where table[NameKey(String(name))] == nil {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  static let resultKeys = ExternalResult.table(of: results)
 }

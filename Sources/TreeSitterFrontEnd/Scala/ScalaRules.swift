@@ -82,7 +82,7 @@ struct ScalaRules: NameRules {
   }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding { .nothing }
 
   private static func isVisible(
@@ -108,10 +108,6 @@ struct ScalaRules: NameRules {
       if outside.contains(name) { return .external }
     }
     return table.isOpen || table.isOpen(project) ? .external : .nothing
-  }
-
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
-    member(name, of: namespace, for: .read, in: 0, project)
   }
 
   func member(
