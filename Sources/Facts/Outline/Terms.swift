@@ -61,6 +61,8 @@ package struct Term: Sendable, Hashable {
     case argument
     /// The argument `base` of a call, with the label `name`.
     case labeled
+    /// One of the operands, where the source does not say which: what those agree on that are known.
+    case choice
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

@@ -54,13 +54,17 @@ struct FrameworkMatch {
     for key in receiver.keys {
       for number in rules.byReceiver[key] ?? [] {
         let rule = rules.calls[number]
-        guard rule.form == (term.use == .call ? .call : .member) || isUncalled(rule),
+        guard rule.form == (isCall ? .call : .member) || isUncalled(rule),
           rule.names.contains(where: { $0.matches(name, ignoringCase: rules.ignoresCase) })
         else { continue }
         if let found = found(rule, name, base, key) { return found }
       }
     }
     return nil
+  }
+
+  private var isCall: Bool {
+    term.use == .call || (term.use == .silent && evaluation.rules.namesAreCalls)
   }
 
   /// What is constructed counts as called.

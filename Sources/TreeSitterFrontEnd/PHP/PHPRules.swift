@@ -255,8 +255,10 @@ extension PHPRules {
 
   func subtypes(of type: Entity) -> [Entity] { derived[type] ?? [] }
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    use == .call ? onlyMethods[name] : nil
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    use == .call && base.kind == .unknown ? onlyMethods[name] : nil
   }
 
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }

@@ -275,8 +275,10 @@ extension PythonRules {
   private static let implicitMembers = Set(PythonNames.implicitMembers.map { NameKey($0) })
   private static let results = ExternalResult.table(of: PythonNames.results)
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    guard use == .call, let entity = onlyMethods[name] else { return nil }
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    guard use == .call, base.kind == .unknown, let entity = onlyMethods[name] else { return nil }
     let binding = project[entity]
     let owner = project.files[Int(entity.file)].outline.scopes[Int(binding.scope)].owner
     guard owner != Outline.none else { return nil }

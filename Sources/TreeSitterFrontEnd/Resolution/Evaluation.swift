@@ -95,7 +95,7 @@ final class Evaluation {
     guard let found = FrameworkMatch(self, frameworks, term, terms).find(outcome) else {
       return outcome
     }
-    outcome.found = found
+    if !term.use.isSilent { outcome.found = found }
     if outcome.target == nil {
       outcome.meaning = found.result ?? outcome.meaning
       if outcome.status == .unresolved { outcome.status = .external }
@@ -126,6 +126,7 @@ final class Evaluation {
     case .text: return silent(text(term))
     case .receiver: return silent(receiver(term, terms))
     case .argument: return silent(argument(term, terms))
+    case .choice: return silent(choice(term, terms))
     }
   }
 
@@ -314,8 +315,13 @@ final class Evaluation {
   ) -> Outcome {
     switch base.kind {
     case .unknown:
-      if rules.isImplicit(key) { return external(term) }
-      guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
+      if rules.isImplicit(key) {
+        // Where names are calls, what a library gives for an unknown value may be the project's again.
+        return external(term, rules.namesAreCalls ? .unknown : .external)
+      }
+      guard let only = rules.onlyCandidate(key, term.use, of: base, project) else {
+        return unresolved(term)
+      }
       return use([only], isInexact: true, term, terms, receiver: base)
     case .external, .function:
       let held = dereferenced(base)
@@ -345,7 +351,7 @@ final class Evaluation {
       if case .entities(let entities) = found {
         return use(entities, isInexact: false, term, terms, receiver: base)
       }
-      return outcome(of: found, term, terms) ?? unresolved(term)
+      return outcome(of: found, term, terms) ?? below(key, base, term, terms)
     }
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
@@ -362,8 +368,18 @@ final class Evaluation {
       isOpen = isOpen || result.isExtended
     }
     if isOpen || rules.isImplicit(key) { return external(term) }
+    return below(key, base, term, terms)
+  }
+
+  /// A member that a type below the one of `base` may have.
+  private func below(
+    _ key: NameKey, _ base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome {
+    if isAbove(term, terms) { return unresolved(term) }
     let below = memberBelow(key, base, term)
-    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
+    guard
+      let entity = below.entity ?? rules.onlyCandidate(key, term.use, of: base, project)
+    else { return below.isOpen ? external(term) : unresolved(term) }
     return use([entity], isInexact: true, term, terms, receiver: base)
   }
 

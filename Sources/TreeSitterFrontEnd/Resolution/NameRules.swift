@@ -78,9 +78,11 @@ protocol NameRules: Sendable {
   /// The name of the functions that make an instance of a type.
   func constructorName(of type: NameKey) -> NameKey
 
-  /// The one declaration that a member of an unknown value can only mean; nil if there are several
-  /// or the name says too little.
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
+  /// The one declaration that a member can only mean of a value that is unknown, or that has no such
+  /// member itself; nil if there are several or the name says too little.
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity?
 
   /// Types that are derived from a type, whose members it may use although it does not declare them:
   /// those that a mixin becomes part of. In an order that does not depend on hashes.
@@ -167,6 +169,9 @@ protocol NameRules: Sendable {
   /// Whether naming a function that takes nothing calls it.
   var namesCallFunctions: Bool { get }
 
+  /// Whether naming a member calls it, whatever it is, so that there is nothing left to be called.
+  var namesAreCalls: Bool { get }
+
   /// Whether a function may take its arguments in several lists, so that what looks like the call of a
   /// call goes on with it.
   var callsTakeLists: Bool { get }
@@ -247,7 +252,11 @@ extension NameRules {
   var membersAreUsedThroughTypes: Bool { false }
   func isTransparent(_ name: NameKey) -> Bool { false }
   func constructorName(of type: NameKey) -> NameKey { type }
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    nil
+  }
   func properties(impliedBy member: String) -> [String] { [] }
   func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
@@ -286,4 +295,5 @@ extension NameRules {
   var invocation: NameKey? { nil }
   var namesCallFunctions: Bool { false }
   var callsTakeLists: Bool { false }
+  var namesAreCalls: Bool { false }
 }

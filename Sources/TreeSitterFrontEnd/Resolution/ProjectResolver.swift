@@ -67,7 +67,7 @@ struct ProjectResolver: FactResolver {
     let whole = project.with(parts: parts)
     var family = Family(
       project: whole, rules: rules, declared: DeclaredIndex(whole, declared))
-    for _ in 0..<rounds {
+    for _ in 0..<(members.contains { $0.family.infersResults } ? 2 * rounds : rounds) {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
         let evaluation = Evaluation(

@@ -17,16 +17,33 @@ extension Evaluation {
     while !level.isEmpty, seen.count < Self.limit {
       var found: Set<Entity> = []
       for type in level where seen.insert(type).inserted {
-        for kinds in rules.kinds(for: term.use) {
-          let search = MemberSearch(project: project, name: key, kinds: kinds)
-          let result = search.search(type)
-          isOpen = isOpen || result.isOpen
-          if let entity = result.entities.first { found.insert(entity) }
-        }
+        let result = member(key, base.kind, below: type, term)
+        isOpen = isOpen || result.isOpen
+        found.formUnion(result.entities)
       }
       if !found.isEmpty { return (found.count == 1 ? found.first : nil, false) }
       level = level.flatMap { rules.subtypes(of: $0) }.filter { !seen.contains($0) }
     }
     return (nil, isOpen)
+  }
+
+  private func member(
+    _ key: NameKey, _ kind: Meaning.Kind, below type: Entity, _ term: Term
+  ) -> (entities: [Entity], isOpen: Bool) {
+    let base = Meaning(kind: kind, entity: type)
+    switch rules.member(key, ofType: base, term.use, in: number, project) {
+    case .entities(let entities): return (Array(entities.prefix(1)), false)
+    case .external: return ([], true)
+    case .some: return ([], false)
+    case nil: break
+    }
+    var found: [Entity] = []
+    var isOpen = false
+    for kinds in rules.kinds(for: term.use) {
+      let result = MemberSearch(project: project, name: key, kinds: kinds).search(type)
+      isOpen = isOpen || result.isOpen
+      if let entity = result.entities.first { found.append(entity) }
+    }
+    return (found, isOpen)
   }
 }

@@ -47,7 +47,9 @@ extension RubyWalk {
     case .string, .chainedString, .heredocBody, .bareString: return visitString(index)
     case .symbol, .bareSymbol:
       return draft.addText(draft.text(of: index).droppingColon, of: builtIn("Symbol"), at: index)
-    case .conditional, .parenthesized, .begin, .then: return visitAlternatives(index)
+    case .conditional, .ifStatement, .unlessStatement, .elsif, .caseStatement:
+      return visitAlternatives(index)
+    case .parenthesized, .begin, .then, .when, .elseClause: return visitLast(index)
     case .binary: return visitBinary(index)
     case .pair: return child(index, fields.value).map { visit($0) } ?? Outline.none
     case .array, .hash, .stringArray, .symbolArray:
@@ -193,26 +195,38 @@ extension RubyWalk {
     }
   }
 
-  /// `a || b`, `c ? a : b`: the first that is known.
+  /// `c ? a : b`: one of what its branches give.
   private mutating func visitAlternatives(_ index: Int) -> UInt32 {
     var terms: [UInt32] = []
     for part in children(index) where kind(part) != .comment {
       let term = visit(part)
-      if draft.node(part).field != fields.condition { terms.append(term) }
+      let field = draft.node(part).field
+      if field != fields.condition, field != fields.value { terms.append(term) }
     }
-    if kind(index) != .conditional { return terms.last ?? Outline.none }
-    return terms.first { $0 != Outline.none } ?? Outline.none
+    return choice(terms, at: index)
+  }
+
+  /// The value of the last of several expressions.
+  private mutating func visitLast(_ index: Int) -> UInt32 {
+    var last = Outline.none
+    for part in children(index) where kind(part) != .comment {
+      let term = visit(part)
+      if kind(part) != .rescue { last = term }
+    }
+    return last
   }
 
   /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
     var operands: [Int] = []
-    var isChoice = true
+    var isOr = true
+    var isAnd = true
     var next = index
     while kind(next) == .binary, let left = child(next, fields.left) {
       if let right = child(next, fields.right) { operands.append(right) }
       let mark = child(next, fields.operatorMark).map { draft.text(of: $0) } ?? ""
-      isChoice = isChoice && ["||", "or", "&&", "and"].contains(mark)
+      isOr = isOr && (mark == "||" || mark == "or")
+      isAnd = isAnd && (mark == "&&" || mark == "and")
       next = left
     }
     operands.append(next)
@@ -228,7 +242,8 @@ extension RubyWalk {
         terms.append(visit(operand))
       }
     }
-    return isChoice ? terms.first { $0 != Outline.none } ?? Outline.none : Outline.none
+    if isOr { return choice(terms, at: index) }
+    return isAnd ? terms.last ?? Outline.none : Outline.none
   }
 
   private mutating func visitElementReference(_ index: Int) -> UInt32 {
@@ -247,17 +262,20 @@ extension RubyWalk {
     return builtIn("Proc")
   }
 
-  /// A block; `element` is the value of its first parameter.
-  mutating func visitBlock(_ index: Int, element: UInt32) {
+  /// A block; `element` is the value of its first parameter. The term of what it gives.
+  @discardableResult
+  mutating func visitBlock(_ index: Int, element: UInt32) -> UInt32 {
     let mark = draft.localMark
     if let list = child(index, fields.parameters) {
       readParameters(list, element: element)
-    } else if element != Outline.none {
-      draft.addLocal(draft.name("it"), element)
+    } else {
+      if element != Outline.none { draft.addLocal(draft.name("it"), element) }
       draft.addLocal(draft.name("_1"), element)
+      draft.addLocal(draft.name("_2"), Outline.none)
     }
-    if let body = child(index, fields.body) { visit(body) }
+    let term = child(index, fields.body).map { visitLast($0) } ?? Outline.none
     draft.forgetLocals(since: mark)
+    return term
   }
 
   private mutating func readSingletonClass(_ index: Int) {

@@ -53,8 +53,9 @@ struct RubyType {
 /// An instance variable, class variable or global.
 struct RubyVariable {
   var binding: UInt32
-  /// The source of the value that its type was taken from; nil where values differ.
-  var value: String?
+  /// The sources of the values that its type was taken from, and what they are.
+  var sources: Set<String> = []
+  var values: [UInt32] = []
 }
 
 /// The state of reading one file.
@@ -73,6 +74,10 @@ struct RubyWalk: SyntaxWalk {
   /// Whether the file creates and alters tables.
   var isSchema = false
   var globals: [UInt32: UInt32] = [:]
+  /// What the method around assigns to its locals, by their names.
+  var assigned: [UInt32: [Int]] = [:]
+  /// Values of values whose types are followed.
+  var silentDepth = 0
   /// Constants whose objects can change, with their declarations.
   var containers: [UInt32: (binding: UInt32, declaration: Int)] = [:]
 

@@ -339,8 +339,10 @@ struct RustRules: NameRules {
     }
   }
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    use == .call ? onlyMethods[name] : nil
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    use == .call && base.kind == .unknown ? onlyMethods[name] : nil
   }
 
   // MARK: Builds
