@@ -158,7 +158,7 @@ extension Evaluation {
   }
 
   /// What a type parameter in the type of a function's parameter is in an argument for it.
-  private func argument(
+  func argument(
     for part: Entity, of parameter: Meaning, standingFor argument: Meaning
   ) -> Meaning? {
     guard let written = arguments(of: parameter),

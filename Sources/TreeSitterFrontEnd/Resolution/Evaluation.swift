@@ -118,7 +118,7 @@ final class Evaluation {
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
-    case .value: return silent(value(term))
+    case .value: return silent(value(term, terms))
     case .typed: return silent(typed(term, index, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
@@ -131,8 +131,12 @@ final class Evaluation {
   }
 
   /// Any value of a type, whatever the text is that says the type.
-  private func value(_ term: Term) -> Meaning {
+  private func value(_ term: Term, _ terms: Terms) -> Meaning {
     var meaning = self.meaning(term.base).asValue
+    if term.count > 0, meaning.kind == .value, project.kind(meaning.entity) == .typeParameter {
+      let holder = dereferenced(self.meaning(terms.operands[Int(term.operands)]))
+      meaning = argument(for: meaning.entity, of: holder)?.asValue ?? meaning
+    }
     meaning.textFile = -1
     meaning.text = Outline.none
     return meaning
@@ -340,7 +344,8 @@ final class Evaluation {
       if let target = found.target, !isHidden(target) { return found }
       if let other = accessed(base, term, terms) { return other }
       guard found.target == nil, rules.keepsValue(key) else { return found }
-      return Outcome(meaning: base, status: term.use.isSilent ? .silent : .external)
+      let given = term.use == .call ? base.asValue : base
+      return Outcome(meaning: given, status: term.use.isSilent ? .silent : .external)
     }
   }
 

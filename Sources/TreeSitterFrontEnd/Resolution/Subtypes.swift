@@ -16,7 +16,7 @@ extension Evaluation {
     var level = rules.subtypes(of: base.entity)
     while !level.isEmpty, seen.count < Self.limit {
       var found: Set<Entity> = []
-      for type in level where seen.insert(type).inserted {
+      for type in level where seen.insert(type).inserted && isSeen(type) {
         let result = member(key, base.kind, below: type, term)
         isOpen = isOpen || result.isOpen
         found.formUnion(result.entities)
@@ -25,6 +25,11 @@ extension Evaluation {
       level = level.flatMap { rules.subtypes(of: $0) }.filter { !seen.contains($0) }
     }
     return (nil, isOpen)
+  }
+
+  /// Tests derive from what knows nothing of them.
+  private func isSeen(_ type: Entity) -> Bool {
+    file.isTest || !project.files[Int(type.file)].isTest
   }
 
   private func member(

@@ -71,6 +71,12 @@ extension RubyWalk {
       types[types.count - 1].isModuleFunction = true
       return Outline.none
     }
+    if selfKind == .type {
+      if methodDepth == 0 { readInclusionMacro(index, draft.text(of: index)) }
+      if draft.isText(index, "new") {
+        return draft.add(.construct, .call, base: selfTerm(at: index), at: index)
+      }
+    }
     return callOfSelf(index, [])
   }
 

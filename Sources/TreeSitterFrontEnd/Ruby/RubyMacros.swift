@@ -184,7 +184,7 @@ extension RubyWalk {
   mutating func readInclusionMacro(_ index: Int, _ name: String) {
     guard name.hasPrefix("acts_as_") else { return }
     let term = inSignature {
-      $0.draft.add(.name, .silentType, name: $0.draft.name(RubyNames.macroMark + name), at: index)
+      $0.draft.add(.name, .inherit, name: $0.draft.name(RubyNames.macroMark + name), at: index)
     }
     types[types.count - 1].mixins.append(term)
   }

@@ -34,8 +34,25 @@ struct RubyMethodNames: Sendable {
         if !file.isTest { candidates[key, default: []].append(entity) }
       }
     }
+    addMixins(of: candidates, project, tree, owner)
     for (key, entities) in candidates where !others.contains(key) {
       only[key] = Self.only(entities, project, tree, owner)
+    }
+  }
+
+  /// What helpers take in is given to every view as well.
+  private mutating func addMixins(
+    of candidates: [NameKey: [Entity]], _ project: ProjectIndex, _ tree: RubyTypeTree,
+    _ owner: (Entity) -> Entity?
+  ) {
+    var mixins: Set<Entity> = []
+    for entity in helpers.values.joined() {
+      guard let type = owner(entity) else { continue }
+      mixins.formUnion(tree.above[type] ?? [])
+    }
+    for (key, entities) in candidates where helpers[key] == nil {
+      let found = entities.filter { owner($0).map(mixins.contains) ?? false }
+      if !found.isEmpty { helpers[key] = found }
     }
   }
 

@@ -4,7 +4,8 @@ internal import Facts
 struct RubyTypeTree: Sendable {
   /// Types by what they are derived from, include or are extended by, in the order of the files.
   private(set) var below: [Entity: [Entity]] = [:]
-  private var above: [Entity: [Entity]] = [:]
+  /// What types are derived from, include or are extended by.
+  private(set) var above: [Entity: [Entity]] = [:]
 
   /// `find` gives what a constant at a place means.
   init(

@@ -53,19 +53,31 @@ extension RubyWalk {
   private mutating func silentName(_ index: Int) -> UInt32 {
     let name = draft.name(of: index)
     guard draft.local(name) != nil else {
-      return selfKind == .main
-        ? Outline.none : silentCall(name, selfTerm(at: index), at: index)
+      if selfKind == .main { return Outline.none }
+      if selfKind == .type, draft.isText(index, "new") { return ownValue(at: index) }
+      return silentCall(name, selfTerm(at: index), at: index)
     }
     // While its values are read it is none of them.
-    guard silentDepth < 4, let values = assigned.removeValue(forKey: name) else {
+    guard silentDepth < 4, let nodes = assigned.removeValue(forKey: name) else {
       return Outline.none
     }
     silentDepth += 1
     defer {
       silentDepth -= 1
-      assigned[name] = values
+      assigned[name] = nodes
     }
-    return silentChoice(values, at: index)
+    let text = draft.text(of: index)
+    var values: [UInt32] = []
+    for (position, node) in nodes.prefix(Self.valueLimit).enumerated() {
+      // `x = x.first` is made of what stood before, and replaces that.
+      let isMade = self.nodes(in: node).contains {
+        kind($0) == .identifier && draft.text(of: $0) == text
+      }
+      assigned[name] = isMade && position > 0 ? Array(nodes[..<position]) : nil
+      let value = silentValue(node)
+      values = isMade ? [value] : values + [value]
+    }
+    return choice(values, at: index)
   }
 
   private mutating func silentCall(_ name: UInt32, _ base: UInt32, at index: Int) -> UInt32 {

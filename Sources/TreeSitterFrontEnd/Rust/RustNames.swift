@@ -38,6 +38,7 @@ enum RustNames: NameLists {
 
   /// What members of the library's types give.
   static let results: [(String, ExternalResult)] = [
+    ("Err unwrap_err expect_err into_err", .part(1)),
     (
       """
       iter iter_mut into_iter drain rev skip step_by chain peekable cloned copied by_ref as_ref as_mut
@@ -88,7 +89,7 @@ enum RustNames: NameLists {
     """
     clone as_ref as_mut borrow borrow_mut to_owned deref deref_mut into_owned ? unwrap expect await
     unwrap_or unwrap_or_else unwrap_or_default map_err ok context with_context as_deref as_deref_mut
-    cloned copied by_ref into_iter iter boxed instrument 
+    cloned copied by_ref into_iter iter boxed instrument default
     """)
 
   /// Members that every value may have, by traits of the library or by what is derived.

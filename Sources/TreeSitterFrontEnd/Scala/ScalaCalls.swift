@@ -9,6 +9,8 @@ extension ScalaWalk {
     var base = Outline.none
     /// What it gets, where that is known without the function.
     var value = Outline.none
+    /// The terms of the arguments in the lists before.
+    var arguments: [UInt32] = []
   }
 
   /// The terms of arguments, and the value of the function among them.
@@ -89,6 +91,7 @@ extension ScalaWalk {
     let operands = arguments.map { visitArguments($0, given) } ?? Operands()
     addLifetime(ofCall: nameNode, on: object)
     lastCall = given
+    lastCall.arguments = operands.terms
     if ScalaNames.handsArgument.contains(text), let first = operands.terms.first {
       lastCall = Given(value: first)
     }
@@ -282,6 +285,7 @@ extension ScalaWalk {
     var operands = outer == Outline.none ? [] : [outer]
     if let place {
       operands = [outer, literalType("\(place.number)/\(place.count)")]
+      operands += given.arguments.map { draft.usable($0) }
     }
     return draft.add(
       .handed, .silent, name: given.function, base: draft.usable(given.base), at: index,
