@@ -2,7 +2,6 @@ internal import Facts
 
 /// Values that types of libraries hold, where the language lets them be used through these.
 extension Evaluation {
-  private static let results = NameKey("()")
   /// Pointers to pointers go no deeper than people write them.
   private static let limit = 8
 

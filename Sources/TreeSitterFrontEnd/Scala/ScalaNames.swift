@@ -14,6 +14,8 @@ enum ScalaNames: NameLists {
     NonEmptyList Buffer Source Form
     """)
 
+  /// Members that make pairs of the elements of two collections or queries.
+  static let joiners = words("join joinLeft joinRight joinFull zip")
   static let mapMakers = words("Map HashMap TrieMap ListMap SortedMap TreeMap ConcurrentHashMap")
 
   /// Types of which the last argument is what they hold, if all is well.
@@ -107,7 +109,8 @@ extension ScalaNames {
         + "force asScala asJava updated appended prepended filterKeys :+ +: ++ + - recover result "
         + "headOption lastOption find minOption maxOption reduceOption some toIterator transform "
         + "future recoverWith intersect diff union padTo andThen concat bindFromRequest fill "
-        + "bind discardingErrors withError withGlobalError rightMap leftMap swap", .same
+        + "bind discardingErrors withError withGlobalError rightMap leftMap swap firstOption list",
+      .same
     ),
     (
       "head last get apply getOrElse min max maxBy minBy reduce reduceLeft reduceRight sum product next "
@@ -122,7 +125,7 @@ extension ScalaNames {
     ),
     (
       "filter filterNot withFilter sortBy sortWith takeWhile dropWhile distinctBy partition span "
-        + "tapEach groupMap", .handsElementAndSame
+        + "tapEach groupMap on", .handsElementAndSame
     ),
     ("_1", .part(0)), ("_2", .part(1)), ("_3", .part(2)), ("_4", .part(3)), ("_5", .part(4)),
   ]

@@ -33,6 +33,8 @@ struct ScalaWalk: QuotedNameWalk {
   var placeholder = Outline.none
   /// The call that was read last, whose next list of arguments may follow.
   var lastCall = Given()
+  /// What the function gets that a call makes which is being read as an argument.
+  var wanted = Outline.none
   /// Number of open anonymous bodies: their members are no symbols.
   var anonymousDepth = 0
   /// Number of anonymous and local types so far, which makes their keys unique.
