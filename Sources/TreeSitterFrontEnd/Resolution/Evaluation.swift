@@ -376,18 +376,6 @@ final class Evaluation {
     return below(key, base, term, terms)
   }
 
-  /// A member that a type below the one of `base` may have.
-  private func below(
-    _ key: NameKey, _ base: Meaning, _ term: Term, _ terms: Terms
-  ) -> Outcome {
-    if isAbove(term, terms) { return unresolved(term) }
-    let below = memberBelow(key, base, term)
-    guard
-      let entity = below.entity ?? rules.onlyCandidate(key, term.use, of: base, project)
-    else { return below.isOpen ? external(term) : unresolved(term) }
-    return use([entity], isInexact: true, term, terms, receiver: base)
-  }
-
   /// A member that a library makes from a variable: the use of the variable.
   private func implied(_ base: Meaning, _ term: Term, _ terms: Terms) -> Outcome? {
     for name in rules.properties(impliedBy: file.outline.names[Int(term.name)]) {

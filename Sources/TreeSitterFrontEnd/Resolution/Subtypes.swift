@@ -5,10 +5,22 @@ extension Evaluation {
   /// More are not looked at.
   private static let limit = 64
 
+  /// The use of a member that `base` has not itself: of a type below, or the only one of its name.
+  func below(
+    _ key: NameKey, _ base: Meaning, _ term: Term, _ terms: Terms
+  ) -> Outcome {
+    if isAbove(term, terms) { return unresolved(term) }
+    let below = memberBelow(key, base, term)
+    guard
+      let entity = below.entity ?? rules.onlyCandidate(key, term.use, of: base, project)
+    else { return below.isOpen ? external(term) : unresolved(term) }
+    return use([entity], isInexact: true, term, terms, receiver: base)
+  }
+
   /// The use of a member that types below `base` have, all of one level the same: what a mixin takes
   /// for granted of the types that take it in. Nil where there is none or there are several;
   /// open where one of the types may have it from outside.
-  func memberBelow(
+  private func memberBelow(
     _ key: NameKey, _ base: Meaning, _ term: Term
   ) -> (entity: Entity?, isOpen: Bool) {
     var isOpen = false
