@@ -55,6 +55,9 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Modules of files that see each other.
   case swift
 
+  /// Whether what a function gives is known by what stands in it alone, so that one is known by the next.
+  var infersResults: Bool { self == .ruby }
+
   /// Whether files beside the code name its types: mappings and wirings in XML.
   var isNamedOutside: Bool { self == .jvm || self == .csharp || self == .php }
 }

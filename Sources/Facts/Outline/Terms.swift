@@ -33,11 +33,13 @@ package struct Term: Sendable, Hashable {
     /// is that type itself where it is no collection.
     case element
     /// The parameter of a function that is handed to the call of `name` on `base`. The operands are
-    /// the receiver around it and, where the function has several, a name such as `1/2`: the second.
+    /// the receiver around it and, where the function has several, a name such as `1/2`: the second;
+    /// behind them arguments of the call.
     case handed
     /// The enclosing instance, and the same as its supertype.
     case selfValue, superValue
-    /// A value of the type `base`.
+    /// A value of the type `base`; where that is a type parameter, what it stands for in the type of
+    /// the operand, if there is one.
     case value
     /// The result of the call `base` of the function `name`, with its type arguments.
     case typed
@@ -61,6 +63,8 @@ package struct Term: Sendable, Hashable {
     case argument
     /// The argument `base` of a call, with the label `name`.
     case labeled
+    /// One of the operands, where the source does not say which: what those agree on that are known.
+    case choice
   }
 
   /// What the program does with it, which decides what may be meant and the kind of the edge.

@@ -44,10 +44,9 @@ extension CSharpWalk {
   }
 
   @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
+  @inline(__always)
+  mutating func visit(_ index: Int, _ use: Term.Use) -> UInt32 {
+    visit(index, use, expecting: Outline.none)
   }
 
   private mutating func visitScoped(_ index: Int, _ kind: CSharpNode) -> UInt32 {

@@ -202,13 +202,10 @@ extension CSharpWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if kind(next) == .breakStatement || kind(next) == .returnStatement { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      kind($0) == .breakStatement || kind($0) == .returnStatement
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCreating type: Int) {
@@ -223,10 +220,5 @@ extension CSharpWalk {
     guard text.count <= 40 else { return }
     let call = String(decoding: text, as: UTF8.self) + "." + name
     if let fact = CSharpNames.lifetimeCalls[call] { add(fact, index, call) }
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }

@@ -21,7 +21,7 @@ struct CSharpReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct CSharpWalk {
+struct CSharpWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<CSharpNode>
   let fields: CSharpFields
@@ -42,17 +42,6 @@ struct CSharpWalk {
   var lastLambda = Outline.none
   /// Number of local declarations so far, which makes their keys unique.
   var innerDeclarations = 0
-
-  @inline(__always)
-  func kind(_ index: Int) -> CSharpNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: CSharpNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   mutating func readFile() {
     draft.rawMark = [UInt8(ascii: "@")]

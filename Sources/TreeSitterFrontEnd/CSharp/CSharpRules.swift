@@ -83,12 +83,6 @@ struct CSharpRules: NameRules {
 // MARK: - Lookups
 
 extension CSharpRules {
-  func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, scope: 0, project)
-  }
-
   /// From the innermost namespace outwards: its types, then what its usings bring.
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
@@ -168,13 +162,10 @@ extension CSharpRules {
     return usings.hasExternalTypes ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
-    found(project.declarations(name, in: namespace, .plainTypes), name, namespace, project)
-  }
-
   /// Copies in several projects are told apart by the file that names one.
   func member(
-    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
   ) -> Finding {
     let all = project.declarations(name, in: namespace, .plainTypes)
     return found(visible(all, file, project), name, namespace, project)
@@ -227,13 +218,7 @@ extension CSharpRules {
       "short", "string", "uint", "ulong", "ushort", "nint", "nuint", "Type", "ValueTuple",
       "Delegate", "string[]",
     ].map { NameKey($0) })
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in CSharpNames.results {
-      for name in names.split(separator: " ") { table[NameKey(String(name))] = result }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: CSharpNames.results)
 }
 
 extension BindingKinds {

@@ -51,7 +51,7 @@ struct FrameworkMatch {
     for key in receiver.keys {
       for number in frameworks.rules.byReceiver[key] ?? [] {
         let rule = frameworks.rules.calls[number]
-        guard rule.form == (term.use == .call ? .call : .member) || isUncalled(rule),
+        guard rule.form == (isCall ? .call : .member) || isUncalled(rule),
           rule.names.contains(where: {
             $0.matches(name, ignoringCase: frameworks.rules.ignoresCase)
           })
@@ -60,6 +60,10 @@ struct FrameworkMatch {
       }
     }
     return nil
+  }
+
+  private var isCall: Bool {
+    term.use == .call || (term.use == .silent && evaluation.rules.namesAreCalls)
   }
 
   /// What is constructed counts as called.

@@ -35,25 +35,11 @@ extension GoWalk {
       return Outline.none
     case .returnStatement: return visitReturn(index)
     case .goStatement:
-      addLifetime(.threadStarted, index, "go")
+      add(.threadStarted, index, "go")
       return visitChildren(index)
     case .comment: return Outline.none
     default: return visitExpression(index, kind, use)
     }
-  }
-
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
-  private mutating func visitScoped(_ index: Int) -> UInt32 {
-    let mark = draft.localMark
-    visitChildren(index)
-    draft.forgetLocals(since: mark)
-    return Outline.none
   }
 
   // MARK: Loops

@@ -274,18 +274,12 @@ extension GoWalk {
     return base
   }
 
-  /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
+  /// The operands of a chain of operators, one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
-    var operands: [Int] = []
-    var next = index
-    while kind(next) == .binary, let left = child(next, fields.left) {
-      if let right = child(next, fields.right) { operands.append(right) }
-      next = left
-    }
-    operands.append(next)
-    addSQL(ofConcatenation: operands.reversed(), at: index)
+    let operands = operands(of: index, .binary, left: fields.left, right: fields.right)
+    addSQL(ofConcatenation: operands, at: index)
     var last = Outline.none
-    for operand in operands.reversed() where kind(operand)?.isText != true {
+    for operand in operands where kind(operand)?.isText != true {
       let term = visit(operand)
       if term != Outline.none { last = term }
     }

@@ -117,7 +117,7 @@ extension GoWalk {
       }
       next += 1
     }
-    addLifetime(.endlessLoop, index, detail)
+    add(.endlessLoop, index, detail)
   }
 
   /// Calls of the standard library that say how long the process must live.
@@ -127,11 +127,6 @@ extension GoWalk {
     else { return }
     let called = path + "." + draft.text(of: name)
     guard let fact = GoNames.lifetimeCalls[called] else { return }
-    addLifetime(fact, name, called)
-  }
-
-  mutating func addLifetime(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
+    add(fact, name, called)
   }
 }

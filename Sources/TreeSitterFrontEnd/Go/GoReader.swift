@@ -21,7 +21,7 @@ struct GoReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct GoWalk {
+struct GoWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<GoNode>
   let fields: GoFields
@@ -41,17 +41,6 @@ struct GoWalk {
   var anonymousDepth = 0
   /// Number of open functions.
   var functionDepth = 0
-
-  @inline(__always)
-  func kind(_ index: Int) -> GoNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: GoNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   /// All children under a field, in order.
   func all(_ index: Int, _ field: UInt16) -> [Int] {

@@ -85,7 +85,7 @@ struct GoRules: NameRules {
   var importsAreNamespaces: Bool { true }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     if let found = files[file].named[name] { return found }
     for package in [files[file].package] + files[file].dotted {
@@ -111,7 +111,10 @@ struct GoRules: NameRules {
     Self.implicitNames.contains(name) || files[file].hasExternalDot ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     let found = project.declarations(name, in: namespace, [.types, .functions, .values])
     // Tests in a package of their own see what the tests of the package itself export.
     let built = found.filter { !packages.files[Int($0.file)].isTest }

@@ -45,13 +45,6 @@ extension JavaWalk {
     }
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   private mutating func visitScoped(_ index: Int) -> UInt32 {
     let mark = draft.localMark
     if kind(index) == .forStatement, child(index, fields.condition) == nil { addEndlessLoop(index) }

@@ -162,13 +162,10 @@ extension JavaWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if kind(next) == .breakStatement || draft.isText(next, "return") { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      kind($0) == .breakStatement || draft.isText($0, "return")
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCreating type: Int) {
@@ -186,11 +183,6 @@ extension JavaWalk {
     } else if draft.isText(object, "Executors") {
       add(.threadStarted, name, "Executors." + draft.text(of: name))
     }
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }
 

@@ -21,7 +21,7 @@ struct JavaReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct JavaWalk {
+struct JavaWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<JavaNode>
   let fields: JavaFields
@@ -36,17 +36,6 @@ struct JavaWalk {
   var anonymousDepth = 0
   /// Number of anonymous and local types so far, which makes their keys unique.
   var innerTypes = 0
-
-  @inline(__always)
-  func kind(_ index: Int) -> JavaNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: JavaNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   mutating func readFile() {
     // The package first: it is part of every name.

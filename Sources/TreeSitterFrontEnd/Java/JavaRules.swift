@@ -134,7 +134,7 @@ extension JavaRules {
   var membersAreUsedThroughTypes: Bool { true }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     for index in files[file].single[name] ?? [] {
       let found = imported(index, kinds, file, project)
@@ -203,7 +203,10 @@ extension JavaRules {
     return .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     let found = project.declarations(name, in: namespace, .types)
     if !found.isEmpty { return .entities(found) }
     let inner = namespace.appending(name)
@@ -261,11 +264,5 @@ extension JavaRules {
     ["java", "javax", "jakarta", "org", "com", "io", "net", "kotlin", "scala", "sun"].map {
       NameKey($0)
     })
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in JavaNames.results {
-      for name in names.split(separator: " ") { table[NameKey(String(name))] = result }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: JavaNames.results)
 }

@@ -119,13 +119,10 @@ extension KotlinWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if draft.isText(next, "break") || draft.isText(next, "return") { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      draft.isText($0, "break") || draft.isText($0, "return")
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCall name: Int, on object: Int?) {
@@ -140,11 +137,6 @@ extension KotlinWalk {
     {
       add(kind, name, text)
     }
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }
 

@@ -145,13 +145,6 @@ extension KotlinWalk {
     }
   }
 
-  /// A local of a declared type.
-  mutating func addLocal(_ name: UInt32, type: UInt32, at index: Int) {
-    let type = draft.usable(type)
-    draft.addLocal(
-      name, type == Outline.none ? type : draft.add(.value, .silent, base: type, at: index))
-  }
-
   // MARK: Receivers
 
   /// From here on names may be members of a value of this type.

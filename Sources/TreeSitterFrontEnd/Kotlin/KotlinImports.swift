@@ -81,33 +81,19 @@ struct KotlinImports: Sendable {
     return isOwn && !KotlinNames.generatedKeys.contains(last) ? .nothing : .external
   }
 
-  /// The same, with what lacks in packages that belong to a library, though the project adds to them:
-  /// those of which files import more that is not here than that is.
+  /// The same, with what lacks in packages that belong to a library taken for it.
   static func settled(_ tables: [KotlinImports], _ project: ProjectIndex) -> [KotlinImports] {
-    var balance: [String: Int] = [:]
-    func each(_ see: (Int, Int, String) -> Void) {
-      for (number, file) in project.files.enumerated() {
-        for index in tables[number].targets.indices {
-          let item = file.outline.imports[index]
-          let path = file.outline.names[Int(item.path)]
-          guard !item.marks.contains(.wildcard), let dot = path.lastIndex(of: ".") else { continue }
-          see(number, index, String(path[..<dot]))
-        }
-      }
-    }
-    each { number, index, package in
-      switch tables[number].targets[index] {
-      case .nothing: balance[package, default: 0] -= 1
-      case .entities: balance[package, default: 0] += 1
-      case .external, .namespace, .module: break
+    let balance = PackageBalance(project) { number, index in
+      // Files of other languages have no table.
+      guard index < tables[number].targets.count else { return nil }
+      return switch tables[number].targets[index] {
+      case .nothing: false
+      case .entities: true
+      default: nil
       }
     }
     var settled = tables
-    each { number, index, package in
-      if case .nothing = tables[number].targets[index], balance[package] ?? 0 < 0 {
-        settled[number].targets[index] = .external
-      }
-    }
+    for (number, index) in balance.outside { settled[number].targets[index] = .external }
     return settled
   }
 

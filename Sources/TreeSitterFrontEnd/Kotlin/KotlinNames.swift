@@ -1,7 +1,7 @@
 internal import Facts
 
 /// Names that Kotlin's language and its standard library give a meaning.
-enum KotlinNames {
+enum KotlinNames: NameLists {
   static let invoke = NameKey("invoke")
   static let anything = NameKey("Any")
 
@@ -118,10 +118,6 @@ enum KotlinNames {
 
   /// Types that the build makes in the project's own packages.
   static let generatedKeys = Set(["R", "BuildConfig"].map { NameKey($0) })
-
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(separator: " ").map(String.init))
-  }
 }
 
 extension KotlinNames {
@@ -159,13 +155,5 @@ extension KotlinNames {
     ),
   ]
 
-  static let resultKeys: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in results {
-      for name in names.split(separator: " ") where table[NameKey(String(name))] == nil {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  static let resultKeys = ExternalResult.table(of: results)
 }

@@ -21,7 +21,7 @@ struct KotlinReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct KotlinWalk {
+struct KotlinWalk: QuotedNameWalk {
   /// What a name without anything before it may be a member of.
   struct Receiver {
     var term: UInt32
@@ -61,38 +61,12 @@ struct KotlinWalk {
   /// Scopes of objects and companions: what they hold belongs to no instance.
   var objectScopes: Set<UInt32> = []
 
-  @inline(__always)
-  func kind(_ index: Int) -> KotlinNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
   /// The children that are rules of the grammar, without comments.
   func parts(_ index: Int) -> [Int] {
     children(index).filter {
       guard let kind = kind($0) else { return false }
       return kind != .lineComment && kind != .blockComment
     }
-  }
-
-  func first(_ index: Int, _ kind: KotlinNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
-
-  func has(_ index: Int, _ word: StaticString) -> Bool {
-    children(index).contains { draft.isText($0, word) }
-  }
-
-  /// The name that an identifier stands for, without the quotes that allow any characters in it.
-  mutating func name(_ index: Int) -> UInt32 {
-    draft.tree.text(of: index).first == 0x60 ? draft.name(nameText(index)) : draft.name(of: index)
-  }
-
-  func nameText(_ index: Int) -> String {
-    let text = draft.tree.text(of: index)
-    guard text.first == 0x60, text.count >= 2 else { return String(decoding: text, as: UTF8.self) }
-    return String(decoding: text.dropFirst().dropLast(), as: UTF8.self)
   }
 
   mutating func readFile() {

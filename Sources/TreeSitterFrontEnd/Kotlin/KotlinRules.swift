@@ -49,7 +49,7 @@ struct KotlinRules: NameRules {
   // MARK: Lookups
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     for index in files[file].single[name] ?? [] {
       switch files[file].targets[index] {
@@ -132,7 +132,10 @@ struct KotlinRules: NameRules {
     return files[file].isOpen ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     let found = project.declarations(name, in: namespace, KotlinImports.all)
     if !found.isEmpty { return .entities(found) }
     let inner = namespace.appending(name)

@@ -43,13 +43,6 @@ extension KotlinWalk {
     }
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   /// The value of the last statement.
   private mutating func visitBlock(_ index: Int) -> UInt32 {
     let mark = draft.localMark

@@ -110,15 +110,10 @@ extension PHPWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if [.breakStatement, .returnStatement, .exitStatement].contains(kind(next)) {
-        detail = "exit"
-      }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      [.breakStatement, .returnStatement, .exitStatement].contains(kind($0))
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCall name: String, at index: Int, _ arguments: Int?) {
@@ -127,11 +122,6 @@ extension PHPWalk {
     let values = children(arguments).filter { kind($0) == .argument }
     guard values.count > 1, let mode = parts(values[1]).last, isPlainText(mode) else { return }
     if literal(mode).contains(where: { "waxc+".contains($0) }) { add(.fileWritten, index, name) }
-  }
-
-  mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }
 

@@ -24,7 +24,7 @@ struct PHPReader: OutlineReader {
 ///
 /// Names of classes, functions and constants are completed while the file is read, because
 /// namespaces and imports alone decide what they are. ``PHPName`` says in which form they are filed.
-struct PHPWalk {
+struct PHPWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<PHPNode>
   let fields: PHPFields
@@ -46,17 +46,6 @@ struct PHPWalk {
   var hasStatements = false
   /// Whether the file loads the autoloader of the project.
   var loadsAutoloader = false
-
-  @inline(__always)
-  func kind(_ index: Int) -> PHPNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: PHPNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   /// Children that are neither comments nor words of the language.
   func parts(_ index: Int) -> [Int] {

@@ -172,7 +172,7 @@ extension PHPRules {
   private static let constructor = NameKey(PHPNames.constructor)
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     guard let marked = files[file][name] else { return .nothing }
     if marked.kind == .variable { return marked.variable.map { .entities([$0]) } ?? .nothing }
@@ -222,7 +222,10 @@ extension PHPRules {
 
   /// Members of a text that names nothing are nothing; those of a variable that is not known are
   /// unresolved.
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     namespace == Self.noText ? .namespace(namespace) : .nothing
   }
 
@@ -252,19 +255,13 @@ extension PHPRules {
 
   func subtypes(of type: Entity) -> [Entity] { derived[type] ?? [] }
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    use == .call ? onlyMethods[name] : nil
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    use == .call && base.kind == .unknown ? onlyMethods[name] : nil
   }
 
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in PHPNames.results {
-      for name in names.split(whereSeparator: \.isWhitespace) {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: PHPNames.results)
 }

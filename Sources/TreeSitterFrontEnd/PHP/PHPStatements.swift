@@ -34,13 +34,6 @@ extension PHPWalk {
     return Outline.none
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   private mutating func visitBlock(_ index: Int) {
     for part in children(index) {
       visit(part)

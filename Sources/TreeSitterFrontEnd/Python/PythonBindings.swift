@@ -5,7 +5,7 @@ internal import TreeSitterBinding
 extension PythonWalk {
   /// `target = value`, `target: Type = value`, `a = b = value`.
   mutating func visitAssignment(_ index: Int) -> UInt32 {
-    guard let left = child(index, fields.left) else { return visited(index) }
+    guard let left = child(index, fields.left) else { return visitChildren(index) }
     let declared = child(index, fields.type).map { type in
       inSignature { $0.readDeclaredType(type) }
     }
@@ -176,7 +176,10 @@ extension PythonWalk {
 
   private mutating func assignAttribute(_ target: Int, _ value: Assigned) {
     guard let object = child(target, fields.object), let nameNode = child(target, fields.attribute)
-    else { return visitChildren(target) }
+    else {
+      visitChildren(target)
+      return
+    }
     if kind(object) == .identifier, frame.selfName == draft.name(of: object) {
       declareAttribute(nameNode, value)
     }
@@ -201,7 +204,10 @@ extension PythonWalk {
 
   /// `target[key] = value`, `del target[key]`: what changes is the target.
   mutating func visitChanged(_ index: Int) {
-    guard let value = child(index, fields.value) else { return visitChildren(index) }
+    guard let value = child(index, fields.value) else {
+      visitChildren(index)
+      return
+    }
     visitContainer(value)
     for part in children(index) where part != value { visit(part) }
   }
@@ -216,7 +222,10 @@ extension PythonWalk {
   }
 
   mutating func visitAugmented(_ index: Int) {
-    guard let left = child(index, fields.left) else { return visitChildren(index) }
+    guard let left = child(index, fields.left) else {
+      visitChildren(index)
+      return
+    }
     switch kind(left) {
     case .identifier:
       let name = draft.name(of: left)

@@ -21,7 +21,10 @@ extension PythonWalk {
       decorators.nodes.append(part)
       decorators.names.append(decoratorName(part))
     }
-    guard let definition = child(index, fields.definition) else { return visitChildren(index) }
+    guard let definition = child(index, fields.definition) else {
+      visitChildren(index)
+      return
+    }
     switch kind(definition) {
     case .classDefinition: readClass(definition, decorators)
     case .functionDefinition: readFunction(definition, decorators)
@@ -32,7 +35,10 @@ extension PythonWalk {
   // MARK: Classes
 
   mutating func readClass(_ index: Int, _ decorators: Decorators) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let name = draft.text(of: nameNode)
     let bases = baseNames(index)
     let isAbstract = bases.contains { PythonNames.abstractBases.contains($0) }
@@ -133,7 +139,10 @@ extension PythonWalk {
   // MARK: Functions
 
   mutating func readFunction(_ index: Int, _ decorators: Decorators) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let name = draft.text(of: nameNode)
     let isMethod = frame.kind == .type
     let isProperty = isMethod && decorators.names.contains(where: PythonNames.isProperty)

@@ -19,7 +19,7 @@ extension PythonWalk {
     case .parenthesized, .await: return visitWrapped(index)
     case .yieldExpression:
       noteYield(index)
-      return visited(index)
+      return visitChildren(index)
     case .asPattern:
       visitAs(index)
       return Outline.none
@@ -36,7 +36,7 @@ extension PythonWalk {
     case .trueLiteral, .falseLiteral: return builtIn("bool")
     case .dottedName: return visitDotted(index, use)
     case .type: return readType(index, .type)
-    default: return visited(index)
+    default: return visitChildren(index)
     }
   }
 
@@ -51,7 +51,7 @@ extension PythonWalk {
 
   private mutating func visitAttribute(_ index: Int, _ use: Term.Use) -> UInt32 {
     guard let object = child(index, fields.object), let nameNode = child(index, fields.attribute)
-    else { return visited(index) }
+    else { return visitChildren(index) }
     let base = visit(object)
     let term = draft.add(.member, use, name: draft.name(of: nameNode), base: base, at: nameNode)
     return managed(term, of: base, nameNode)
@@ -68,7 +68,7 @@ extension PythonWalk {
   // MARK: Calls
 
   private mutating func visitCall(_ index: Int) -> UInt32 {
-    guard let function = child(index, fields.function) else { return visited(index) }
+    guard let function = child(index, fields.function) else { return visitChildren(index) }
     if let special = visitSpecialCall(index, function) { return special }
     addLifetime(ofCall: function, index)
     addTable(ofCall: function, index)
@@ -108,7 +108,7 @@ extension PythonWalk {
   private mutating func visitMethodCall(_ index: Int, _ function: Int) -> UInt32 {
     guard let object = child(function, fields.object),
       let nameNode = child(function, fields.attribute)
-    else { return visited(index) }
+    else { return visitChildren(index) }
     let isChange = PythonNames.changers.contains(draft.text(of: nameNode))
     let base = isChange ? visitContainer(object) : visit(object)
     let operands = readArguments(index)
@@ -140,7 +140,7 @@ extension PythonWalk {
   }
 
   private mutating func visitSubscript(_ index: Int) -> UInt32 {
-    guard let value = child(index, fields.value) else { return visited(index) }
+    guard let value = child(index, fields.value) else { return visitChildren(index) }
     let base = visit(value)
     for part in children(index) where part != value { visit(part) }
     guard base != Outline.none else { return base }
@@ -207,18 +207,12 @@ extension PythonWalk {
     return term
   }
 
-  /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
+  /// The operands of a chain of operators, one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
-    var operands: [Int] = []
-    var next = index
-    while kind(next) == .binary, let left = child(next, fields.left) {
-      if let right = child(next, fields.right) { operands.append(right) }
-      next = left
-    }
-    operands.append(next)
-    let texts = operands.reversed().filter(isString)
-    addSQL(ofConcatenation: operands.reversed(), at: index)
-    for operand in operands.reversed() where !isString(operand) { visit(operand) }
+    let operands = operands(of: index, .binary, left: fields.left, right: fields.right)
+    let texts = operands.filter(isString)
+    addSQL(ofConcatenation: operands, at: index)
+    for operand in operands where !isString(operand) { visit(operand) }
     return texts.isEmpty ? Outline.none : builtIn("str")
   }
 

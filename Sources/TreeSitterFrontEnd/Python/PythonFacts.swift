@@ -211,13 +211,10 @@ extension PythonWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if kind(next) == .breakStatement || kind(next) == .returnStatement { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      kind($0) == .breakStatement || kind($0) == .returnStatement
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCall function: Int, _ index: Int) {
@@ -241,10 +238,5 @@ extension PythonWalk {
       !mode.isEmpty && mode.count <= 3 && mode.allSatisfy { "wax+bt".contains($0) }
         && mode.contains { "wax+".contains($0) }
     }
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }

@@ -1,11 +1,7 @@
 internal import Facts
 
 /// Names of Python's library and of frameworks that mean something to the reader.
-enum PythonNames {
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-  }
-
+enum PythonNames: NameLists {
   /// Modules of the standard library, of Python 2 as well.
   static let libraryModules = words(
     """

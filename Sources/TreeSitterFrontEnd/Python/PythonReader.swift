@@ -21,7 +21,7 @@ struct PythonReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct PythonWalk {
+struct PythonWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<PythonNode>
   let fields: PythonFields
@@ -47,17 +47,6 @@ struct PythonWalk {
   var exceptDepth = 0
   /// Whether strings that name modules are wiring, wherever they stand: in settings.
   var settingsDepth = 0
-
-  @inline(__always)
-  func kind(_ index: Int) -> PythonNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: PythonNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   var frame: PythonFrame { frames[frames.count - 1] }
 

@@ -161,7 +161,7 @@ extension PythonRules {
   private static let initializer = NameKey("__init__")
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     if let text = files[file].texts[name] { return target(ofText: text, in: file, project) }
     var walk = PythonImportWalk()
@@ -257,7 +257,10 @@ extension PythonRules {
     return found
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     finding(modules.child(name, ofKey: namespace))
   }
 
@@ -269,18 +272,12 @@ extension PythonRules {
 
   private static let builtIns = Set(PythonNames.builtIns.map { NameKey($0) })
   private static let implicitMembers = Set(PythonNames.implicitMembers.map { NameKey($0) })
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in PythonNames.results {
-      for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: PythonNames.results)
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    guard use == .call, let entity = onlyMethods[name] else { return nil }
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    guard use == .call, base.kind == .unknown, let entity = onlyMethods[name] else { return nil }
     let binding = project[entity]
     let owner = project.files[Int(entity.file)].outline.scopes[Int(binding.scope)].owner
     guard owner != Outline.none else { return nil }

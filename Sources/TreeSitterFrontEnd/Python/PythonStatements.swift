@@ -10,7 +10,7 @@ extension PythonWalk {
   @discardableResult
   @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
-    guard let kind = kind(index) else { return visited(index) }
+    guard let kind = kind(index) else { return visitChildren(index) }
     switch kind {
     case .importStatement: readImport(index)
     case .importFrom: readImportFrom(index)
@@ -33,17 +33,6 @@ extension PythonWalk {
     case .deleteStatement: visitDelete(index)
     default: return visitExpression(index, kind, use)
     }
-    return Outline.none
-  }
-
-  @inline(never)
-  mutating func visitChildren(_ index: Int) {
-    for part in children(index) { visit(part) }
-  }
-
-  /// Reads the parts of what has no value that is known.
-  mutating func visited(_ index: Int) -> UInt32 {
-    visitChildren(index)
     return Outline.none
   }
 
@@ -162,7 +151,10 @@ extension PythonWalk {
   }
 
   private mutating func visitWithItem(_ index: Int) {
-    guard let value = child(index, fields.value) else { return visitChildren(index) }
+    guard let value = child(index, fields.value) else {
+      visitChildren(index)
+      return
+    }
     visit(value)
   }
 

@@ -47,6 +47,7 @@ extension Evaluation {
 
   func invoke(_ term: Term) -> Outcome {
     let called = meaning(term.base)
+    if rules.namesAreCalls, called.kind != .function { return silent(called) }
     guard rules.callsTakeLists else { return silent(result(of: called)) }
     if let function = invoked(called, term),
       project[function].symbol != project[called.entity].symbol

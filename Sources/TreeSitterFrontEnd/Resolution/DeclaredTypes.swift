@@ -158,7 +158,7 @@ extension Evaluation {
   }
 
   /// What a type parameter in the type of a function's parameter is in an argument for it.
-  private func argument(
+  func argument(
     for part: Entity, of parameter: Meaning, standingFor argument: Meaning
   ) -> Meaning? {
     guard let written = arguments(of: parameter),
@@ -303,6 +303,16 @@ extension Evaluation {
     return view
   }
 
+  /// One of several parameters, where the elements of a collection are so many values each.
+  private func element(of base: Meaning, _ place: (number: Int, count: Int)) -> Meaning? {
+    guard base.kind == .external, base.term != Outline.none else { return nil }
+    let element = element(of: base)
+    guard element.key == Self.results, let parts = arguments(of: element)?.operands,
+      parts.count == place.count
+    else { return nil }
+    return parts[place.number].asValue
+  }
+
   /// The parameter of a function that is handed to a member of a collection.
   func handed(_ term: Term, _ terms: Terms) -> Meaning {
     let base = meaning(term.base)
@@ -314,7 +324,7 @@ extension Evaluation {
     else { return .unknown }
     // Only the element of a call with one parameter is known.
     if let place = place(of: term, terms), place.count > 1 {
-      return base.kind == .external ? .external : .unknown
+      return element(of: base, place) ?? (base.kind == .external ? .external : .unknown)
     }
     let isUnwritten = base.term == Outline.none && base.kind == .external && base.view != .query
     if isUnwritten { return .unknown }

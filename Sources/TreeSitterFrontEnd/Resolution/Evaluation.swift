@@ -100,7 +100,7 @@ final class Evaluation {
     guard let match = FrameworkMatch(self, frameworks, term, terms),
       let found = match.find(outcome)
     else { return outcome }
-    outcome.found = found
+    if !term.use.isSilent { outcome.found = found }
     if outcome.target == nil {
       outcome.meaning = found.result ?? outcome.meaning
       if outcome.status == .unresolved { outcome.status = .external }
@@ -123,7 +123,7 @@ final class Evaluation {
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
-    case .value: return silent(value(term))
+    case .value: return silent(value(term, terms))
     case .typed: return silent(typed(term, index, terms))
     case .key: return silent(self.key(of: meaning(term.base)))
     case .part: return silent(part(term, terms))
@@ -131,12 +131,17 @@ final class Evaluation {
     case .text: return silent(text(term))
     case .receiver: return silent(receiver(term, terms))
     case .argument: return silent(argument(term, terms))
+    case .choice: return silent(choice(term, terms))
     }
   }
 
   /// Any value of a type, whatever the text is that says the type.
-  private func value(_ term: Term) -> Meaning {
+  private func value(_ term: Term, _ terms: Terms) -> Meaning {
     var meaning = self.meaning(term.base).asValue
+    if term.count > 0, meaning.kind == .value, project.kind(meaning.entity) == .typeParameter {
+      let holder = dereferenced(self.meaning(terms.operands[Int(term.operands)]))
+      meaning = argument(for: meaning.entity, of: holder)?.asValue ?? meaning
+    }
     meaning.textFile = -1
     meaning.text = Outline.none
     return meaning
@@ -319,8 +324,13 @@ final class Evaluation {
   ) -> Outcome {
     switch base.kind {
     case .unknown:
-      if rules.isImplicit(key) { return external(term) }
-      guard let only = rules.onlyCandidate(key, term.use, project) else { return unresolved(term) }
+      if rules.isImplicit(key) {
+        // Where names are calls, what a library gives for an unknown value may be the project's again.
+        return external(term, rules.namesAreCalls ? .unknown : .external)
+      }
+      guard let only = rules.onlyCandidate(key, term.use, of: base, project) else {
+        return unresolved(term)
+      }
       return use([only], isInexact: true, term, terms, receiver: base)
     case .external, .function:
       let held = dereferenced(base)
@@ -339,7 +349,8 @@ final class Evaluation {
       if let target = found.target, !isHidden(target) { return found }
       if let other = accessed(base, term, terms) { return other }
       guard found.target == nil, rules.keepsValue(key) else { return found }
-      return Outcome(meaning: base, status: term.use.isSilent ? .silent : .external)
+      let given = term.use == .call ? base.asValue : base
+      return Outcome(meaning: given, status: term.use.isSilent ? .silent : .external)
     }
   }
 
@@ -350,7 +361,7 @@ final class Evaluation {
       if case .entities(let entities) = found {
         return use(entities, isInexact: false, term, terms, receiver: base)
       }
-      return outcome(of: found, term, terms) ?? unresolved(term)
+      return outcome(of: found, term, terms) ?? below(key, base, term, terms)
     }
     let count = term.use == .call ? Int(term.count) : nil
     var isOpen = false
@@ -367,9 +378,7 @@ final class Evaluation {
       isOpen = isOpen || result.isExtended
     }
     if isOpen || rules.isImplicit(key) { return external(term) }
-    let below = memberBelow(key, base, term)
-    guard let entity = below.entity else { return below.isOpen ? external(term) : unresolved(term) }
-    return use([entity], isInexact: true, term, terms, receiver: base)
+    return below(key, base, term, terms)
   }
 
   /// A member that a library makes from a variable: the use of the variable.

@@ -2,7 +2,6 @@ internal import Facts
 
 /// Values that types of libraries hold, where the language lets them be used through these.
 extension Evaluation {
-  private static let results = NameKey("()")
   /// Pointers to pointers go no deeper than people write them.
   private static let limit = 8
 
@@ -40,9 +39,25 @@ extension Evaluation {
   func part(_ number: Int, of value: Meaning) -> Meaning {
     guard let written = arguments(of: value) else { return .external }
     let isPair = value.view == .entry || value.key == Self.results
+    if number == 1, rules.holding(value.key) == .openable, value.view == .whole {
+      return failure(of: value).map { given($0, by: value) } ?? .external
+    }
     guard isPair || (written.operands.count == 1 && value.view == .whole),
       number < written.operands.count
     else { return .external }
     return given(written.operands[number].asValue, by: value)
+  }
+
+  /// What a value holds instead of its value, which is written as an argument before that one's.
+  private func failure(of value: Meaning, depth: Int = 0) -> Meaning? {
+    guard depth < Self.limit, let written = arguments(of: value), written.term.kind == .apply,
+      written.term.base != Outline.none
+    else { return nil }
+    let isOwn = Int(value.file) == number
+    let inner =
+      isOwn ? meaning(written.term.base) : project.meaning(written.term.base, in: value.file)
+    guard let below = arguments(of: inner) else { return nil }
+    // An alias says both where it is declared.
+    return failure(of: inner, depth: depth + 1) ?? below.operands.first?.asValue
   }
 }

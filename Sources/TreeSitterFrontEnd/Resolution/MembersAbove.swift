@@ -5,10 +5,7 @@ extension Evaluation {
   /// A member that is looked for above the enclosing type: in all that it is derived from, in order.
   /// Nil for any other.
   func memberAbove(_ key: NameKey, _ term: Term, _ terms: Terms) -> Outcome? {
-    guard term.base & Terms.bodyBit != 0,
-      terms.terms[Int(term.base & ~Terms.bodyBit)].kind == .superValue,
-      let owner = enclosingType(term.scope)
-    else { return nil }
+    guard isAbove(term, terms), let owner = enclosingType(term.scope) else { return nil }
     var last: Outcome?
     for above in project.supertypes(owner) {
       guard above.kind == .type || above.kind == .value else {
@@ -20,5 +17,11 @@ extension Evaluation {
       if last?.status != .external { last = found }
     }
     return last
+  }
+
+  /// Whether a member is one of `super`.
+  func isAbove(_ term: Term, _ terms: Terms) -> Bool {
+    term.base != Outline.none && term.base & Terms.bodyBit != 0
+      && terms.terms[Int(term.base & ~Terms.bodyBit)].kind == .superValue
   }
 }

@@ -19,11 +19,8 @@ protocol NameRules: Sendable {
     _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding?
 
-  /// What a name means that no scope of the file declares, nor a type around it inherits.
-  func lookup(_ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex)
-    -> Finding
-
-  /// The same for a use in one scope of the file, where that matters.
+  /// What a name means for a use in a scope of a file, where no scope of the file declares it, nor a
+  /// type around it inherits.
   func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding
@@ -32,12 +29,11 @@ protocol NameRules: Sendable {
   func fallback(_ name: NameKey, _ use: Term.Use, in file: Int, _ project: ProjectIndex)
     -> Finding
 
-  /// A name inside a namespace.
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding
-
-  /// The same for a use in a file, where that matters.
-  func member(_ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex)
-    -> Finding
+  /// A name inside a namespace for a use in a file.
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding
 
   /// A name inside another file.
   func member(_ name: NameKey, ofModule module: Int32, _ project: ProjectIndex) -> Finding
@@ -82,9 +78,11 @@ protocol NameRules: Sendable {
   /// The name of the functions that make an instance of a type.
   func constructorName(of type: NameKey) -> NameKey
 
-  /// The one declaration that a member of an unknown value can only mean; nil if there are several
-  /// or the name says too little.
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity?
+  /// The one declaration that a member can only mean of a value that is unknown, or that has no such
+  /// member itself; nil if there are several or the name says too little.
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity?
 
   /// Types that are derived from a type, whose members it may use although it does not declare them:
   /// those that a mixin becomes part of. In an order that does not depend on hashes.
@@ -136,12 +134,6 @@ protocol NameRules: Sendable {
   /// Whether what a type declares can be named without it in its own scope.
   var typesDeclareNames: Bool { get }
 
-  /// A name inside a namespace for a use, where that matters.
-  func member(
-    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
-    _ project: ProjectIndex
-  ) -> Finding
-
   /// What a type of a library, known by its name, does with the value that it holds.
   func holding(_ type: NameKey) -> Holding
 
@@ -176,6 +168,9 @@ protocol NameRules: Sendable {
 
   /// Whether naming a function that takes nothing calls it.
   var namesCallFunctions: Bool { get }
+
+  /// Whether naming a member calls it, whatever it is, so that there is nothing left to be called.
+  var namesAreCalls: Bool { get }
 
   /// Whether a function may take its arguments in several lists, so that what looks like the call of a
   /// call goes on with it.
@@ -236,18 +231,6 @@ extension NameRules {
     .nothing
   }
 
-  func member(
-    _ name: NameKey, of namespace: NameKey, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    member(name, of: namespace, project)
-  }
-
-  func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, project)
-  }
-
   func isFinal(_ type: NameKey) -> Bool { false }
   func takesElements(_ name: NameKey) -> Bool { false }
   var privateIsOfFile: Bool { false }
@@ -269,7 +252,11 @@ extension NameRules {
   var membersAreUsedThroughTypes: Bool { false }
   func isTransparent(_ name: NameKey) -> Bool { false }
   func constructorName(of type: NameKey) -> NameKey { type }
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? { nil }
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    nil
+  }
   func properties(impliedBy member: String) -> [String] { [] }
   func subtypes(of type: Entity) -> [Entity] { [] }
   func result(ofExternal member: NameKey) -> ExternalResult { .unknown }
@@ -287,13 +274,6 @@ extension NameRules {
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding? {
     nil
-  }
-
-  func member(
-    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
-    _ project: ProjectIndex
-  ) -> Finding {
-    member(name, of: namespace, in: file, project)
   }
 
   func fit(
@@ -315,4 +295,5 @@ extension NameRules {
   var invocation: NameKey? { nil }
   var namesCallFunctions: Bool { false }
   var callsTakeLists: Bool { false }
+  var namesAreCalls: Bool { false }
 }

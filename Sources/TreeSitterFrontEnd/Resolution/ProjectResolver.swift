@@ -68,7 +68,7 @@ struct ProjectResolver: FactResolver {
     var family = Family(
       project: whole, rules: rules, declared: DeclaredIndex(whole, declared))
     let packed = FrameworkIndex(of: whole, packs: packs)
-    for _ in 0..<rounds {
+    for _ in 0..<(members.contains { $0.family.infersResults } ? 2 * rounds : rounds) {
       let last = family
       let meanings = Array(project.files.indices).concurrentMap(chunk: 32) { file in
         let evaluation = Evaluation(

@@ -52,7 +52,9 @@ extension Evaluation {
       let binding = project[entity]
       guard let parts = function(takenBy: binding, entity.file, place?.count) else { continue }
       guard number < parts.count else { return .unknown }
-      return argument(parts[number], of: binding, entity.file, base)
+      let given = argument(parts[number], of: binding, entity.file, base)
+      guard given.kind == .unknown else { return given }
+      return argument(parts[number], of: binding, entity.file, saidBy: term, terms) ?? given
     }
     return nil
   }
@@ -98,6 +100,32 @@ extension Evaluation {
     }
     let given = substituted(part, for: base)
     return given == part ? .unknown : given.asValue
+  }
+
+  /// What a type parameter of a function stands for by the arguments before the function that is
+  /// handed to it: `T` of `post[T](form: Form[T])(action: T => Any)`.
+  private func argument(
+    _ part: Meaning, of function: Outline.Binding, _ file: Int32, saidBy term: Term, _ terms: Terms
+  ) -> Meaning? {
+    guard part.kind == .type, project.kind(part.entity) == .typeParameter, term.kind == .handed,
+      term.count > 2
+    else { return nil }
+    for (position, index) in function.parameters.enumerated()
+    where index != Outline.none && position + 2 < Int(term.count) {
+      let value = meaning(terms.operands[Int(term.operands) + 2 + position])
+      guard value.kind != .unknown else { continue }
+      let parameter = known(index, in: file)
+      if parameter.entity == part.entity { return value.asValue }
+      guard let written = arguments(of: parameter), written.operands.contains(part) else {
+        continue
+      }
+      if let given = argument(for: part.entity, of: parameter, standingFor: value) {
+        return given.asValue
+      }
+      // A library describes a value of the project by what makes it.
+      if parameter.kind == .external, value.kind == .value { return value }
+    }
+    return nil
   }
 
   /// The functions that may be meant by the call that a term tells of; its operand is the receiver

@@ -3,7 +3,7 @@ internal import Facts
 /// Types that a language composes without declaring them: functions, maps, several results.
 extension Evaluation {
   static let function = NameKey("func")
-  private static let results = NameKey("()")
+  static let results = NameKey("()")
   private static let map = NameKey("map")
   private static let pairs = NameKey("Seq2")
 

@@ -75,9 +75,8 @@ struct RubyMemberSearch {
           let found = instance(module)
           if !found.isEmpty { return found }
         }
-        continue
       }
-      for module in extensions(of: above) {
+      for module in extensions(of: above, isOwn: isOwn) {
         let found = instance(module)
         if !found.isEmpty { return found }
       }
@@ -91,10 +90,11 @@ struct RubyMemberSearch {
       .filter { project.kind($0) == .type }
   }
 
-  /// The modules that extend a type, the last first.
-  private mutating func extensions(of type: Entity) -> [Entity] {
+  /// The modules that extend a type, the last first; of a mixin those that extend who takes it in.
+  private mutating func extensions(of type: Entity, isOwn: Bool) -> [Entity] {
     var found: [Entity] = []
-    for binding in project.members(of: type, named: Self.extended).reversed() {
+    for binding in project.members(of: type, named: Self.extended).reversed()
+    where isOwn || project.marks(binding).contains(.isExtension) {
       let meaning = project.meaning(project[binding].type, in: binding.file)
       if meaning.kind == .type, meaning.entity != .nothing {
         found.append(meaning.entity)

@@ -5,7 +5,7 @@ internal import TreeSitterBinding
 extension RubyWalk {
   mutating func visitAssignment(_ index: Int) -> UInt32 {
     guard let left = child(index, fields.left), let right = child(index, fields.right) else {
-      return visited(index)
+      return visitChildren(index)
     }
     if kind(left) == .constant || kind(left) == .scopeResolution, methodDepth == 0, isPath(left) {
       return readConstant(left, right, at: index)
@@ -22,7 +22,10 @@ extension RubyWalk {
 
   mutating func assign(_ target: Int, _ value: UInt32, from source: Int?) {
     switch kind(target) {
-    case .identifier: draft.addLocal(draft.name(of: target), value)
+    case .identifier:
+      let name = draft.name(of: target)
+      draft.addLocal(name, value)
+      if let source { assigned[name, default: []].append(source) } else { assigned[name] = nil }
     case .instanceVariable, .classVariable, .globalVariable:
       declareVariable(target, from: source)
       // What stands in a method decides nothing of what other methods find.
@@ -56,7 +59,10 @@ extension RubyWalk {
   /// `order.total = 1` calls `total=`.
   private mutating func visitSetter(_ index: Int) {
     guard let receiver = child(index, fields.receiver), let method = child(index, fields.method)
-    else { return visitChildren(index) }
+    else {
+      visitChildren(index)
+      return
+    }
     let base = visit(receiver)
     let name = draft.name(draft.text(of: method) + "=")
     _ = draft.add(.member, .call, name: name, base: base, at: method)
@@ -64,7 +70,7 @@ extension RubyWalk {
 
   mutating func visitOperatorAssignment(_ index: Int) -> UInt32 {
     guard let left = child(index, fields.left), let right = child(index, fields.right) else {
-      return visited(index)
+      return visitChildren(index)
     }
     if kind(left) == .constant, methodDepth == 0 { return readConstant(left, right, at: index) }
     let value = visit(right)
@@ -72,6 +78,7 @@ extension RubyWalk {
     case .identifier:
       let name = draft.name(of: left)
       let known = draft.local(name) ?? Outline.none
+      assigned[name, default: []].append(right)
       if known == Outline.none { draft.addLocal(name, value) }
       return known == Outline.none ? value : known
     case .instanceVariable, .classVariable, .globalVariable:
@@ -92,21 +99,8 @@ extension RubyWalk {
       return draft.addLocal(name, Outline.none)
     }
     let isStatic = selfKind == .type
-    let text = source.map { draft.text(of: $0) }
     let last = types.count - 1
-    if let known = types[last].variables[name] {
-      guard let text, text != known.value, source.map({ kind($0) != .nilLiteral }) ?? true else {
-        return
-      }
-      guard known.value == nil || known.value == "nil" else {
-        // Two different values: the type is one of two.
-        types[last].variables[name]?.value = nil
-        draft.update(known.binding) { $0.type = Outline.none }
-        return
-      }
-      if known.value == "nil" { infer(name, source, text) }
-      return
-    }
+    if types[last].variables[name] != nil { return infer(name, source) }
     let isShared = isStatic || kind(index) == .classVariable
     draft.openPrefix(types[last].prefix)
     let symbol = declare(
@@ -115,23 +109,39 @@ extension RubyWalk {
     draft.closePrefix()
     let binding = bind(draft.text(of: index), .variable, symbol: symbol, isStatic: isShared)
     if isShared { draft.update(binding) { $0.marks.insert(.isMutable) } }
-    types[last].variables[name] = RubyVariable(binding: binding, value: "nil")
-    infer(name, source, text)
+    types[last].variables[name] = RubyVariable(binding: binding)
+    infer(name, source)
   }
 
-  private mutating func infer(_ name: UInt32, _ source: Int?, _ text: String?) {
+  /// A variable is what is assigned to it, wherever that is.
+  private mutating func infer(_ name: UInt32, _ source: Int?) {
     let last = types.count - 1
-    guard let source, kind(source) != .nilLiteral, let known = types[last].variables[name] else {
-      return
-    }
-    let term = inSignature { $0.silentValue(source) }
-    types[last].variables[name]?.value = text
-    guard term != Outline.none else { return }
+    guard let source, kind(source) != .nilLiteral, var known = types[last].variables[name],
+      known.values.count < Self.valueLimit, known.sources.insert(draft.text(of: source)).inserted
+    else { return }
+    let value = inSignature { $0.silentValue(source) }
+    if value != Outline.none { known.values.append(value) }
+    types[last].variables[name] = known
+    guard value != Outline.none else { return }
+    let type = inSignature { $0.choice(known.values, at: source) }
     draft.update(known.binding) {
-      $0.type = term
+      $0.type = type
       $0.marks.insert(.isInferred)
     }
   }
+
+  /// One of several values; the only one that there is.
+  mutating func choice(_ values: [UInt32], at index: Int) -> UInt32 {
+    var options: [UInt32] = []
+    for value in values where value != Outline.none && !options.contains(value) {
+      options.append(value)
+    }
+    if options.count < 2 { return options.first ?? Outline.none }
+    return draft.add(.choice, .silent, at: index, operands: options)
+  }
+
+  /// More values than these say no more of what a variable is.
+  static let valueLimit = 6
 
   private mutating func declareGlobal(_ name: UInt32, _ index: Int) {
     guard globals[name] == nil else { return }

@@ -28,6 +28,9 @@ extension RubyWalk {
     let name = draft.text(of: method)
     if readMacro(index, name) { return Outline.none }
     noteCall(index, nil, name)
+    if RubyNames.senders.contains(name) || name == "method", let sent = sentName(index) {
+      addAddress(literal(sent), at: sent)
+    }
     let operands = readArguments(index)
     if name == "new", selfKind == .type {
       let term = draft.add(
@@ -56,6 +59,9 @@ extension RubyWalk {
     markChange(of: receiver, by: name)
     let base = visit(receiver)
     let operands = readArguments(index)
+    if RubyNames.senders.contains(name), base != Outline.none, let sent = sentName(index) {
+      return draft.add(.member, .call, name: draft.name(literal(sent)), base: base, at: sent)
+    }
     let isClass = isPath(receiver) || (selfKind == .type && kind(receiver) == .selfWord)
     if name == "new", isClass || isOwnClass(receiver) {
       let term = draft.add(.construct, .call, base: base, at: method, operands: operands)
@@ -69,8 +75,20 @@ extension RubyWalk {
     if base != Outline.none, isPath(receiver) { wireJob(name, base, at: method) }
     let term = draft.add(
       .member, .call, name: draft.name(of: method), base: base, at: method, operands: operands)
-    visitBlockOf(index, base, isClass: isPath(receiver), after: term)
-    return term
+    let given = visitBlockOf(index, base, isClass: isPath(receiver), after: term)
+    return mapped(name, given, at: index) ?? term
+  }
+
+  /// `send(:check)`, `try(:name)`: the name of the method that is called.
+  private func sentName(_ index: Int) -> Int? {
+    arguments(index).first.flatMap { kind($0) == .symbol ? $0 : nil }
+  }
+
+  /// `lines.map { … }`: a sequence of what the block gives.
+  private mutating func mapped(_ name: String, _ value: UInt32, at index: Int) -> UInt32? {
+    guard value != Outline.none, RubyNames.mappers.contains(name) else { return nil }
+    let element = name == "flat_map" ? element(of: value, at: index) : value
+    return draft.add(.sequence, .silent, base: element, at: index)
   }
 
   /// `self.class`.
@@ -119,11 +137,12 @@ extension RubyWalk {
     _ = draft.add(.member, .address, name: draft.name(name), base: me, at: index)
   }
 
-  /// The block of a call: its parameter is an element of what the method goes through.
+  /// The block of a call: its parameter is an element of what the method goes through. The term of
+  /// what it gives.
+  @discardableResult
   private mutating func visitBlockOf(
     _ index: Int, _ base: UInt32, isClass: Bool = false, after term: UInt32 = Outline.none
-  ) {
-    guard let block = child(index, fields.block) else { return }
+  ) -> UInt32 {
     let name = child(index, fields.method).map { draft.text(of: $0) } ?? ""
     var value = Outline.none
     if base != Outline.none {
@@ -134,7 +153,18 @@ extension RubyWalk {
           isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
       }
     }
-    visitBlock(block, element: value)
+    guard let block = child(index, fields.block) else {
+      return visitSymbol(handedTo: index, element: value)
+    }
+    return visitBlock(block, element: value)
+  }
+
+  /// `lines.map(&:price)` calls `price` on each.
+  private mutating func visitSymbol(handedTo index: Int, element: UInt32) -> UInt32 {
+    guard element != Outline.none, let list = child(index, fields.arguments),
+      let argument = first(list, .blockArgument), let name = first(argument, .symbol)
+    else { return Outline.none }
+    return draft.add(.member, .call, name: draft.name(literal(name)), base: element, at: name)
   }
 
   /// `SendReceipt.perform_later(order)` runs `perform` of a new one.
@@ -157,79 +187,5 @@ extension RubyWalk {
       .member, .call, name: draft.name(name), base: base, at: index, operands: operands)
     if let block = child(index, fields.block) { visitBlock(block, element: Outline.none) }
     return term
-  }
-
-  // MARK: Values without a trace
-
-  /// The term of what an expression gives, without showing a use; ``Outline/none`` if it is not known.
-  ///
-  /// For signatures: locals mean nothing there.
-  mutating func silentValue(_ index: Int) -> UInt32 {
-    switch kind(index) {
-    case .constant, .scopeResolution:
-      return isPath(index) ? readPath(index, .silentType) : Outline.none
-    case .selfWord: return selfTerm(at: index)
-    case .instanceVariable, .classVariable:
-      guard selfKind != .main else { return Outline.none }
-      return draft.add(
-        .member, .silent, name: draft.name(of: index), base: selfTerm(at: index), at: index)
-    case .operatorAssignment, .assignment:
-      return child(index, fields.right).map { silentValue($0) } ?? Outline.none
-    case .binary: return silentChoice(index)
-    case .parenthesized:
-      let parts = Array(children(index))
-      return parts.count == 1 ? silentValue(parts[0]) : Outline.none
-    case .string, .chainedString, .heredocBeginning: return builtIn("String")
-    case .symbol: return builtIn("Symbol")
-    case .integer: return builtIn("Integer")
-    case .hash: return builtIn("Hash")
-    case .array: return builtIn("Array")
-    case .identifier where draft.local(draft.name(of: index)) == nil && selfKind != .main:
-      return silentCall(draft.name(of: index), selfTerm(at: index), at: index)
-    case .call: return silentCall(index)
-    default: return Outline.none
-    }
-  }
-
-  private mutating func silentChoice(_ index: Int) -> UInt32 {
-    let mark = child(index, fields.operatorMark).map { draft.text(of: $0) } ?? ""
-    guard mark == "||" || mark == "or", let left = child(index, fields.left),
-      let right = child(index, fields.right)
-    else { return Outline.none }
-    let term = silentValue(right)
-    return term == Outline.none ? silentValue(left) : term
-  }
-
-  private mutating func silentCall(_ name: UInt32, _ base: UInt32, at index: Int) -> UInt32 {
-    let function = draft.add(.member, .silent, name: name, base: base, at: index)
-    return draft.add(.invoke, .silent, base: function, at: index)
-  }
-
-  private mutating func silentCall(_ index: Int) -> UInt32 {
-    guard let method = child(index, fields.method), kind(method) != .superWord else {
-      return Outline.none
-    }
-    guard let receiver = child(index, fields.receiver) else {
-      guard selfKind != .main else { return Outline.none }
-      if draft.isText(method, "new"), selfKind == .type { return ownValue(at: index) }
-      return silentCall(draft.name(of: method), selfTerm(at: index), at: index)
-    }
-    let base = silentValue(receiver)
-    guard base != Outline.none else { return base }
-    let name = draft.text(of: method)
-    if name == "class", kind(receiver) == .selfWord {
-      return draft.add(.name, .silent, name: draft.name(RubyNames.selfType), at: index)
-    }
-    if name == "tap" || name == "freeze" || name == "presence" { return base }
-    if name == "new" || (isPath(receiver) && RubyNames.rowGivers.contains(name)) {
-      return draft.add(.value, .silent, base: base, at: index)
-    }
-    if isPath(receiver), RubyNames.relationGivers.contains(name) { return base }
-    return silentCall(draft.name(of: method), base, at: index)
-  }
-
-  private mutating func ownValue(at index: Int) -> UInt32 {
-    let type = draft.add(.name, .silent, name: draft.name(RubyNames.selfType), at: index)
-    return draft.add(.value, .silent, base: type, at: index)
   }
 }

@@ -6,7 +6,10 @@ extension RubyWalk {
   // MARK: Types
 
   mutating func readType(_ index: Int, isModule: Bool) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let superclass = child(index, fields.superclass).flatMap { node in
       children(node).first { kind($0) != nil }
     }
@@ -111,7 +114,10 @@ extension RubyWalk {
   // MARK: Methods
 
   mutating func readMethod(_ index: Int) {
-    guard let nameNode = child(index, fields.name) else { return visitChildren(index) }
+    guard let nameNode = child(index, fields.name) else {
+      visitChildren(index)
+      return
+    }
     let type = types[types.count - 1]
     let isStatic = type.isSingleton
     let name = draft.text(of: nameNode)
@@ -126,7 +132,8 @@ extension RubyWalk {
   /// `def self.x`, `def Order.x`, `def object.x`.
   mutating func readSingletonMethod(_ index: Int) {
     guard let nameNode = child(index, fields.name), let object = child(index, fields.object) else {
-      return visitChildren(index)
+      visitChildren(index)
+      return
     }
     let isOwn = kind(object) == .selfWord || kind(object) == .constant
     readMethod(index, draft.text(of: nameNode), isStatic: isOwn)
@@ -142,7 +149,8 @@ extension RubyWalk {
     let binding = bind(
       name, isInitializer ? .constructor : .function, symbol: symbol, isStatic: isStatic)
     types[types.count - 1].methods[name] = symbol
-    let outer = (selfKind, methodDepth, draft.takeLocals(), methodName)
+    let outer = (selfKind, methodDepth, draft.takeLocals(), methodName, assigned)
+    assigned = [:]
     methodName = draft.name(name)
     selfKind = isStatic ? .type : isMember ? .instance : .main
     methodDepth += 1
@@ -158,6 +166,7 @@ extension RubyWalk {
     (selfKind, methodDepth) = (outer.0, outer.1)
     draft.restore(locals: outer.2)
     methodName = outer.3
+    assigned = outer.4
   }
 
   private mutating func readMethodBody(_ body: Int, _ name: String, isStatic: Bool) {
@@ -178,21 +187,10 @@ extension RubyWalk {
     draft.add(binding)
   }
 
-  /// The value of the last expression is the result.
+  /// The values of the last expression are results, and those that are returned before.
   private mutating func inferResult(of binding: UInt32, _ body: Int) {
-    var last = body
-    while kind(last) == .body || kind(last) == .parenthesized || kind(last) == .begin {
-      let statements = children(last).filter { kind($0) != .comment && kind($0) != .heredocBody }
-      // `rescue` and `ensure` give other results.
-      guard let final = statements.last, kind(final) != .rescue, final > last else { return }
-      last = final
-    }
-    if kind(last) == .returnStatement, let list = first(last, .argumentList),
-      let value = children(list).first(where: { _ in true })
-    {
-      last = value
-    }
-    let term = inSignature { $0.silentValue(last) }
+    let values = results(of: body) + returned(in: body)
+    let term = inSignature { $0.silentChoice(values, at: body) }
     guard term != Outline.none else { return }
     draft.update(binding) {
       $0.type = term
@@ -204,6 +202,9 @@ extension RubyWalk {
   mutating func readParameters(_ list: Int, element: UInt32 = Outline.none) {
     var value = element
     for part in children(list) where kind(part) != nil {
+      if let name = kind(part) == .identifier ? part : child(part, fields.name) {
+        assigned[draft.name(of: name)] = nil
+      }
       switch kind(part) {
       case .identifier: draft.addLocal(draft.name(of: part), value)
       case .destructuredParameter: readParameters(part)

@@ -9,7 +9,7 @@ extension RubyWalk {
   @discardableResult
   @inline(never)
   mutating func visit(_ index: Int, _ use: Term.Use = .read) -> UInt32 {
-    guard let kind = kind(index) else { return visited(index) }
+    guard let kind = kind(index) else { return visitChildren(index) }
     switch kind {
     case .classDefinition: readType(index, isModule: false)
     case .module: readType(index, isModule: true)
@@ -47,7 +47,9 @@ extension RubyWalk {
     case .string, .chainedString, .heredocBody, .bareString: return visitString(index)
     case .symbol, .bareSymbol:
       return draft.addText(draft.text(of: index).droppingColon, of: builtIn("Symbol"), at: index)
-    case .conditional, .parenthesized, .begin, .then: return visitAlternatives(index)
+    case .conditional, .ifStatement, .unlessStatement, .elsif, .caseStatement:
+      return visitAlternatives(index)
+    case .parenthesized, .begin, .then, .when, .elseClause: return visitLast(index)
     case .binary: return visitBinary(index)
     case .pair: return child(index, fields.value).map { visit($0) } ?? Outline.none
     case .array, .hash, .stringArray, .symbolArray:
@@ -55,7 +57,7 @@ extension RubyWalk {
       return builtIn(kind == .hash ? "Hash" : "Array")
     case .integer: return builtIn("Integer")
     case .float: return builtIn("Float")
-    default: return visited(index)
+    default: return visitChildren(index)
     }
   }
 
@@ -68,6 +70,12 @@ extension RubyWalk {
     if selfKind == .type, methodDepth == 0, draft.isText(index, "module_function") {
       types[types.count - 1].isModuleFunction = true
       return Outline.none
+    }
+    if selfKind == .type {
+      if methodDepth == 0 { readInclusionMacro(index, draft.text(of: index)) }
+      if draft.isText(index, "new") {
+        return draft.add(.construct, .call, base: selfTerm(at: index), at: index)
+      }
     }
     return callOfSelf(index, [])
   }
@@ -103,7 +111,7 @@ extension RubyWalk {
 
   /// The use of a constant, and what it is: a class outside is known by its name.
   private mutating func visitConstant(_ index: Int, _ use: Term.Use) -> UInt32 {
-    guard isPath(index) else { return visited(index) }
+    guard isPath(index) else { return visitChildren(index) }
     _ = readPath(index, use)
     return readPath(index, .silentType)
   }
@@ -193,26 +201,38 @@ extension RubyWalk {
     }
   }
 
-  /// `a || b`, `c ? a : b`: the first that is known.
+  /// `c ? a : b`: one of what its branches give.
   private mutating func visitAlternatives(_ index: Int) -> UInt32 {
     var terms: [UInt32] = []
     for part in children(index) where kind(part) != .comment {
       let term = visit(part)
-      if draft.node(part).field != fields.condition { terms.append(term) }
+      let field = draft.node(part).field
+      if field != fields.condition, field != fields.value { terms.append(term) }
     }
-    if kind(index) != .conditional { return terms.last ?? Outline.none }
-    return terms.first { $0 != Outline.none } ?? Outline.none
+    return choice(terms, at: index)
+  }
+
+  /// The value of the last of several expressions.
+  private mutating func visitLast(_ index: Int) -> UInt32 {
+    var last = Outline.none
+    for part in children(index) where kind(part) != .comment {
+      let term = visit(part)
+      if kind(part) != .rescue { last = term }
+    }
+    return last
   }
 
   /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
     var operands: [Int] = []
-    var isChoice = true
+    var isOr = true
+    var isAnd = true
     var next = index
     while kind(next) == .binary, let left = child(next, fields.left) {
       if let right = child(next, fields.right) { operands.append(right) }
       let mark = child(next, fields.operatorMark).map { draft.text(of: $0) } ?? ""
-      isChoice = isChoice && ["||", "or", "&&", "and"].contains(mark)
+      isOr = isOr && (mark == "||" || mark == "or")
+      isAnd = isAnd && (mark == "&&" || mark == "and")
       next = left
     }
     operands.append(next)
@@ -228,11 +248,12 @@ extension RubyWalk {
         terms.append(visit(operand))
       }
     }
-    return isChoice ? terms.first { $0 != Outline.none } ?? Outline.none : Outline.none
+    if isOr { return choice(terms, at: index) }
+    return isAnd ? terms.last ?? Outline.none : Outline.none
   }
 
   private mutating func visitElementReference(_ index: Int) -> UInt32 {
-    guard let object = child(index, fields.object) else { return visited(index) }
+    guard let object = child(index, fields.object) else { return visitChildren(index) }
     let base = visit(object)
     for part in children(index) where part != object { visit(part) }
     guard base != Outline.none else { return base }
@@ -247,17 +268,20 @@ extension RubyWalk {
     return builtIn("Proc")
   }
 
-  /// A block; `element` is the value of its first parameter.
-  mutating func visitBlock(_ index: Int, element: UInt32) {
+  /// A block; `element` is the value of its first parameter. The term of what it gives.
+  @discardableResult
+  mutating func visitBlock(_ index: Int, element: UInt32) -> UInt32 {
     let mark = draft.localMark
     if let list = child(index, fields.parameters) {
       readParameters(list, element: element)
-    } else if element != Outline.none {
-      draft.addLocal(draft.name("it"), element)
+    } else {
+      if element != Outline.none { draft.addLocal(draft.name("it"), element) }
       draft.addLocal(draft.name("_1"), element)
+      draft.addLocal(draft.name("_2"), Outline.none)
     }
-    if let body = child(index, fields.body) { visit(body) }
+    let term = child(index, fields.body).map { visitLast($0) } ?? Outline.none
     draft.forgetLocals(since: mark)
+    return term
   }
 
   private mutating func readSingletonClass(_ index: Int) {

@@ -1,5 +1,5 @@
 /// What Ruby and Rails declare, where projects open it again.
-enum RubyLibrary {
+enum RubyLibrary: NameLists {
   /// Classes and modules of the top level: a project that opens them has not made them.
   static let names = Set(
     """
@@ -30,15 +30,12 @@ enum RubyLibrary {
       path.split(separator: ":").reduce(NameKey.root) { $0.appending(NameKey(String($1))) }
     })
 
-  /// Methods of several words that objects of libraries have.
-  static let members: Set<String> = [
-    "respond_to?", "instance_variable_get", "instance_variable_set", "method_missing",
-    "respond_to_missing?", "attribute_names", "human_attribute_name", "update_attribute",
-    "update_attributes", "update_columns", "update_column", "with_indifferent_access",
-    "strip_tags", "content_tag", "number_to_currency", "distance_of_time_in_words",
-    "beginning_of_day", "end_of_month", "to_formatted_s", "read_attribute", "write_attribute",
-    "human_name", "table_name", "class_name", "error_messages", "full_messages",
-    "find_or_create_by",
-    "file_name", "content_type", "current_user", "set_callback", "as_json", "to_json",
-  ]
+  /// Whether the name of a method says that it is one of the project: it has several words, is a
+  /// question or long, and no library has it.
+  static func isTelling(_ name: String) -> Bool {
+    guard name.utf8.count >= 6, name.last != "=" else { return false }
+    let isLong = name.utf8.count >= 8 || name.last == "?" || name.last == "!"
+    guard isLong || name.dropFirst().dropLast().contains("_") else { return false }
+    return !coreMethods.contains(name) && !railsMethods.contains(name)
+  }
 }

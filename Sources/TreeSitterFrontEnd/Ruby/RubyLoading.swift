@@ -77,24 +77,24 @@ extension RubyWalk {
   mutating func noteCall(_ index: Int, _ receiver: Int?, _ name: String) {
     let hasBlock = child(index, fields.block) != nil
     if RubyNames.transactions.contains(name), hasBlock {
-      return addLifetime(.transactionStarted, name, at: index)
+      return add(.transactionStarted, index, name)
     }
     guard let receiver, isPath(receiver) else {
       if receiver == nil, let kind = RubyNames.lifetimeFunctions[name], methodDepth > 0 {
         if name == "loop" {
           if hasBlock { addEndlessLoop(index) }
         } else {
-          addLifetime(kind, name, at: index)
+          add(kind, index, name)
         }
       }
       return
     }
     let call = path(receiver).droppingRoot + "." + name
-    if let kind = RubyNames.lifetimeCalls[call] { return addLifetime(kind, call, at: index) }
+    if let kind = RubyNames.lifetimeCalls[call] { return add(kind, index, call) }
     guard name == "open", RubyNames.files.contains(path(receiver).droppingRoot) else { return }
     let modes = arguments(index).dropFirst().compactMap(constantText)
     if modes.contains(where: { $0.first.map { "wa".contains($0) } ?? false }) {
-      addLifetime(.fileWritten, call, at: index)
+      add(.fileWritten, index, call)
     }
   }
 }

@@ -8,7 +8,11 @@ extension RubyWalk {
     if readLoading(index, name) { return true }
     if isSchema, readSchema(index, name) { return true }
     if routes != nil, readRoute(index, name) { return true }
-    guard types.count > 1, methodDepth == 0 else { return false }
+    guard types.count > 1, methodDepth == 0 else {
+      noteInclusion(index, name)
+      return false
+    }
+    readInclusionMacro(index, name)
     switch name {
     case "include", "prepend", "extend": readMixins(index, name)
     case "attr_reader", "attr_writer", "attr_accessor", "cattr_accessor", "mattr_accessor",
@@ -87,7 +91,8 @@ extension RubyWalk {
 
   private mutating func addMixin(_ term: UInt32, isStatic: Bool) {
     if isStatic {
-      bind(RubyNames.extended, .alias, type: term)
+      bind(
+        RubyNames.extended, .alias, isStatic: types[types.count - 1].isForIncluders, type: term)
     } else {
       types[types.count - 1].mixins.append(term)
     }
@@ -95,6 +100,7 @@ extension RubyWalk {
 
   /// `Order.class_eval do`, `Order.prepend Audited`, `Order.send(:include, Audited)`.
   mutating func readReopening(_ index: Int, _ receiver: Int, _ name: String) -> Bool {
+    if isIncluder(receiver) { return readInclusion(index, name) }
     guard isPath(receiver), methodDepth == 0 || name != "new" else { return false }
     var arguments = arguments(index)
     var name = name
@@ -110,18 +116,92 @@ extension RubyWalk {
       visit(receiver)
       reopen(path(receiver)) { $0.visitChildren(body) }
     case "include", "prepend", "extend":
-      guard !arguments.isEmpty, arguments.allSatisfy(isPath) else { return false }
+      guard !arguments.isEmpty, arguments.allSatisfy({ isPath($0) || isOwnType($0) }) else {
+        return false
+      }
       visit(receiver)
       let isStatic = name == "extend"
+      let own = "::" + types[types.count - 1].prefix.split(separator: ".").joined(separator: "::")
       reopen(path(receiver)) { walk in
         for argument in arguments {
-          let term = walk.inSignature { $0.readPath(argument, .inherit) }
+          let name = walk.isPath(argument) ? walk.path(argument) : own
+          let term = walk.inSignature {
+            $0.draft.add(.name, .inherit, name: $0.draft.name(name), at: argument)
+          }
           walk.addMixin(term, isStatic: isStatic)
         }
       }
     default: return false
     }
     return true
+  }
+
+  /// `self` in the body of a type.
+  private func isOwnType(_ index: Int) -> Bool {
+    kind(index) == .selfWord && selfKind == .type && types.count > 1
+  }
+
+  // MARK: Inclusions
+
+  /// The type that `def self.included(base)` is called with.
+  private mutating func isIncluder(_ receiver: Int) -> Bool {
+    guard kind(receiver) == .identifier, selfKind == .type, methodName != Outline.none,
+      RubyNames.inclusions.contains(draft.text(ofName: methodName)), types.count > 1
+    else { return false }
+    return draft.local(draft.name(of: receiver)) != nil
+  }
+
+  /// `base.extend ClassMethods`, `base.class_eval do`, in `def self.included(base)`.
+  private mutating func readInclusion(_ index: Int, _ name: String) -> Bool {
+    var (arguments, name) = (arguments(index), name)
+    if name == "send", let first = arguments.first, isText(first) {
+      name = literal(first)
+      arguments.removeFirst()
+    }
+    let last = types.count - 1
+    let outer = (types[last].isForIncluders, methodDepth, methodName)
+    defer { (types[last].isForIncluders, methodDepth, methodName) = outer }
+    types[last].isForIncluders = true
+    (methodDepth, methodName) = (0, Outline.none)
+    switch name {
+    case "class_eval", "class_exec", "instance_eval":
+      guard let block = child(index, fields.block), let body = child(block, fields.body) else {
+        return false
+      }
+      visitChildren(body)
+    case "include", "prepend", "extend":
+      guard !arguments.isEmpty, arguments.allSatisfy(isPath) else { return false }
+      for argument in arguments {
+        let term = inSignature { $0.readPath(argument, .inherit) }
+        addMixin(term, isStatic: name == "extend")
+      }
+    default: return false
+    }
+    return true
+  }
+
+  /// `acts_as_list` makes the class take in what the method of that name includes.
+  mutating func readInclusionMacro(_ index: Int, _ name: String) {
+    guard name.hasPrefix("acts_as_") else { return }
+    let term = inSignature {
+      $0.draft.add(.name, .inherit, name: $0.draft.name(RubyNames.macroMark + name), at: index)
+    }
+    types[types.count - 1].mixins.append(term)
+  }
+
+  /// `include List` in a method of classes.
+  mutating func noteInclusion(_ index: Int, _ name: String) {
+    guard methodDepth > 0, methodName != Outline.none else { return }
+    var arguments = arguments(index)
+    if name == "send", let first = arguments.first, isText(first), literal(first) == "include" {
+      arguments.removeFirst()
+    } else if name != "include" {
+      return
+    }
+    let method = draft.text(ofName: methodName)
+    guard method.hasPrefix("acts_as_"), let path = arguments.first, isPath(path) else { return }
+    let type = inSignature { $0.readPath(path, .silentType) }
+    bind(RubyNames.macroMark + method, .alias, type: type)
   }
 
   /// What a concern does to those who include it.

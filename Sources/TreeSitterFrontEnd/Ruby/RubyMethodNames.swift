@@ -4,7 +4,8 @@ internal import Facts
 struct RubyMethodNames: Sendable {
   /// Names that something of the project has.
   private(set) var known: Set<NameKey> = []
-  /// Methods whose name of several words nothing else in the project has.
+  /// Methods of names that only they have, or those who redeclare them, and that no library gives its
+  /// objects.
   private(set) var only: [NameKey: Entity] = [:]
   /// Functions of the top level.
   private var functions: [NameKey: [Entity]] = [:]
@@ -12,32 +13,65 @@ struct RubyMethodNames: Sendable {
   private var helpers: [NameKey: [Entity]] = [:]
   private var helperFiles: Set<Int32> = []
 
-  init(_ project: ProjectIndex) {
-    var counts: [NameKey: Entity?] = [:]
-    var columns: Set<NameKey> = []
+  init(_ project: ProjectIndex, _ tree: RubyTypeTree, owner: (Entity) -> Entity?) {
+    var candidates: [NameKey: [Entity]] = [:]
+    var others: Set<NameKey> = []
     for (number, file) in project.files.enumerated() {
       let isHelper = file.facts.path.contains("app/helpers/") && !file.isTest
       if isHelper { helperFiles.insert(Int32(number)) }
       for (index, binding) in file.outline.bindings.enumerated() {
         let key = file.keys[Int(binding.name)]
-        if binding.kind == .namespace { columns.insert(key) }
+        // Every row has what a column is called.
+        if binding.kind == .namespace { others.insert(key) }
         guard binding.kind == .function else { continue }
         known.insert(key)
         let entity = Entity(file: Int32(number), binding: UInt32(index))
-        if binding.scope == 0 { functions[key, default: []].append(entity) }
+        if binding.scope == 0 {
+          functions[key, default: []].append(entity)
+          others.insert(key)
+        }
         if isHelper { helpers[key, default: []].append(entity) }
-        if file.isTest { continue }
-        let isKnown = counts[key] != nil
-        counts[key] = .some(isKnown || binding.scope == 0 ? nil : entity)
+        if !file.isTest { candidates[key, default: []].append(entity) }
       }
     }
-    for (key, entity) in counts where !columns.contains(key) {
-      guard let entity else { continue }
-      let file = project.files[Int(entity.file)]
-      let name = file.outline.names[Int(project[entity].name)]
-      let isTelling = name.utf8.count >= 10 && name.dropFirst().dropLast().contains("_")
-      if isTelling, name.last != "=", !RubyLibrary.members.contains(name) { only[key] = entity }
+    addMixins(of: candidates, project, tree, owner)
+    for (key, entities) in candidates where !others.contains(key) {
+      only[key] = Self.only(entities, project, tree, owner)
     }
+  }
+
+  /// What helpers take in is given to every view as well.
+  private mutating func addMixins(
+    of candidates: [NameKey: [Entity]], _ project: ProjectIndex, _ tree: RubyTypeTree,
+    _ owner: (Entity) -> Entity?
+  ) {
+    var mixins: Set<Entity> = []
+    for entity in helpers.values.joined() {
+      guard let type = owner(entity) else { continue }
+      mixins.formUnion(tree.above[type] ?? [])
+    }
+    for (key, entities) in candidates where helpers[key] == nil {
+      let found = entities.filter { owner($0).map(mixins.contains) ?? false }
+      if !found.isEmpty { helpers[key] = found }
+    }
+  }
+
+  /// The one that the others redeclare, if its name says enough.
+  private static func only(
+    _ entities: [Entity], _ project: ProjectIndex, _ tree: RubyTypeTree,
+    _ owner: (Entity) -> Entity?
+  ) -> Entity? {
+    guard entities.count <= 8 else { return nil }
+    let file = project.files[Int(entities[0].file)]
+    guard RubyLibrary.isTelling(file.outline.names[Int(project[entities[0]].name)]) else {
+      return nil
+    }
+    let owners = entities.compactMap(owner)
+    guard owners.count == entities.count else { return nil }
+    let first = entities.indices.first { index in
+      owners.allSatisfy { tree.isBelow($0, owners[index]) }
+    }
+    return first.map { entities[$0] }
   }
 
   /// A function of the top level: of the same file, or the only one of its name.

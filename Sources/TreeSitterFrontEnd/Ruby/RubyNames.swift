@@ -11,6 +11,12 @@ enum RubyNames {
   /// A module whose methods become methods of the type itself.
   static let extended = "<extend>"
   static let routeMark = "<route>"
+  /// Before the name of the class of an association's rows.
+  static let rowMark = "<row>"
+  /// Before the name of a method of classes that includes a module into them.
+  static let macroMark = "<macro>"
+  /// Methods of modules that are called with the type that takes them in.
+  static let inclusions: Set<String> = ["included", "prepended", "extended", "append_features"]
 
   // MARK: Paths
 
@@ -98,6 +104,22 @@ enum RubyNames {
     "partition", "min_by", "max_by", "count", "index_by", "each_with_object", "reverse_each",
     "to_h", "uniq", "find_all", "delete_if", "keep_if", "reject!", "select!", "each_entry",
     "index_with", "sort_by!", "take_while", "drop_while", "find_index", "one?", "each_index",
+  ]
+  /// Those that give what the block gives for each.
+  static let mappers: Set<String> = ["map", "collect", "flat_map", "filter_map"]
+  /// Methods that call the one that is named by a symbol.
+  static let senders: Set<String> = ["send", "public_send", "__send__", "try", "try!"]
+  /// What methods of arrays give.
+  static let results: [(String, ExternalResult)] = [
+    (
+      "to_a compact uniq sort sort_by reverse select reject filter take drop flatten shuffle rotate "
+        + "find_all take_while drop_while dup clone freeze presence push append prepend concat each "
+        + "each_with_index compact_blank without excluding including lazy", .same
+    ),
+    (
+      "first last find detect min_by max_by sample pop shift min max sole second third fetch",
+      .element
+    ),
   ]
   static let changers: Set<String> = [
     "<<", "push", "[]=", "add", "delete", "clear", "merge!", "update", "store", "unshift",

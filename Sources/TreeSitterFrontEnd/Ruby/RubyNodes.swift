@@ -18,6 +18,9 @@ enum RubyNode: String, CaseIterable, Sendable {
   case elsif
   case ifStatement = "if"
   case unlessStatement = "unless"
+  case ifModifier = "if_modifier"
+  case unlessModifier = "unless_modifier"
+  case rescueModifier = "rescue_modifier"
   case whileStatement = "while"
   case untilStatement = "until"
   case whileModifier = "while_modifier"
@@ -35,6 +38,7 @@ enum RubyNode: String, CaseIterable, Sendable {
   case alternativePattern = "alternative_pattern"
   case rescue
   case exceptions
+  case ensure
   case exceptionVariable = "exception_variable"
   case begin
   case returnStatement = "return"

@@ -13,7 +13,8 @@ extension RubyWalk {
     var target: UInt32 = Outline.none
     if let className = className(name, isMany, arguments) {
       target = inSignature { walk in
-        walk.draft.add(.name, .wiring, name: walk.draft.name(className), at: first)
+        walk.draft.add(
+          .name, .wiring, name: walk.draft.name(RubyNames.rowMark + className), at: first)
       }
     }
     declareMethod(name, .field, at: index, type: target, isInferred: isMany)
@@ -56,7 +57,7 @@ extension RubyWalk {
     for argument in arguments where kind(argument) == .symbol && !name.hasPrefix("validates") {
       addAddress(literal(argument), at: argument, isStatic: false)
     }
-    readSymbols(of: arguments, keys: ["if", "unless", "with"])
+    readSymbols(of: arguments, keys: ["if", "unless", "with", "do"])
     let outer = selfKind
     selfKind = .instance
     for argument in arguments where kind(argument) != .symbol && kind(argument) != .pair {

@@ -53,12 +53,13 @@ struct RubyType {
 /// An instance variable, class variable or global.
 struct RubyVariable {
   var binding: UInt32
-  /// The source of the value that its type was taken from; nil where values differ.
-  var value: String?
+  /// The sources of the values that its type was taken from, and what they are.
+  var sources: Set<String> = []
+  var values: [UInt32] = []
 }
 
 /// The state of reading one file.
-struct RubyWalk {
+struct RubyWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<RubyNode>
   let fields: RubyFields
@@ -73,6 +74,10 @@ struct RubyWalk {
   /// Whether the file creates and alters tables.
   var isSchema = false
   var globals: [UInt32: UInt32] = [:]
+  /// What the method around assigns to its locals, by their names.
+  var assigned: [UInt32: [Int]] = [:]
+  /// Values of values whose types are followed.
+  var silentDepth = 0
   /// Constants whose objects can change, with their declarations.
   var containers: [UInt32: (binding: UInt32, declaration: Int)] = [:]
 
@@ -80,17 +85,6 @@ struct RubyWalk {
     self.draft = draft
     self.kinds = kinds
     self.fields = fields
-  }
-
-  @inline(__always)
-  func kind(_ index: Int) -> RubyNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: RubyNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
   }
 
   mutating func readFile(_ tree: SyntaxTree) {
@@ -118,17 +112,6 @@ struct RubyWalk {
     let name = String(path.split(separator: "/").last ?? "")
     let symbol = draft.declare(name, .namespace, key: path, at: line ?? 0, traits: .entryPoint)
     draft.facts.symbols[Int(symbol)].qualifiedName = path
-  }
-
-  @inline(never)
-  mutating func visitChildren(_ index: Int) {
-    for part in children(index) { visit(part) }
-  }
-
-  /// Reads the parts of what has no value that is known.
-  mutating func visited(_ index: Int) -> UInt32 {
-    visitChildren(index)
-    return Outline.none
   }
 
   /// Terms that `read` adds become part of the signature: they say what declarations are.

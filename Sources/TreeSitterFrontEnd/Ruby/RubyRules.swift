@@ -5,31 +5,47 @@ internal import FrontEnd
 /// What names mean in Ruby: constants by lexical scope, ancestors and top level, methods by ancestors,
 /// files by load paths.
 struct RubyRules: NameRules {
-  let names: RubyTypeNames
+  private let constants: RubyConstantSearch
+  private var names: RubyTypeNames { constants.names }
   private let files: [Table]
   private let methods: RubyMethodNames
+  private let tree: RubyTypeTree
   private let loads: RubyLoadPaths
+  /// Modules that methods of classes include, by the marked names of these.
+  private let macros: [NameKey: [Entity]]
 
   /// What the names of one file are made of.
   private struct Table: Sendable {
-    /// `A::B` as its parts.
-    var paths: [NameKey: Path] = [:]
+    var paths: [NameKey: RubyConstantPath] = [:]
     var routes: [NameKey: String] = [:]
+    /// Calls that make classes take in a module.
+    var macros: Set<NameKey> = []
+    /// Classes of rows by what associations call them.
+    var rows: [NameKey: RubyConstantPath] = [:]
     var imports: [RubyLoadPaths.Target] = []
-  }
-
-  private struct Path: Sendable {
-    var parts: [NameKey]
-    var isAbsolute: Bool
   }
 
   init(_ project: ProjectIndex) {
     let loads = RubyLoadPaths(project)
-    names = RubyTypeNames(project)
-    methods = RubyMethodNames(project)
+    let names = RubyTypeNames(project)
+    constants = RubyConstantSearch(names: names)
     self.loads = loads
+    macros = Self.macros(project)
     files = project.files.indices.map { $0 }.concurrentMap { number in
       Self.table(of: project.files[number], number, loads)
+    }
+    let (constants, tables) = (self.constants, files)
+    tree = RubyTypeTree(project, canonical: names.canonical) { name, file, scope in
+      let path = tables[file].paths[name] ?? RubyConstantPath(parts: [name])
+      guard case .entities(let found) = constants.constant(path, file, scope, project) else {
+        return nil
+      }
+      return constants.type(found, project)
+    }
+    methods = RubyMethodNames(project, tree) { method in
+      let scope = project.files[Int(method.file)].outline.scopes[Int(project[method].scope)]
+      guard scope.owner != Outline.none else { return nil }
+      return names.canonical(Entity(file: method.file, binding: scope.owner))
     }
   }
 
@@ -38,10 +54,13 @@ struct RubyRules: NameRules {
     for (index, name) in file.outline.names.enumerated() {
       if name.hasPrefix(RubyNames.routeMark) {
         table.routes[file.keys[index]] = String(name.dropFirst(RubyNames.routeMark.count))
+      } else if name.hasPrefix(RubyNames.macroMark) {
+        table.macros.insert(file.keys[index])
+      } else if name.hasPrefix(RubyNames.rowMark) {
+        let path = name.dropFirst(RubyNames.rowMark.count)
+        table.rows[file.keys[index]] = RubyConstantPath(String(path))
       } else if name.contains("::"), !name.contains(" ") {
-        table.paths[file.keys[index]] = Path(
-          parts: name.split(separator: ":").map { NameKey(String($0)) },
-          isAbsolute: name.hasPrefix("::"))
+        table.paths[file.keys[index]] = RubyConstantPath(name)
       }
     }
     table.imports = file.outline.imports.map {
@@ -69,27 +88,23 @@ struct RubyRules: NameRules {
   private static let superType = NameKey(RubyNames.superType)
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, scope: 0, project)
-  }
-
-  func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     if kinds == .functions { return methods.function(name, in: file, project) }
     if name == Self.selfType {
-      return nesting(file, scope, project).first.map { .entities([$0]) } ?? .nothing
+      return constants.nesting(file, scope, project).first.map { .entities([$0]) } ?? .nothing
     }
     if name == Self.superType {
-      guard let own = nesting(file, scope, project).first else { return .nothing }
+      guard let own = constants.nesting(file, scope, project).first else { return .nothing }
       let above = project.rubyAncestors(of: own)
       return above.types.count > 1 ? .entities([above.types[1]]) : .external
     }
     let table = files[file]
     if let route = table.routes[name] { return target(ofRoute: route, file, project) }
-    let path = table.paths[name] ?? Path(parts: [name], isAbsolute: false)
-    return constant(path, file, scope, project)
+    if let row = table.rows[name] { return constants.row(row, file, scope, project) }
+    if table.macros.contains(name) { return mixin(of: name, project) }
+    let path = table.paths[name] ?? RubyConstantPath(parts: [name])
+    return constants.constant(path, file, scope, project)
   }
 
   func fallback(
@@ -98,7 +113,10 @@ struct RubyRules: NameRules {
     use == .wiring || (use == .call && !methods.known.contains(name)) ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     .nothing
   }
 
@@ -120,6 +138,11 @@ struct RubyRules: NameRules {
 
   private static let mailers: Set<NameKey> = [NameKey("ActionMailer::Base")]
 
+  func subtypes(of type: Entity) -> [Entity] { tree.below[type] ?? [] }
+  func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
+  private static let results = ExternalResult.table(of: RubyNames.results)
+  var namesAreCalls: Bool { true }
+
   func isImplicit(_ name: NameKey) -> Bool { !methods.known.contains(name) }
 
   func isTransparent(_ name: NameKey) -> Bool {
@@ -132,8 +155,13 @@ struct RubyRules: NameRules {
       "uniq", "reverse", "to_model", "strict_loading",
     ].map { NameKey($0) })
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    use == .call ? methods.only[name] : nil
+  /// What a mixin calls on itself is as unknown as a value: those who take it in may have it.
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    guard use == .call else { return nil }
+    let isMixin = base.kind == .value && project.marks(base.entity).contains(.isPartial)
+    return base.kind == .unknown || isMixin ? methods.only[name] : nil
   }
 
   func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {
@@ -145,105 +173,36 @@ struct RubyRules: NameRules {
   }
 }
 
-// MARK: - Constants
+// MARK: - Macros
 
 extension RubyRules {
-  /// The classes and modules around a scope, the innermost first.
-  private func nesting(_ file: Int, _ scope: UInt32, _ project: ProjectIndex) -> [Entity] {
-    let outline = project.files[file].outline
-    var found: [Entity] = []
-    var next = scope
-    while next != Outline.none {
-      let item = outline.scopes[Int(next)]
-      if item.kind == .type, item.owner != Outline.none {
-        found.append(Entity(file: Int32(file), binding: item.owner))
+  /// The module that a method of classes includes into those that call it: `acts_as_list`.
+  private func mixin(of macro: NameKey, _ project: ProjectIndex) -> Finding {
+    for entity in macros[macro] ?? [] {
+      let meaning = project.meaning(project[entity].type, in: entity.file)
+      if meaning.kind == .type, meaning.entity != .nothing { return .entities([meaning.entity]) }
+    }
+    return .external
+  }
+
+  private static func macros(_ project: ProjectIndex) -> [NameKey: [Entity]] {
+    var found: [NameKey: [Entity]] = [:]
+    for (number, file) in project.files.enumerated() {
+      for (index, binding) in file.outline.bindings.enumerated()
+      where binding.kind == .alias
+        && file.outline.names[Int(binding.name)].hasPrefix(RubyNames.macroMark)
+      {
+        found[file.keys[Int(binding.name)], default: []].append(
+          Entity(file: Int32(number), binding: UInt32(index)))
       }
-      next = item.parent
     }
     return found
   }
+}
 
-  private func constant(
-    _ path: Path, _ file: Int, _ scope: UInt32, _ project: ProjectIndex
-  ) -> Finding {
-    guard let first = path.parts.first else { return .nothing }
-    guard
-      var found = path.isAbsolute
-        ? names.constants[NameKey.root.appending(first)]
-        : lexical(first, file, scope, project)
-    else { return missing(first) }
-    if RubyLibrary.names.contains(path.parts[0]), isTop(found[0]),
-      path.parts.count == 1 || !isOwn(path.parts)
-    {
-      return .external
-    }
-    for part in path.parts.dropFirst() {
-      guard let type = type(found, project) else { return .external }
-      guard let inner = inherited(part, type, project) else { return missing(part) }
-      found = inner
-    }
-    return .entities(chosen(found, file, project))
-  }
+// MARK: - Routes
 
-  /// Whether a path below a name of a library is something that the project alone declares.
-  private func isOwn(_ parts: [NameKey]) -> Bool {
-    let key = parts.reduce(NameKey.root) { $0.appending($1) }
-    return names.constants[key] != nil && !RubyLibrary.paths.contains(key)
-  }
-
-  private func isTop(_ entity: Entity) -> Bool {
-    guard let full = names.fullName(of: entity) else { return false }
-    return RubyLibrary.names.contains { NameKey.root.appending($0) == full }
-  }
-
-  /// What is not found is outside if nothing of the project has its name.
-  private func missing(_ name: NameKey) -> Finding {
-    names.simpleNames.contains(name) && !RubyLibrary.names.contains(name) ? .nothing : .external
-  }
-
-  private func lexical(
-    _ name: NameKey, _ file: Int, _ scope: UInt32, _ project: ProjectIndex
-  ) -> [Entity]? {
-    let around = nesting(file, scope, project)
-    for type in around {
-      guard let full = names.fullName(of: type) else { continue }
-      if let found = names.constants[full.appending(name)] { return found }
-    }
-    if let own = around.first, let found = inherited(name, own, project) { return found }
-    return names.constants[NameKey.root.appending(name)]
-  }
-
-  /// A constant of a type or of what it is derived from.
-  private func inherited(
-    _ name: NameKey, _ type: Entity, _ project: ProjectIndex
-  ) -> [Entity]? {
-    for above in project.rubyAncestors(of: type).types {
-      guard let full = names.fullName(of: above) else { continue }
-      if let found = names.constants[full.appending(name)] { return found }
-    }
-    return nil
-  }
-
-  /// The type that a constant is or stands for.
-  private func type(_ found: [Entity], _ project: ProjectIndex) -> Entity? {
-    guard let first = found.first else { return nil }
-    let binding = project[first]
-    if binding.kind == .type { return first }
-    guard binding.type != Outline.none else { return nil }
-    let meaning = project.meaning(binding.type, in: first.file)
-    return meaning.kind == .type && meaning.entity != .nothing ? meaning.entity : nil
-  }
-
-  /// Of a type the place that defines it; where none does, the nearest.
-  private func chosen(_ found: [Entity], _ file: Int, _ project: ProjectIndex) -> [Entity] {
-    guard found.count > 1, project.kind(found[0]) == .type else { return found }
-    if let full = names.fullName(of: found[0]), names.isDefined(full) { return [found[0]] }
-    let named = found.filter { project[$0].symbol != Outline.none }
-    return [project.nearest(named, to: file) ?? named.first ?? found[0]]
-  }
-
-  // MARK: Routes
-
+extension RubyRules {
   /// `ENGINE|Admin::OrdersController#show`: the action, or the controller.
   private func target(
     ofRoute route: String, _ file: Int, _ project: ProjectIndex
@@ -257,14 +216,14 @@ extension RubyRules {
     }
     while true {
       let key = (around + parts).reduce(NameKey.root) { $0.appending($1) }
-      if let found = names.constants[key], let type = type(found, project) {
+      if let found = names.constants[key], let type = constants.type(found, project) {
         let action = String(route[route.index(after: hash)...])
         if !action.isEmpty {
           var search = RubyMemberSearch(project, names, NameKey(action))
           let methods = search.instance(type)
           if !methods.isEmpty { return .entities(methods) }
         }
-        return .entities(chosen(found, file, project))
+        return .entities(constants.chosen(found, file, project))
       }
       if around.isEmpty { return .external }
       around.removeLast()

@@ -33,7 +33,8 @@ extension RubyWalk {
     }
     if Self.withColumn.contains(name) {
       for argument in arguments.dropFirst() {
-        if let column = constantText(argument) { addColumn(column) }
+        guard let column = constantText(argument) else { continue }
+        addColumn(name.hasSuffix("reference") || name.hasSuffix("to") ? column + "_id" : column)
       }
     }
     if let block = child(index, fields.block) { readColumns(block, of: table) }
@@ -60,7 +61,10 @@ extension RubyWalk {
       children(list).first { kind($0) == .identifier }
     }
     guard let body = child(block, fields.body) else { return }
-    guard let parameter else { return visitChildren(body) }
+    guard let parameter else {
+      visitChildren(body)
+      return
+    }
     let name = draft.text(of: parameter)
     for statement in children(body) {
       guard kind(statement) == .call, let receiver = child(statement, fields.receiver),
@@ -78,8 +82,8 @@ extension RubyWalk {
     let isReference = type == "references" || type == "belongs_to"
     for argument in arguments {
       guard isText(argument), let name = constantText(argument) else { continue }
-      addColumn(name)
-      if isReference { addColumn(name + "_id") }
+      // What is referenced is an association, which a class declares.
+      addColumn(isReference ? name + "_id" : name)
       if isReference, let key = option("foreign_key", in: arguments),
         kind(key) != .falseLiteral
       {

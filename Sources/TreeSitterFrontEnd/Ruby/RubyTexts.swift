@@ -79,17 +79,9 @@ extension RubyWalk {
   }
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if kind(next) == .breakStatement || kind(next) == .returnStatement { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      kind($0) == .breakStatement || kind($0) == .returnStatement
     }
-    addLifetime(.endlessLoop, detail, at: index)
-  }
-
-  mutating func addLifetime(_ kind: LifetimeFact.Kind, _ detail: String, at index: Int) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 }

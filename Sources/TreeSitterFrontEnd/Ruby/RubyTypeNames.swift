@@ -13,6 +13,8 @@ struct RubyTypeNames: Sendable {
   private(set) var groups: [[Entity]] = []
   /// For each file the full names of its types, by binding.
   private var fullNames: [[UInt32: FullName]]
+  /// Of types in several places the one that stands for all.
+  private var firsts: [NameKey: Entity] = [:]
   /// Types whose definition is known among several places.
   private var defined: Set<NameKey> = []
 
@@ -36,6 +38,17 @@ struct RubyTypeNames: Sendable {
 
   func fullName(of entity: Entity) -> NameKey? {
     fullNames[Int(entity.file)][entity.binding]?.key
+  }
+
+  /// The parts of the full name of a type.
+  func parts(of type: Entity) -> [NameKey] {
+    let text = fullNames[Int(type.file)][type.binding]?.text ?? ""
+    return text.split(separator: ":").map { NameKey(String($0)) }
+  }
+
+  /// The place that stands for a type.
+  func canonical(_ type: Entity) -> Entity {
+    fullName(of: type).flatMap { firsts[$0] } ?? type
   }
 
   /// Whether it is known which of the places of a type defines it.
@@ -127,6 +140,7 @@ struct RubyTypeNames: Sendable {
       if scores[order[0]] > 3 { defined.insert(key) }
       let sorted = order.map { types[$0] }
       groups.append(sorted)
+      firsts[key] = sorted[0]
       constants[key] = sorted + entities.filter { project.kind($0) != .type }
     }
   }

@@ -42,24 +42,10 @@ extension RustWalk {
     }
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   private mutating func visitLast(_ index: Int) -> UInt32 {
     var last = Outline.none
     for part in parts(index) { last = visit(part) }
     return last
-  }
-
-  private mutating func visitScoped(_ index: Int) -> UInt32 {
-    let mark = draft.localMark
-    visitChildren(index)
-    draft.forgetLocals(since: mark)
-    return Outline.none
   }
 
   private mutating func visitWrapped(_ index: Int) -> UInt32 {

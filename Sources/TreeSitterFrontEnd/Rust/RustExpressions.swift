@@ -102,16 +102,10 @@ extension RustWalk {
     return draft.addText(text, of: draft.builtIn(draft.name("str")), at: index)
   }
 
-  /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
+  /// The operands of a chain of operators, one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
-    var operands: [Int] = []
-    var next = index
-    while kind(next) == .binary, let left = child(next, fields.left) {
-      if let right = child(next, fields.right) { operands.append(right) }
-      next = left
-    }
-    operands.append(next)
-    for operand in operands.reversed() { visit(operand) }
+    let operands = operands(of: index, .binary, left: fields.left, right: fields.right)
+    for operand in operands { visit(operand) }
     return Outline.none
   }
 

@@ -150,7 +150,7 @@ extension RustWalk {
       }
       next += 1
     }
-    addLifetime(.endlessLoop, index, detail)
+    add(.endlessLoop, index, detail)
   }
 
   /// Calls of libraries that say how long the process must live, by the last names of their path.
@@ -158,15 +158,10 @@ extension RustWalk {
     guard let path = child(index, fields.path), let name = child(index, fields.name) else { return }
     let called = lastName(path) + "::" + draft.text(of: name)
     guard let fact = RustNames.lifetimeCalls[called] else { return }
-    addLifetime(fact, name, called)
+    add(fact, name, called)
   }
 
   mutating func addLifetime(ofMethod name: String, at index: Int) {
-    if name == "accept" { addLifetime(.connectionAccepted, index, name) }
-  }
-
-  mutating func addLifetime(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
+    if name == "accept" { add(.connectionAccepted, index, name) }
   }
 }

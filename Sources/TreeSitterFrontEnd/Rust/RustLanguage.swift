@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct RustLanguage: SyntaxLanguage {
   let language = Language.rust
   let grammar = GrammarName("rust")
-  let revision = 1
+  let revision = 2
   let family = LanguageFamily.rust
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { RustReader(grammar) }

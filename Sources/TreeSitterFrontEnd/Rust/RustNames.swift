@@ -1,11 +1,7 @@
 internal import Facts
 
 /// Names that Rust and its libraries give a meaning.
-enum RustNames {
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-  }
-
+enum RustNames: NameLists {
   static let primitives = words(
     """
     bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64
@@ -42,6 +38,7 @@ enum RustNames {
 
   /// What members of the library's types give.
   static let results: [(String, ExternalResult)] = [
+    ("Err unwrap_err expect_err into_err", .part(1)),
     (
       """
       iter iter_mut into_iter drain rev skip step_by chain peekable cloned copied by_ref as_ref as_mut
@@ -49,7 +46,7 @@ enum RustNames {
       try_lock try_read try_write borrow_mut borrow map_err ok context with_context ok_or ok_or_else
       or or_else take as_bytes into_boxed_slice leak fuse par_iter into_par_iter par_iter_mut sorted
       blocking_lock deref deref_mut inner upgrade downgrade instrument boxed and xor replace load
-      load_full split_off windows cycle as_path skip_while values_of chars_rev get_ref to_mut
+      load_full split_off windows cycle as_path values_of chars_rev get_ref to_mut
       into_owned or_default unwrap_unchecked entry
       """, .same
     ),
@@ -92,7 +89,7 @@ enum RustNames {
     """
     clone as_ref as_mut borrow borrow_mut to_owned deref deref_mut into_owned ? unwrap expect await
     unwrap_or unwrap_or_else unwrap_or_default map_err ok context with_context as_deref as_deref_mut
-    cloned copied by_ref into_iter iter boxed instrument 
+    cloned copied by_ref into_iter iter boxed instrument default
     """)
 
   /// Members that every value may have, by traits of the library or by what is derived.

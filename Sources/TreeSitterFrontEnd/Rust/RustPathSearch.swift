@@ -155,7 +155,10 @@ struct RustPathSearch {
 
   /// What a module declares, has inside, and takes from elsewhere.
   func lookup(_ name: NameKey, in module: Int, _ walk: inout Walk) -> RustFound {
-    guard walk.enter(module, name) else { return .nothing }
+    guard walk.enter(module, name) else {
+      // `pub use self::serve::serve` goes through the module of that name.
+      return modules.modules[module].children[name]?.first.map { RustFound(module: $0) } ?? .nothing
+    }
     defer { walk.leave() }
     let place = modules.modules[module]
     let file = project.files[Int(place.file)]

@@ -15,7 +15,7 @@ extension RustWalk {
         value == Outline.none ? value : draft.add(.element, .silent, base: value, at: index)
       for part in parts(index) { bind(part, element) }
     case .tupleStructPattern: bindTupleStruct(index, value)
-    case .structPattern: bindStruct(index)
+    case .structPattern: bindStruct(index, value)
     case .mutPattern, .refPattern, .referencePattern, .capturedPattern, .orPattern, .matchPattern:
       for part in parts(index) where kind(part) != .mutable { bind(part, value) }
     case .macroInvocation: _ = visitMacro(index)
@@ -59,7 +59,8 @@ extension RustWalk {
       return
     }
     if name == "Err" {
-      for part in inner { bind(part, Outline.none) }
+      let failure = part("Err", of: value, at: index)
+      for part in inner { bind(part, failure) }
       return
     }
     _ = visitPath(typeNode, .read)
@@ -67,11 +68,17 @@ extension RustWalk {
     let whole = self.value(of: type, at: typeNode)
     for (number, part) in inner.enumerated() {
       if kind(part) == .remainingField { return bindRest(behind: part, of: index) }
-      bind(part, self.part(String(number), of: whole, at: part))
+      bind(part, held(self.part(String(number), of: whole, at: part), by: value, at: part))
     }
   }
 
-  private mutating func bindStruct(_ index: Int) {
+  /// What a variant holds, where the value that is matched says what its type parameters are.
+  private mutating func held(_ part: UInt32, by value: UInt32, at index: Int) -> UInt32 {
+    guard part != Outline.none, value != Outline.none else { return part }
+    return draft.add(.value, .silent, base: part, at: index, operands: [value])
+  }
+
+  private mutating func bindStruct(_ index: Int, _ value: UInt32) {
     guard let typeNode = child(index, fields.type) else { return }
     if isVariant(typeNode) {
       _ = visitPath(typeNode, .read)
@@ -79,13 +86,15 @@ extension RustWalk {
       _ = readType(typeNode, .type)
     }
     let type = readPrefix(typeNode, isSilent: true)
-    let whole = value(of: type, at: typeNode)
+    let whole = self.value(of: type, at: typeNode)
     for part in parts(index) where kind(part) == .fieldPattern {
       guard let name = child(part, fields.name) else { continue }
       let field =
         whole == Outline.none
         ? whole
-        : draft.add(.member, .read, name: draft.name(of: name), base: whole, at: name)
+        : held(
+          draft.add(.member, .read, name: draft.name(of: name), base: whole, at: name), by: value,
+          at: name)
       if let pattern = child(part, fields.pattern) {
         bind(pattern, field)
       } else {

@@ -21,7 +21,7 @@ struct RustReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct RustWalk {
+struct RustWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<RustNode>
   let fields: RustFields
@@ -42,19 +42,6 @@ struct RustWalk {
   var functionDepth = 0
   /// Whether the file itself is being read, and not what a macro or module holds.
   var moduleDepth = 0
-
-  @inline(__always)
-  func kind(_ index: Int) -> RustNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? {
-    field == 0 ? nil : draft.tree.child(of: index, field: field)
-  }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: RustNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   /// Children that are rules of the grammar, without comments.
   func parts(_ index: Int) -> [Int] {

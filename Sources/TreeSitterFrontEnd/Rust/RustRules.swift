@@ -206,12 +206,6 @@ struct RustRules: NameRules {
   }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
-  ) -> Finding {
-    lookup(name, kinds, in: file, scope: 0, project)
-  }
-
-  func lookup(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     guard let module = modules.module(of: scope, in: file, project) else { return .nothing }
@@ -273,10 +267,6 @@ struct RustRules: NameRules {
 
   // MARK: Members
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
-    member(name, of: namespace, for: .read, in: 0, project)
-  }
-
   func member(
     _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
     _ project: ProjectIndex
@@ -311,13 +301,7 @@ struct RustRules: NameRules {
 
   private static let implicitMembers = Set(RustNames.implicitMembers.map { NameKey($0) })
   private static let keeping = Set(RustNames.keeping.map { NameKey($0) })
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in RustNames.results {
-      for name in RustNames.words(names) { table[NameKey(name)] = result }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: RustNames.results)
   private static let holdings: [NameKey: Holding] = {
     var table: [NameKey: Holding] = [:]
     for name in RustNames.pointers { table[NameKey(name)] = .pointer }
@@ -366,8 +350,10 @@ struct RustRules: NameRules {
     }
   }
 
-  func onlyCandidate(_ name: NameKey, _ use: Term.Use, _ project: ProjectIndex) -> Entity? {
-    use == .call ? onlyMethods[name] : nil
+  func onlyCandidate(
+    _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
+  ) -> Entity? {
+    use == .call && base.kind == .unknown ? onlyMethods[name] : nil
   }
 
   // MARK: Builds

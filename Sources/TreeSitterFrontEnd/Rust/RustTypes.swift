@@ -59,11 +59,14 @@ extension RustWalk {
 
   private mutating func readGenericType(_ index: Int, _ use: Term.Use) -> UInt32 {
     guard let typeNode = child(index, fields.type) else { return Outline.none }
-    let base = readType(typeNode, use)
+    var base = readType(typeNode, use)
     guard let list = child(index, fields.typeArguments) else { return base }
     var operands = readTypeArguments(list)
-    // The error of a result is no value that it gives.
-    if lastName(typeNode).hasSuffix("Result"), operands.count == 2 { operands.removeLast() }
+    // The error of a result is no value that it gives; it is an argument of its own, before that.
+    if base != Outline.none, lastName(typeNode).hasSuffix("Result"), operands.count == 2 {
+      let failure = operands.removeLast()
+      base = draft.add(.apply, .silentType, base: base, at: index, operands: [failure])
+    }
     guard base != Outline.none, !operands.isEmpty else { return base }
     return draft.add(.apply, .silentType, base: base, at: index, operands: operands)
   }

@@ -9,6 +9,10 @@ extension ScalaWalk {
     var base = Outline.none
     /// What it gets, where that is known without the function.
     var value = Outline.none
+    /// The terms of the arguments in the lists before.
+    var arguments: [UInt32] = []
+    /// What it gets where the called function hands on whatever is wanted around it.
+    var wanted = Outline.none
   }
 
   /// The terms of arguments, and the value of the function among them.
@@ -50,10 +54,22 @@ extension ScalaWalk {
   ) -> UInt32 {
     lastCall = Given()
     let base = visit(callee)
-    let operands = arguments.map { visitArguments($0, lastCall) } ?? Operands()
+    let given = lastCall
+    wanted = arguments.map { wanted(by: $0, given, at: index) } ?? Outline.none
+    let operands = arguments.map { visitArguments($0, given) } ?? Operands()
+    wanted = Outline.none
     guard base != Outline.none else { return operands.lambda }
     if let made = made(arguments) { return made }
     return draft.add(.invoke, .silent, base: base, at: index, operands: operands.terms)
+  }
+
+  /// What the function gets that `checked` is to make in `post(path, form)(checked { form => … })`.
+  private mutating func wanted(by arguments: Int, _ given: Given, at index: Int) -> UInt32 {
+    guard given.function != Outline.none, kind(arguments) == .arguments,
+      let only = parts(arguments).first, parts(arguments).count == 1, kind(only) == .call,
+      let callee = child(only, fields.function), kind(callee) == .identifier
+    else { return Outline.none }
+    return parameter(given, at: index, place: (number: 0, count: 1))
   }
 
   /// `mapping(…)(Order.apply)`: what is made from parts that are described before.
@@ -85,10 +101,12 @@ extension ScalaWalk {
     let typeTerms = types.map { readTypeArguments($0) } ?? []
     let local = base == nil ? draft.local(name) : nil
     var given = Given()
-    if local == nil { given = Given(function: name, base: base ?? Outline.none) }
+    if local == nil { given = Given(function: name, base: base ?? Outline.none, wanted: wanted) }
+    wanted = Outline.none
     let operands = arguments.map { visitArguments($0, given) } ?? Operands()
     addLifetime(ofCall: nameNode, on: object)
     lastCall = given
+    lastCall.arguments = operands.terms
     if ScalaNames.handsArgument.contains(text), let first = operands.terms.first {
       lastCall = Given(value: first)
     }
@@ -121,6 +139,13 @@ extension ScalaWalk {
       let held = operands.terms.first { $0 != Outline.none } ?? operands.lambda
       return held == Outline.none
         ? term : draft.add(.sequence, .silentType, base: held, at: index)
+    }
+    if let base, base != Outline.none, ScalaNames.joiners.contains(text),
+      let other = operands.terms.first, other != Outline.none, operands.terms.count == 1
+    {
+      let parts = [base, other].map { draft.add(.element, .silent, base: $0, at: index) }
+      let pair = tupleType(parts, at: index)
+      return draft.add(.sequence, .silentType, base: pair, at: index)
     }
     guard operands.lambda != Outline.none else { return term }
     switch text {
@@ -282,10 +307,14 @@ extension ScalaWalk {
     var operands = outer == Outline.none ? [] : [outer]
     if let place {
       operands = [outer, literalType("\(place.number)/\(place.count)")]
+      operands += given.arguments.map { draft.usable($0) }
     }
-    return draft.add(
+    let term = draft.add(
       .handed, .silent, name: given.function, base: draft.usable(given.base), at: index,
       operands: operands)
+    let wanted = draft.usable(given.wanted)
+    guard wanted != Outline.none, (place?.number ?? 0) == 0 else { return term }
+    return draft.add(.choice, .silent, at: index, operands: [term, wanted])
   }
 
   // MARK: Functions as values

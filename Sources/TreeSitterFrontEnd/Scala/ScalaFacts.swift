@@ -77,13 +77,10 @@ extension ScalaWalk {
   // MARK: Lifetime
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if draft.isText(next, "return") { detail = "exit" }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      draft.isText($0, "return")
     }
-    add(.endlessLoop, index, detail)
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 
   mutating func addLifetime(ofCall name: Int, on object: Int?) {
@@ -98,10 +95,5 @@ extension ScalaWalk {
       let kind = LifetimeFact.Kind.allCases.first(where: { $0.name == fact })
     else { return }
     add(kind, index, name)
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
   }
 }

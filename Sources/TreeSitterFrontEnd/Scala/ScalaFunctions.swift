@@ -148,11 +148,6 @@ extension ScalaWalk {
     }
   }
 
-  /// A local of a declared type.
-  mutating func addLocal(_ name: UInt32, type: UInt32, at index: Int) {
-    draft.addLocal(name, value(ofType: type, at: index))
-  }
-
   mutating func value(ofType type: UInt32, at index: Int) -> UInt32 {
     let type = draft.usable(type)
     return type == Outline.none ? type : draft.add(.value, .silent, base: type, at: index)

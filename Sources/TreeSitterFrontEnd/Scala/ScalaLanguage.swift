@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct ScalaLanguage: SyntaxLanguage {
   let language = Language.scala
   let grammar = GrammarName("scala")
-  let revision = 1
+  let revision = 2
   let family = LanguageFamily.jvm
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { ScalaReader(grammar) }

@@ -1,7 +1,7 @@
 internal import Facts
 
 /// Names that Scala's language and its standard library give a meaning.
-enum ScalaNames {
+enum ScalaNames: NameLists {
   static let apply = NameKey("apply")
   static let anything: Set<NameKey> = [NameKey("Any"), NameKey("AnyRef"), NameKey("Object")]
   static let root = NameKey("_root_")
@@ -14,6 +14,8 @@ enum ScalaNames {
     NonEmptyList Buffer Source Form
     """)
 
+  /// Members that make pairs of the elements of two collections or queries.
+  static let joiners = words("join joinLeft joinRight joinFull zip")
   static let mapMakers = words("Map HashMap TrieMap ListMap SortedMap TreeMap ConcurrentHashMap")
 
   /// Types of which the last argument is what they hold, if all is well.
@@ -96,10 +98,6 @@ enum ScalaNames {
   static let implicitMemberKeys = Set(members.map { NameKey($0) })
   static let libraryRoots = Set(
     words("java javax jakarta org com io net scala scalaz cats akka sun").map { NameKey($0) })
-
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(separator: " ").map(String.init))
-  }
 }
 
 extension ScalaNames {
@@ -111,7 +109,8 @@ extension ScalaNames {
         + "force asScala asJava updated appended prepended filterKeys :+ +: ++ + - recover result "
         + "headOption lastOption find minOption maxOption reduceOption some toIterator transform "
         + "future recoverWith intersect diff union padTo andThen concat bindFromRequest fill "
-        + "bind discardingErrors withError withGlobalError rightMap leftMap swap", .same
+        + "bind discardingErrors withError withGlobalError rightMap leftMap swap firstOption list",
+      .same
     ),
     (
       "head last get apply getOrElse min max maxBy minBy reduce reduceLeft reduceRight sum product next "
@@ -126,18 +125,10 @@ extension ScalaNames {
     ),
     (
       "filter filterNot withFilter sortBy sortWith takeWhile dropWhile distinctBy partition span "
-        + "tapEach groupMap", .handsElementAndSame
+        + "tapEach groupMap on", .handsElementAndSame
     ),
     ("_1", .part(0)), ("_2", .part(1)), ("_3", .part(2)), ("_4", .part(3)), ("_5", .part(4)),
   ]
 
-  static let resultKeys: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in results {
-      for name in names.split(separator: " ") where table[NameKey(String(name))] == nil {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  static let resultKeys = ExternalResult.table(of: results)
 }

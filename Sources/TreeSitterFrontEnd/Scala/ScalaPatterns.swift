@@ -119,8 +119,9 @@ extension ScalaWalk {
       bind(right, value)
     } else {
       if let sign, kind(sign) == .identifier { _ = addName(name(sign), .read, at: sign) }
-      bind(left, Outline.none)
-      bind(right, Outline.none)
+      let isPair = sign.map { draft.isText($0, "->") || draft.isText($0, "~") } ?? false
+      bind(left, isPair ? part(0, of: value, at: left) : Outline.none)
+      bind(right, isPair ? part(1, of: value, at: right) : Outline.none)
     }
   }
 

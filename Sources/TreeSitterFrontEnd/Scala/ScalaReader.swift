@@ -21,7 +21,7 @@ struct ScalaReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct ScalaWalk {
+struct ScalaWalk: QuotedNameWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<ScalaNode>
   let fields: ScalaFields
@@ -33,6 +33,8 @@ struct ScalaWalk {
   var placeholder = Outline.none
   /// The call that was read last, whose next list of arguments may follow.
   var lastCall = Given()
+  /// What the function gets that a call makes which is being read as an argument.
+  var wanted = Outline.none
   /// Number of open anonymous bodies: their members are no symbols.
   var anonymousDepth = 0
   /// Number of anonymous and local types so far, which makes their keys unique.
@@ -59,13 +61,6 @@ struct ScalaWalk {
   /// Names of the objects beside what is read.
   var objectNames: Set<String> { objects.last ?? [] }
 
-  @inline(__always)
-  func kind(_ index: Int) -> ScalaNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
   func children(_ index: Int, _ field: UInt16) -> [Int] {
     children(index).filter { draft.node($0).field == field && kind($0) != nil }
   }
@@ -76,25 +71,6 @@ struct ScalaWalk {
       guard let kind = kind($0) else { return false }
       return kind != .comment && kind != .blockComment
     }
-  }
-
-  func first(_ index: Int, _ kind: ScalaNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
-
-  func has(_ index: Int, _ word: StaticString) -> Bool {
-    children(index).contains { draft.isText($0, word) }
-  }
-
-  /// The name that an identifier stands for, without the quotes that allow any characters in it.
-  mutating func name(_ index: Int) -> UInt32 {
-    draft.tree.text(of: index).first == 0x60 ? draft.name(nameText(index)) : draft.name(of: index)
-  }
-
-  func nameText(_ index: Int) -> String {
-    let text = draft.tree.text(of: index)
-    guard text.first == 0x60, text.count >= 2 else { return String(decoding: text, as: UTF8.self) }
-    return String(decoding: text.dropFirst().dropLast(), as: UTF8.self)
   }
 
   // MARK: Packages

@@ -81,7 +81,7 @@ struct ScalaRules: NameRules {
   }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding { .nothing }
 
   private static func isVisible(
@@ -106,10 +106,6 @@ struct ScalaRules: NameRules {
       if outside.contains(name) { return .external }
     }
     return files[file].isOpen || files[file].isOpen(project) ? .external : .nothing
-  }
-
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
-    member(name, of: namespace, for: .read, in: 0, project)
   }
 
   func member(

@@ -39,13 +39,6 @@ extension ScalaWalk {
     }
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   /// A declaration inside a function: objects have their companions beside them as well.
   private mutating func readStatement(_ index: Int) {
     if kind(index) == .objectDefinition || kind(index) == .classDefinition {

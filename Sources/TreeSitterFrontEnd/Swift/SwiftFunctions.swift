@@ -180,13 +180,6 @@ extension SwiftWalk {
     }
   }
 
-  /// A local of a declared type.
-  mutating func addLocal(_ name: UInt32, type: UInt32, at index: Int) {
-    let type = draft.usable(type)
-    draft.addLocal(
-      name, type == Outline.none ? type : draft.add(.value, .silent, base: type, at: index))
-  }
-
   // MARK: Parameters
 
   /// Reads the parameters of a declaration in the signature.

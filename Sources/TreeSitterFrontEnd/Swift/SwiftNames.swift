@@ -1,5 +1,5 @@
 /// Names that Swift's language and its standard library give a meaning.
-enum SwiftNames {
+enum SwiftNames: NameLists {
   /// Functions that make a sequence of what the closure gives.
   static let mapping = words("map compactMap mapValues concurrentMap")
 
@@ -157,10 +157,6 @@ enum SwiftNames {
   }
 
   static let typeNames = types
-
-  static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
 }
 
 extension SwiftNames {
@@ -186,13 +182,5 @@ extension SwiftNames {
     ("first min max", .handsElementAndElement),
   ]
 
-  static let resultKeys: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in results {
-      for name in names.split(separator: " ") where table[NameKey(String(name))] == nil {
-        table[NameKey(String(name))] = result
-      }
-    }
-    return table
-  }()
+  static let resultKeys = ExternalResult.table(of: results)
 }

@@ -17,7 +17,7 @@ struct SwiftReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct SwiftWalk {
+struct SwiftWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<SwiftNode>
   /// What the expression that is read next is taken for, so that `.name` can be looked up in it.
@@ -35,25 +35,12 @@ struct SwiftWalk {
   /// Keys of symbols that were declared: branches for several systems declare one name twice.
   var keys: [String: Int] = [:]
 
-  @inline(__always)
-  func kind(_ index: Int) -> SwiftNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
   /// The children that are rules of the grammar, without comments.
   func parts(_ index: Int) -> [Int] {
     children(index).filter {
       guard let kind = kind($0) else { return false }
       return kind != .comment && kind != .multilineComment && kind != .directive
     }
-  }
-
-  func first(_ index: Int, _ kind: SwiftNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
-
-  func has(_ index: Int, _ word: StaticString) -> Bool {
-    children(index).contains { draft.isText($0, word) }
   }
 
   /// The first byte of a node: brackets have no nodes of their own.

@@ -48,7 +48,7 @@ struct SwiftRules: NameRules {
 
   // MARK: Lookups
 
-  func lookup(
+  private func declared(
     _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
   ) -> Finding {
     let found = names.declarations(name, in: file, project) { kinds.contains(project.kind($0)) }
@@ -64,7 +64,7 @@ struct SwiftRules: NameRules {
     {
       return .entities([parameter])
     }
-    return lookup(name, kinds, in: file, project)
+    return declared(name, kinds, in: file, project)
   }
 
   private func typeParameter(
@@ -98,7 +98,10 @@ struct SwiftRules: NameRules {
     return names.isOpen[file] ? .external : .nothing
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     let modules = names.modules.byName[namespace] ?? []
     let found = modules.flatMap { names.declarations(name, inModule: $0) }
     return found.isEmpty ? .external : .entities(found)

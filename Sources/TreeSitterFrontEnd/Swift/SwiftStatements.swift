@@ -56,13 +56,6 @@ extension SwiftWalk {
     return visit(index)
   }
 
-  @inline(never)
-  @discardableResult
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
   func isStatement(_ index: Int) -> Bool {
     switch kind(index) {
     case .property, .function, .classDeclaration, .protocolDeclaration, .forStatement,

@@ -44,20 +44,6 @@ extension EcmaWalk {
     }
   }
 
-  @discardableResult
-  @inline(never)
-  mutating func visitChildren(_ index: Int) -> UInt32 {
-    for part in children(index) { visit(part) }
-    return Outline.none
-  }
-
-  private mutating func visitScoped(_ index: Int) -> UInt32 {
-    let mark = draft.localMark
-    visitChildren(index)
-    draft.forgetLocals(since: mark)
-    return Outline.none
-  }
-
   private mutating func visitFor(_ index: Int) -> UInt32 {
     let mark = draft.localMark
     let condition = child(index, fields.condition)

@@ -263,20 +263,14 @@ extension EcmaWalk {
     return Outline.none
   }
 
-  /// A chain of operators leans to the left, as deep as it is long: its operands one after another.
+  /// The operands of a chain of operators, one after another.
   private mutating func visitBinary(_ index: Int) -> UInt32 {
-    var operands: [Int] = []
-    var next = index
-    while kind(next) == .binary, let left = child(next, fields.left) {
-      if let right = child(next, fields.right) { operands.append(right) }
-      next = left
-    }
-    operands.append(next)
-    addSQL(ofConcatenation: operands.reversed(), at: index)
+    let operands = operands(of: index, .binary, left: fields.left, right: fields.right)
+    addSQL(ofConcatenation: operands, at: index)
     let hasText = operands.contains { kind($0) == .string || kind($0) == .template }
     let isChoice = has(index, "||") || has(index, "??")
     var first = Outline.none
-    for (position, operand) in operands.reversed().enumerated()
+    for (position, operand) in operands.enumerated()
     where kind(operand) != .string || operands.count == 1 {
       let term = visit(operand)
       if position == 0 { first = term }

@@ -213,20 +213,9 @@ extension EcmaWalk {
   }
 
   mutating func addEndlessLoop(_ index: Int) {
-    var detail = ""
-    var next = index + 1
-    while next < Int(draft.node(index).end) {
-      if draft.isText(next, "break;") || draft.isText(next, "break") || draft.isText(next, "return")
-      {
-        detail = "exit"
-      }
-      next += 1
+    let isLeft = nodes(in: index).contains {
+      draft.isText($0, "break;") || draft.isText($0, "break") || draft.isText($0, "return")
     }
-    add(.endlessLoop, index, detail)
-  }
-
-  private mutating func add(_ kind: LifetimeFact.Kind, _ index: Int, _ detail: String) {
-    draft.facts.lifetime.append(
-      LifetimeFact(kind: kind, line: draft.line(index), symbol: draft.symbol, detail: detail))
+    add(.endlessLoop, index, isLeft ? "exit" : "")
   }
 }

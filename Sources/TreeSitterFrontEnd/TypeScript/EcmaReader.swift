@@ -21,7 +21,7 @@ struct EcmaReader: OutlineReader {
 }
 
 /// The state of reading one file.
-struct EcmaWalk {
+struct EcmaWalk: SyntaxWalk {
   var draft: OutlineDraft
   let kinds: NodeKinds<EcmaNode>
   let fields: EcmaFields
@@ -58,17 +58,6 @@ struct EcmaWalk {
   var returnedName: String?
   /// The mixin whose function is open.
   var mixin: Mixin?
-
-  @inline(__always)
-  func kind(_ index: Int) -> EcmaNode? { kinds[draft.tree.nodes[index].kind] }
-
-  func child(_ index: Int, _ field: UInt16) -> Int? { draft.tree.child(of: index, field: field) }
-
-  func children(_ index: Int) -> SyntaxTree.Children { draft.tree.children(of: index) }
-
-  func first(_ index: Int, _ kind: EcmaNode) -> Int? {
-    children(index).first { self.kind($0) == kind }
-  }
 
   /// Whether a keyword stands directly below a node.
   func has(_ index: Int, _ word: StaticString) -> Bool {

@@ -126,7 +126,7 @@ struct EcmaRules: NameRules {
   var membersAreNames: Bool { false }
 
   func lookup(
-    _ name: NameKey, _ kinds: BindingKinds, in file: Int, _ project: ProjectIndex
+    _ name: NameKey, _ kinds: BindingKinds, in file: Int, scope: UInt32, _ project: ProjectIndex
   ) -> Finding {
     if name == Self.host { return files[file].host.map { .module($0) } ?? .nothing }
     for index in files[file].local[name] ?? [] {
@@ -158,7 +158,10 @@ struct EcmaRules: NameRules {
     return .external
   }
 
-  func member(_ name: NameKey, of namespace: NameKey, _ project: ProjectIndex) -> Finding {
+  func member(
+    _ name: NameKey, of namespace: NameKey, for use: Term.Use, in file: Int,
+    _ project: ProjectIndex
+  ) -> Finding {
     .nothing
   }
 
@@ -190,13 +193,7 @@ struct EcmaRules: NameRules {
   private static let host = NameKey(EcmaWalk.host)
   private static let awaited = NameKey(EcmaNames.awaited)
   private static let implicitMembers = Set(EcmaNames.implicitMembers.map { NameKey($0) })
-  private static let results: [NameKey: ExternalResult] = {
-    var table: [NameKey: ExternalResult] = [:]
-    for (names, result) in EcmaNames.results {
-      for name in names.split(separator: " ") { table[NameKey(String(name))] = result }
-    }
-    return table
-  }()
+  private static let results = ExternalResult.table(of: EcmaNames.results)
 }
 
 extension BindingKinds {
