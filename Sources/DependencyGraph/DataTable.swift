@@ -207,11 +207,14 @@ struct DataTable: Sendable {
       $0.store != $1.store
         ? $0.store.rawValue < $1.store.rawValue : $0.name.precedesBytewise($1.name)
     }
+    let routines = Set(
+      uses.filter { $0.access == .define && $0.store.store == .procedure }.map(\.store))
     var index: [Store: Int32] = [:]
     for (position, store) in sorted.enumerated() { index[store] = Int32(position) }
     graph.stores = sorted.map {
       StoreNode(
-        store: $0.store, name: $0.name, references: [], isDerived: effects[$0] != nil)
+        store: $0.store, name: $0.name, references: [],
+        isDerived: effects[$0] != nil || routines.contains($0))
     }
     for key in foreignKeys {
       guard let from = index[Store(store: .table, name: key.from)],

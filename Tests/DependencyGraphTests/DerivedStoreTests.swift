@@ -15,7 +15,7 @@ import Testing
         symbol: Reference.fileLevel)
     }
     var schema = FileFacts(path: "schema.sql", language: .sql)
-    schema.dataAccesses = ["close", "book"].map {
+    schema.dataAccesses = ["close", "book", "idle"].map {
       DataAccess(
         store: .procedure, name: $0, access: .define, line: 9, symbol: Reference.fileLevel)
     }
@@ -62,8 +62,16 @@ import Testing
       uses(found) == [
         "1 read table open", "1 read table orders by open", "3 read procedure absent",
       ])
-    #expect(found.stores.filter(\.isDerived).map(\.name) == ["open", "book", "close"])
+    #expect(found.stores.filter(\.isDerived).map(\.name) == ["open", "book", "close", "idle"])
     #expect(found.storedUses.filter { $0.file >= 0 && $0.access != .define }.count == 2)
+  }
+
+  @Test func `a routine that does nothing with tables holds nothing either`() {
+    let found = graph(calling: [(.function, "idle"), (.procedure, "absent")])
+    #expect(found.stores.first { $0.name == "idle" }?.isDerived == true)
+    #expect(
+      found.storedUses.filter { $0.access == .read }.map { found.stores[Int($0.store)].name }
+        == ["absent"])
   }
 
   @Test func `a view of the name of its table leaves the table what it is`() {
