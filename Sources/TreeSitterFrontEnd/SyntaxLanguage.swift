@@ -58,6 +58,9 @@ enum LanguageFamily: Sendable, Hashable, CaseIterable {
   /// Whether what a function gives is known by what stands in it alone, so that one is known by the next.
   var infersResults: Bool { self == .ruby }
 
+  /// Whether names of types are kept in lower case, because the language ignores it.
+  var foldsTypes: Bool { self == .php }
+
   /// Whether files beside the code name its types: mappings and wirings in XML.
   var isNamedOutside: Bool { self == .jvm || self == .csharp || self == .php }
 }

@@ -44,11 +44,16 @@ struct DeclaredIndex: Sendable {
   /// Tables of types.
   private(set) var rows: [Entity: String] = [:]
 
-  init(_ project: ProjectIndex) { names = DeclaredNames(project) }
+  private init(_ project: ProjectIndex, isFolded: Bool) {
+    names = DeclaredNames(project, isFolded: isFolded)
+  }
 
   /// Linear in the links.
-  init(_ project: ProjectIndex, _ facts: [(index: Int, facts: FileFacts, isTest: Bool)]) {
-    self.init(project)
+  init(
+    _ project: ProjectIndex, _ facts: [(index: Int, facts: FileFacts, isTest: Bool)],
+    isFolded: Bool
+  ) {
+    self.init(project, isFolded: isFolded)
     for item in facts {
       sourceOf[item.index] = sources.count
       sources.append(

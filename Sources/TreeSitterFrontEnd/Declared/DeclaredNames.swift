@@ -3,11 +3,14 @@ internal import Facts
 /// Finds the declarations that files beside the code name, by full names.
 struct DeclaredNames: Sendable {
   let project: ProjectIndex
+  /// The project keeps names of types in lower case.
+  private let isFolded: Bool
   /// Types by their simple name in lower case, those of tests left out; nil where several have it.
   private let simple: [String: Entity?]
 
-  init(_ project: ProjectIndex) {
+  init(_ project: ProjectIndex, isFolded: Bool = false) {
     self.project = project
+    self.isFolded = isFolded
     var simple: [String: Entity?] = [:]
     for (number, file) in project.files.enumerated() where !file.isTest {
       for (index, binding) in file.outline.bindings.enumerated() where binding.kind == .type {
@@ -22,15 +25,9 @@ struct DeclaredNames: Sendable {
   }
 
   /// The type with a full name, types inside others by `$` or `.`; among several the nearest to the
-  /// file at `path`. Where no type has the name in its case, one in lower case is meant: languages
-  /// that ignore case keep names so.
+  /// file at `path`.
   func type(_ name: String, near path: String) -> Entity? {
-    if let type = exactType(name, near: path) { return type }
-    let folded = name.lowercased()
-    return folded == name ? nil : exactType(folded, near: path)
-  }
-
-  private func exactType(_ name: String, near path: String) -> Entity? {
+    let name = isFolded ? name.lowercased() : name
     let parts = name.split { $0 == "." || $0 == "$" }.map { NameKey(String($0)) }
     guard !parts.isEmpty, parts.count < 64 else { return nil }
     for split in (0..<parts.count).reversed() {

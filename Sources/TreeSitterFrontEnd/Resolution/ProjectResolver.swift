@@ -65,8 +65,10 @@ struct ProjectResolver: FactResolver {
       })
     let parts = members.flatMap { rules[$0.language.rawValue]!.parts(project) }
     let whole = project.with(parts: parts)
+    let isFolded = members.contains { $0.family.foldsTypes }
     var family = Family(
-      project: whole, rules: rules, declared: DeclaredIndex(whole, declared))
+      project: whole, rules: rules,
+      declared: DeclaredIndex(whole, declared, isFolded: isFolded))
     let packed = FrameworkIndex(of: whole, packs: packs)
     for _ in 0..<(members.contains { $0.family.infersResults } ? 2 * rounds : rounds) {
       let last = family

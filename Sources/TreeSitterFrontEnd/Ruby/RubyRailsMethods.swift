@@ -1,5 +1,6 @@
 extension RubyLibrary {
-  /// Methods of Rails, and of libraries that many use with it whose names would say enough to be told by them alone.
+  /// Methods of Rails, and of libraries that many use with it, whose names would say enough to be
+  /// told by them alone.
   static let railsMethods = words(
     """
     able_to_type_cast? absolute_precision accelerometer accept_charset accept_encoding
