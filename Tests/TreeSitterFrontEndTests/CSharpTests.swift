@@ -22,11 +22,7 @@ import Testing
 
   @Test("every prefix of a source gives facts")
   func truncated() throws {
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for count in stride(from: 0, through: bytes.count, by: 5) {
-      sources["p\(count).cs"] = Array(bytes[..<count])
-    }
+    let sources = BrokenSources.prefixes(of: Self.source, step: 5) { "p\($0).cs" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
@@ -34,16 +30,8 @@ import Testing
 
   @Test("mutated sources give facts")
   func mutated() throws {
-    var generator = SeededGenerator(seed: 11)
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
+    var sources = BrokenSources.mutants(of: Self.source, seed: 11) { "m\($0)/M.cs" }
     for number in 0..<200 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["m\(number)/M.cs"] = copy
       sources["m\(number)/M.csproj"] = Array("<Project/>".utf8)
     }
     let found = try SyntaxBench.run(sources)
@@ -84,17 +72,7 @@ import Testing
 
   @Test("mutated sources of one type in parts, each derived from others, give facts")
   func mutatedParts() throws {
-    var generator = SeededGenerator(seed: 12)
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for number in 0..<200 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["M\(number).cs"] = copy
-    }
+    let sources = BrokenSources.mutants(of: Self.source, seed: 12) { "M\($0).cs" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == 200)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }

@@ -9,10 +9,10 @@ import TreeSitterFrontEnd
   func order() {
     let search = GrammarSearch(
       environment: ["CLEAVE_GRAMMARS": "/one:/two", "HOME": "/home/a", "XDG_DATA_HOME": ""],
-      executable: "/work/.build/x/debug/cleave")
+      executable: "/there/.build/x/debug/cleave")
     #expect(
       search.folders == [
-        "/one", "/two", "/work/.build/grammars", "/home/a/.local/share/cleave/grammars",
+        "/one", "/two", "/there/.build/grammars", "/home/a/.local/share/cleave/grammars",
         "/usr/local/lib/cleave/grammars", "/usr/lib/cleave/grammars",
       ])
     let installed = GrammarSearch(

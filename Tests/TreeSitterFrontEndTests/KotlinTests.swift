@@ -26,11 +26,7 @@ import Testing
 
   @Test("every prefix of a source gives facts")
   func truncated() throws {
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for count in stride(from: 0, through: bytes.count, by: 3) {
-      sources["p\(count).kt"] = Array(bytes[..<count])
-    }
+    let sources = BrokenSources.prefixes(of: Self.source, step: 3) { "p\($0).kt" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
@@ -38,17 +34,7 @@ import Testing
 
   @Test("mutated sources give facts")
   func mutated() throws {
-    var generator = SeededGenerator(seed: 7)
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for number in 0..<200 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["m\(number).kt"] = copy
-    }
+    let sources = BrokenSources.mutants(of: Self.source, seed: 7) { "m\($0).kt" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }

@@ -27,11 +27,7 @@ import Testing
 
   @Test("every prefix of a source gives facts", arguments: ["a.rb", "routes.rb", "schema.rb"])
   func truncated(_ name: String) throws {
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for count in stride(from: 0, through: bytes.count, by: 3) {
-      sources["p\(count)/\(name)"] = Array(bytes[..<count])
-    }
+    let sources = BrokenSources.prefixes(of: Self.source, step: 3) { "p\($0)/\(name)" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
@@ -39,17 +35,7 @@ import Testing
 
   @Test("mutated sources give facts")
   func mutated() throws {
-    var generator = SeededGenerator(seed: 11)
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for number in 0..<200 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["m/m\(number).rb"] = copy
-    }
+    let sources = BrokenSources.mutants(of: Self.source, seed: 11) { "m/m\($0).rb" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }

@@ -19,11 +19,7 @@ import Testing
 
   @Test("every prefix of a source gives facts")
   func truncated() throws {
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for count in stride(from: 0, through: bytes.count, by: 5) {
-      sources["p\(count)/p.rs"] = Array(bytes[..<count])
-    }
+    let sources = BrokenSources.prefixes(of: Self.source, step: 5) { "p\($0)/p.rs" }
     let found = try SyntaxBench.run(sources)
     for unit in found.units where unit.parts.isEmpty { Issue.record("\(unit.diagnostics)") }
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
@@ -31,17 +27,7 @@ import Testing
 
   @Test("mutated sources give facts")
   func mutated() throws {
-    var generator = SeededGenerator(seed: 12)
-    let bytes = Array(Self.source.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for number in 0..<200 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["m/m\(number).rs"] = copy
-    }
+    let sources = BrokenSources.mutants(of: Self.source, seed: 12) { "m/m\($0).rs" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }

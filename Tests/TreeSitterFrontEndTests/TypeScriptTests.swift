@@ -27,11 +27,7 @@ import Testing
   @Test("every prefix of a source gives facts", arguments: samples.indices)
   func truncated(_ number: Int) throws {
     let (ending, text) = Self.samples[number]
-    let bytes = Array(text.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for count in stride(from: 0, through: bytes.count, by: 5) {
-      sources["p\(count).\(ending)"] = Array(bytes[..<count])
-    }
+    let sources = BrokenSources.prefixes(of: text, step: 5) { "p\($0).\(ending)" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
@@ -40,17 +36,7 @@ import Testing
   @Test("mutated sources give facts", arguments: samples.indices)
   func mutated(_ sample: Int) throws {
     let (ending, text) = Self.samples[sample]
-    var generator = SeededGenerator(seed: 11)
-    let bytes = Array(text.utf8)
-    var sources: [String: [UInt8]] = [:]
-    for number in 0..<150 {
-      var copy = bytes
-      for _ in 0..<4 {
-        let position = Int(generator.next() % UInt64(copy.count))
-        copy[position] = UInt8(truncatingIfNeeded: generator.next())
-      }
-      sources["m\(number).\(ending)"] = copy
-    }
+    let sources = BrokenSources.mutants(of: text, seed: 11, count: 150) { "m\($0).\(ending)" }
     let found = try SyntaxBench.run(sources)
     #expect(found.facts.count == sources.count)
     for facts in found.facts { #expect(facts.hasValidIndexes, "\(facts.path)") }
