@@ -91,6 +91,11 @@ let package = Package(
         "Basics", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries",
         "Triggers", .product(name: "Yams", package: "Yams"),
       ]),
+    layer(
+      "Evaluation",
+      [
+        "Basics", "Graphs", "Facts", "DependencyGraph", "Clustering", "Boundaries", "ReportModel",
+      ]),
 
     // Output: sees the document and nothing of the analysis.
     layer("Reports", ["Basics", "ReportModel"]),
@@ -100,7 +105,7 @@ let package = Package(
       "Pipeline",
       [
         "Basics", "Graphs", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "Clustering",
-        "Boundaries", "Triggers", "Review", "ReportModel",
+        "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
       ]),
 
     // Layer 10: the tool.
@@ -108,8 +113,8 @@ let package = Package(
       name: "cleave",
       dependencies: [
         "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "TreeSitterFrontEnd",
-        "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "ReportModel", "Reports",
-        "Pipeline",
+        "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
+        "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -142,6 +147,12 @@ let package = Package(
       "Triggers",
       ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries", "Triggers"]),
     tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
+    tests(
+      "Evaluation",
+      [
+        "Basics", "Graphs", "Facts", "DependencyGraph", "Clustering", "Boundaries", "ReportModel",
+        "Evaluation",
+      ]),
     tests("Reports", ["Basics", "ReportModel", "Reports"]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
     tests("Cleave", ["ClangBinding", "cleave"]),

@@ -8,6 +8,7 @@ package struct BoundaryOptions: Sendable {
   /// Factors of the views by name (`dependencies`, `data`, `folders`, `names`); absent ones are 1.
   package var weights: [String: Double] = [:]
   package var seed: UInt64 = 1
+  package var parameters = BoundaryParameters()
 
   package init() {}
 }

@@ -52,6 +52,15 @@ package enum OutputFormats {
     .init(name: "text", help: "questions, open and costly first", render: ReviewText.render)
   ]
 
+  package static let evaluation: [OutputFormat<EvaluationReport>] = [
+    .init(
+      name: "text", help: "scores beside those of trivial methods", render: EvaluationText.render),
+    .init(name: "json", help: "all scores") { report, _ in try DocumentParts.evaluation(report) },
+    .init(name: "tsv", help: "method, measure, value") { report, _ in
+      EvaluationTable.render(report)
+    },
+  ]
+
   package static let explanation: [OutputFormat<Explanation>] = [
     .init(name: "text", help: "the shortest chain and every edge", render: ExplanationText.render),
     .init(name: "json", help: "chain and edges with all evidence") { explanation, _ in
@@ -63,7 +72,7 @@ package enum OutputFormats {
   package static var catalogue: [Entry] {
     entries("analyze", analysis) + entries("graph", graph) + entries("boundaries", boundaries)
       + entries("serverless", serverless) + entries("explain", explanation)
-      + entries("review", review)
+      + entries("review", review) + entries("evaluate", evaluation)
   }
 
   package struct Entry: Sendable, Equatable {

@@ -15,8 +15,8 @@ struct Cleave: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, GraphCommand.self, BoundariesCommand.self, ServerlessCommand.self,
-      ExplainCommand.self, ReviewCommand.self, DecideCommand.self, InfoCommand.self,
-      InitCommand.self, WorkerCommand.self,
+      ExplainCommand.self, ReviewCommand.self, DecideCommand.self, EvaluateCommand.self,
+      InfoCommand.self, InitCommand.self, WorkerCommand.self,
     ])
 }
 

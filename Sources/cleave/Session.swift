@@ -3,6 +3,7 @@ internal import Boundaries
 internal import ClangFrontEnd
 internal import Configuration
 internal import ConfigurationFrontEnd
+internal import Evaluation
 internal import Foundation
 internal import FrontEnd
 internal import Pipeline
@@ -44,7 +45,16 @@ struct Session {
     return try DocumentCoder.decode(bytes)
   }
 
-  private func analyse() throws -> AnalysisResult {
+  private func analyse() throws -> AnalysisResult { try withAnalysis { try $0.run() } }
+
+  /// Scores the suggestions for PATH, without decisions of people.
+  func evaluate(
+    hiding hidden: Set<Disguise.Part>, seeds: Int, against reference: ReferenceDecomposition
+  ) throws -> EvaluationReport {
+    try withAnalysis { try $0.evaluate(hiding: hidden, seeds: seeds, against: reference) }
+  }
+
+  private func withAnalysis<Result>(_ work: (Analysis) throws -> Result) throws -> Result {
     let configuration = try configuration()
     let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
     var environment = AnalysisEnvironment(
@@ -59,7 +69,7 @@ struct Session {
       Interruption.remove()
       progress.clear()
     }
-    return try Analysis(try options(configuration), environment).run()
+    return try work(Analysis(try options(configuration), environment))
   }
 
   /// Size and time of this executable.

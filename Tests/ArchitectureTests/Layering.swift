@@ -49,6 +49,7 @@ struct Layering {
       Target("Clustering", 4, sees: .below(except: ["Facts"])),
       Target("Boundaries", 5),
       Target("Triggers", 6),
+      Target("Evaluation", 7, sees: .below(except: ["Triggers"])),
       Target("Review", 7),
       Target(
         "Pipeline", 8,

@@ -19,11 +19,33 @@ struct BusinessFolders {
     "presentation", "infrastructure", "exception", "exceptions", "mapper", "mappers",
   ]
 
+  /// Names of what every part has inside, beside those of layers: never parts of the business.
+  static let roles: Set<String> = layers.subtracting([
+    "modules", "components", "plugins", "services",
+  ])
+  .union([
+    "adapter", "adapters", "annotation", "annotations", "assets", "behaviors", "channels", "cli",
+    "command", "commands", "concerns", "constants", "converter", "converters", "database", "db",
+    "decorator", "decorators", "dependencyinjection", "endpoint", "endpoints", "enums", "error",
+    "errors", "event", "eventhandling", "eventlistener", "events", "extension", "extensions",
+    "factories", "factory", "filter", "filters", "fixtures", "form", "forms", "gateway",
+    "gateways", "graphql", "grpc", "helper", "helpers", "hooks", "http", "initializers",
+    "integration", "integrationevents", "job", "jobs", "layouts", "listener", "listeners",
+    "locale", "locales", "mailer", "mailers", "management", "menu", "middleware", "middlewares",
+    "migration", "migrations", "orm", "pages", "persistence", "policies", "ports", "presenters",
+    "provider", "providers", "queries", "query", "request", "requests", "resources", "response",
+    "responses", "routing", "schema", "schemas", "security", "serializer", "serializers", "sql",
+    "static", "styles", "task", "tasks", "template", "templates", "templatetags", "test", "tests",
+    "twig", "types", "uploaders", "usecase", "usecases", "validation", "validator", "validators",
+    "viewmodel", "viewmodels", "workers",
+  ])
+
   /// Names of code that serves all parts.
   static let generic: Set<String> = [
     "common", "core", "shared", "util", "utils", "utility", "base", "misc", "support", "helpers",
     "helper", "foundation", "infrastructure", "framework", "global", "compat", "port",
-    "portability",
+    "portability", "abstraction", "abstractions", "buildingblocks", "commons", "infra", "kernel",
+    "lib", "libraries", "library", "libs", "platform", "proto", "sdk", "tools", "ui", "utilities",
   ]
 
   /// For each file the folders that may name a part, outermost first, lower case.

@@ -5,38 +5,79 @@ internal import Graphs
 
 /// What the folder tree says, and how far it can be trusted here.
 ///
-/// At each depth the files fall into groups. The depth whose groups fit the damped dependencies best
-/// by modularity is taken; its trust is that modularity over the one that Leiden reaches without
-/// folders, so that a flat project gives folders no voice and a tree that is the architecture gives
-/// them the last word.
+/// The cut of the tree that fits the damped dependencies best by modularity is taken, and folders
+/// with one business name are one part (`Component/Order`, `Bundle/OrderBundle`). Its trust is that
+/// modularity over the one that Leiden reaches without folders, so that a flat project gives folders
+/// no voice and a tree that is the architecture gives them the last word.
 struct FolderView {
-  /// For each position of the scope the group at the chosen depth.
+  /// For each position of the scope its group.
   var groupOf: [Int]
-  /// Names of the groups.
+  /// Names of the groups: the path of a folder; empty for files beside all parts.
   var names: [String]
   /// 0 (no voice) to 1.
   var trust: Double
+  /// The depth that most of the groups' folders have.
   var depth: Int
+  /// Groups that are parts however few files they have: whole folders of several files or with the
+  /// start of a program.
+  var standing: Set<Int>
 
-  /// `business` speaks of the files that are the first nodes of `glue`.
-  init(_ business: BusinessFolders, glue: UndirectedGraph, reachable: Double) {
-    let parts = business.wordsOfFile
-    var best = (names: [String](), groupOf: [Int](), quality: 0.0, depth: 0)
-    for depth in 1...max(1, parts.lazy.map(\.count).max() ?? 1) {
-      let (names, groupOf) = Self.groups(business, depth: depth)
-      let quality = glue.modularity(of: groupOf, count: names.count)
-      if quality > best.quality + 1e-9 { best = (names, groupOf, quality, depth) }
+  /// Groups with more dependencies on other groups than inside.
+  private var loose: Set<Int>
+
+  /// `tree` and `deployment` speak of the files that are the nodes of `glue`.
+  init(
+    _ tree: FolderTree, _ deployment: DeployedFolders, glue: UndirectedGraph, reachable: Double
+  ) {
+    let fronts = FrontFolders(tree)
+    let cut = FolderCut(tree, glue: glue) {
+      deployment.programs.contains($0) || fronts.nodes.contains($0)
     }
-    if best.depth == 0 { best.groupOf = Array(repeating: 0, count: parts.count) }
-    names = best.names.isEmpty ? [""] : best.names
-    groupOf = best.groupOf
-    depth = best.depth
-    trust = reachable > 0 ? min(1, max(0, best.quality / reachable)) : 0
+    let merged = SameNames(tree, cut, glue)
+    groupOf = cut.groupOf.map { merged.numbers[$0] }
+    names = merged.names
+    var counts: [Int: Int] = [:]
+    for group in cut.groups where !group.isRest {
+      counts[tree.nodes[group.node].depth, default: 0] += 1
+    }
+    depth = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    standing = Self.standing(tree, deployment, cut, merged)
+    loose = Self.loose(groupOf, count: names.count, glue)
+    let quality = glue.modularity(of: groupOf, count: names.count)
+    trust = reachable > 0 ? min(1, max(0, quality / reachable)) : 0
+  }
+
+  private static func standing(
+    _ tree: FolderTree, _ deployment: DeployedFolders, _ cut: FolderCut, _ merged: SameNames
+  ) -> Set<Int> {
+    Set(
+      cut.groups.indices.filter { index in
+        let (node, isRest) = (cut.groups[index].node, cut.groups[index].isRest)
+        return !isRest
+          && (tree.nodes[node].size > 1 || deployment.programs.contains(node)
+            || deployment.builds.contains(node))
+      }.map { merged.numbers[$0] })
+  }
+
+  private static func loose(_ groupOf: [Int], count: Int, _ glue: UndirectedGraph) -> Set<Int> {
+    var inside = [Double](repeating: 0, count: count)
+    var crossing = inside
+    for node in groupOf.indices {
+      for entry in glue.row(node) {
+        if groupOf[Int(glue.neighbors[entry])] == groupOf[node] {
+          inside[groupOf[node]] += glue.weights[entry] / 2
+        } else {
+          crossing[groupOf[node]] += glue.weights[entry]
+        }
+      }
+    }
+    return Set(inside.indices.filter { crossing[$0] > inside[$0] })
   }
 
   /// Groups that write stored data, all of which another group writes as well: a folder of jobs over
-  /// the data of others is no part by itself, each job belongs to the data. Of two that share all
-  /// their data the smaller one is meant, and once it is, the other one is the owner.
+  /// the data of others is no part by itself, each job belongs to the data. What hangs together more
+  /// than on others is a part all the same. Of two that share all their data the smaller one is
+  /// meant, and once it is, the other one is the owner.
   func withoutOwnData(_ graph: CodeGraph, _ scope: FileScope, _ shared: [Int: String]) -> Set<Int> {
     var writers: [Int: Set<Int>] = [:]
     var sizes = [Int](repeating: 0, count: names.count)
@@ -53,7 +94,9 @@ struct FolderView {
     var found: Set<Int> = []
     for group in names.indices.sorted(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
       let own = writers.filter { $0.value.contains(group) }
-      guard !own.isEmpty, own.allSatisfy({ $0.value.count > 1 }) else { continue }
+      guard loose.contains(group), !own.isEmpty, own.allSatisfy({ $0.value.count > 1 }) else {
+        continue
+      }
       found.insert(group)
       for store in own.keys { writers[store]!.remove(group) }
     }
@@ -63,21 +106,6 @@ struct FolderView {
   /// Takes their voice from groups: their files are placed by what else is known.
   mutating func leaveOut(_ groups: Set<Int>) {
     for group in groups { names[group] = "" }
-  }
-
-  /// Groups by the first `depth` business folders. Two folders with one business name are one group
-  /// (`Component/Order`, `Bundle/OrderBundle`): merging them is the one step known to beat the tree.
-  private static func groups(_ business: BusinessFolders, depth: Int) -> ([String], [Int]) {
-    // The first word is the empty one, of files outside of all business folders.
-    let keys = business.wordsOfFile.map { $0.prefix(depth).last ?? 0 }
-    var number = [Int](repeating: -1, count: business.words.count)
-    for key in keys { number[key] = 0 }
-    var names: [String] = []
-    for key in number.indices where number[key] == 0 {
-      number[key] = names.count
-      names.append(business.words[key])
-    }
-    return (names, keys.map { number[$0] })
   }
 }
 
@@ -96,5 +124,15 @@ extension UndirectedGraph {
     }
     let whole = 2 * totalWeight
     return strength.reduce(inside / whole) { $0 - ($1 / whole) * ($1 / whole) }
+  }
+
+  /// Modularity over the most that groups of these strengths could have, Q / (1 − Σ a²); 0 where all
+  /// lies in one group.
+  func relativeModularity(of labels: [Int], count: Int) -> Double {
+    guard totalWeight > 0 else { return 0 }
+    var shares = [Double](repeating: 0, count: count)
+    for node in 0..<nodeCount { shares[labels[node]] += strengths[node] / (2 * totalWeight) }
+    let room = 1 - shares.reduce(0) { $0 + $1 * $1 }
+    return room > 1e-12 ? modularity(of: labels, count: count) / room : 0
   }
 }

@@ -30,8 +30,7 @@ struct GlueGraph {
       }
       next += folders.names.count
     }
-    // Names are strong on code that names its domain and ruin other code: a tenth of the say.
-    edges += names.map { $0.scaled(by: weights.names * 0.1 * unit) }
+    edges += names.map { $0.scaled(by: weights.names * unit) }
     var storeNodes = [Int](repeating: -1, count: storeCount)
     for tie in data {
       if storeNodes[tie.target] < 0 {
@@ -53,11 +52,11 @@ struct ViewWeights {
   var folders = 1.0
   var names = 1.0
 
-  init(_ named: [String: Double]) {
+  init(_ named: [String: Double], _ parameters: BoundaryParameters) {
     dependencies = named["dependencies"] ?? 1
     data = named["data"] ?? 1
     folders = named["folders"] ?? 1
-    names = named["names"] ?? 1
+    names = (named["names"] ?? 1) * parameters.nameShare
   }
 }
 

@@ -29,12 +29,10 @@ struct GroupingBuilder {
   let options: BoundaryOptions
   let constraints: BoundaryConstraints
 
-  /// Folders that fit at least this well are final: refining them was never seen to add anything,
-  /// and people recognise them.
-  private static let finalTrust = 0.8
-
-  /// A fixed resolution was as good as any rule for choosing one; components are finer.
-  private var resolution: Double { options.granularity == .service ? 0.7 : 2.0 }
+  /// Components are finer.
+  private var resolution: Double {
+    options.granularity == .service ? options.parameters.resolution : 2.0
+  }
 
   func build() -> Grouping {
     let dead = Set(constraints.dead)
@@ -47,10 +45,19 @@ struct GroupingBuilder {
     let (terms, parted) = concurrently {
       NameView(graph, scope: scope)
     } and: {
-      separate(scope, edges, business)
+      separate(scope, edges)
     }
     let views = Views(scope: scope, edges: edges, business: business, terms: terms)
-    return group(views, parted.shared, parted.folders)
+    var folders = parted.folders
+    if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, parted.shared)) }
+    return group(views, parted.shared, folders)
+  }
+
+  private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
+    var found = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
+      .run(constraints)
+    NestedSystems(graph: graph, scope: scope, seed: options.seed).divide(&found, edges)
+    return found
   }
 
   /// What is known of the files before they are grouped.
@@ -59,96 +66,6 @@ struct GroupingBuilder {
     var edges: [WeightedEdge]
     var business: BusinessFolders
     var terms: NameView
-  }
-
-  /// Positions of shared code, with reasons, and the folders of the rest.
-  private func separate(
-    _ scope: FileScope, _ edges: [WeightedEdge], _ business: BusinessFolders
-  ) -> (shared: [Int: String], folders: FolderView) {
-    var shared = sharedByDecision(scope)
-    var folders = folderView(business, edges, without: shared)
-    // Twice: what is shared shows only once the worst of the glue is gone.
-    for _ in 0..<2 {
-      let found = SharedCode(
-        edges: edges, groups: provisional(scope, edges, folders, without: shared),
-        known: Set(shared.keys))
-      shared.merge(found.reasons) { known, _ in known }
-      for position in decided(scope) { shared[position] = nil }
-      for (position, reason) in sharedByDecision(scope) { shared[position] = reason }
-      folders = folderView(business, edges, without: shared)
-    }
-    addServants(of: &shared, edges, besides: Set(decided(scope)))
-    if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, shared)) }
-    return (shared, folders)
-  }
-
-  /// What shared code alone uses, and what uses nothing of the parts either, is shared with it.
-  private func addServants(
-    of shared: inout [Int: String], _ edges: [WeightedEdge], besides decided: Set<Int>
-  ) {
-    while true {
-      let used = Set(edges.filter { shared[$0.source] != nil }.map(\.target))
-      let tied = Set(alive(edges, without: shared).flatMap { [$0.source, $0.target] })
-      let servants = used.subtracting(tied).subtracting(decided).filter { shared[$0] == nil }
-      if servants.isEmpty { return }
-      for position in servants { shared[position] = "used by shared code alone" }
-    }
-  }
-
-  private func sharedByDecision(_ scope: FileScope) -> [Int: String] {
-    var reasons: [Int: String] = [:]
-    for file in constraints.shared where scope.position[file] >= 0 {
-      reasons[scope.position[file]] = "decided to be shared"
-    }
-    return reasons
-  }
-
-  /// Positions that people put into a boundary: never shared.
-  private func decided(_ scope: FileScope) -> [Int] {
-    constraints.named.flatMap(\.members).map { scope.position[$0] }.filter { $0 >= 0 }
-  }
-
-  private func alive(_ edges: [WeightedEdge], without shared: [Int: String]) -> [WeightedEdge] {
-    edges.filter { shared[$0.source] == nil && shared[$0.target] == nil }
-  }
-
-  private func folderView(
-    _ business: BusinessFolders, _ edges: [WeightedEdge], without shared: [Int: String]
-  ) -> FolderView {
-    let glue = UndirectedGraph(
-      nodeCount: business.folders.count, edges: alive(edges, without: shared))
-    let free = Leiden(.modularity, seed: options.seed).partition(glue)
-    return FolderView(
-      business, glue: glue,
-      reachable: glue.modularity(of: free.labels, count: max(1, free.count)))
-  }
-
-  private func provisional(
-    _ scope: FileScope, _ edges: [WeightedEdge], _ folders: FolderView,
-    without shared: [Int: String]
-  ) -> ProvisionalGroups {
-    // Folders that explain half of what can be explained are better parts to count users by.
-    if folders.trust > 0.5, folders.names.count > 3 {
-      let names = folders.names.map { $0.isEmpty ? "the outermost folders" : "\"\($0)\"" }
-      return ProvisionalGroups(groupOf: folders.groupOf, names: names)
-    }
-    let glue = UndirectedGraph(
-      nodeCount: scope.files.count, edges: alive(edges, without: shared))
-    let parts = Leiden(.modularity, seed: options.seed).partition(glue)
-    return ProvisionalGroups(groupOf: parts.labels, names: centres(of: parts, scope, edges))
-  }
-
-  /// Names each part after its file that the others use most, by weight of the edges to it.
-  private func centres(
-    of parts: Partition, _ scope: FileScope, _ edges: [WeightedEdge]
-  ) -> [String] {
-    var inflow = [Double](repeating: 0, count: scope.files.count)
-    for edge in edges { inflow[edge.target] += edge.weight }
-    return parts.members.map { members in
-      // The first of equals.
-      let centre = members.max { inflow[$0] != inflow[$1] ? inflow[$0] < inflow[$1] : $0 > $1 }!
-      return "the part around \"\(graph.files[scope.files[centre]].path)\""
-    }
   }
 
   private func group(
@@ -163,7 +80,8 @@ struct GroupingBuilder {
         files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
         data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
         names: terms.neighbors.filter(inside), folders: folders,
-        storeCount: graph.stores.count, weights: ViewWeights(options.weights))
+        storeCount: graph.stores.count,
+        weights: ViewWeights(options.weights, options.parameters))
     }
     let whole = glue(voice(of: folders))
     var nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
@@ -198,7 +116,7 @@ struct GroupingBuilder {
     func attempt(_ resolution: Double) -> Attempt {
       let consensus = Consensus(
         glue.graph, resolution: resolution, seed: options.seed, constraints: resolved)
-      return complete(consensus, resolution, glue, nodes, terms)
+      return complete(consensus, resolution, glue, nodes, Placing(terms: terms, folders: folders))
     }
     var chosen = attempt(resolution)
     if let count = options.count {
@@ -227,7 +145,8 @@ struct GroupingBuilder {
 
   /// Folders that fit well are the parts, unless finer or more ones are asked for.
   private func isFinal(_ folders: FolderView) -> Bool {
-    folders.trust >= Self.finalTrust && options.granularity == .service && suffice(folders)
+    folders.trust >= options.parameters.finalTrust && options.granularity == .service
+      && suffice(folders)
   }
 
   private func suffice(_ folders: FolderView) -> Bool {
@@ -260,21 +179,36 @@ struct GroupingBuilder {
     }
   }
 
+  /// What small and lonely files are placed by.
+  private struct Placing {
+    var terms: NameView
+    var folders: FolderView
+  }
+
   private func complete(
     _ consensus: Consensus, _ resolution: Double, _ glue: GlueGraph, _ nodes: NodeConstraints,
-    _ terms: NameView
+    _ placing: Placing
   ) -> Attempt {
     let files = nodes.scope.files.count
+    var settled = Set(nodes.named.map { consensus.partition.labels[$0] })
+    if isFinal(placing.folders), options.count == nil {
+      for position in 0..<files where nodes.shared[position] == nil {
+        if placing.folders.standing.contains(placing.folders.groupOf[position]) {
+          settled.insert(consensus.partition.labels[position])
+        }
+      }
+    }
     var absorption = Absorption(
       consensus.partition, graph: glue.graph,
       rules: Absorption.Rules(
         isFile: { $0 < files && nodes.shared[$0] == nil },
-        settled: Set(nodes.named.map { consensus.partition.labels[$0] }), apart: nodes.apart))
+        settled: settled, apart: nodes.apart))
     // A part of a system of n files has at least n/100 of them, two to five.
     var least = min(5, max(2, files / 100))
     if let count = options.count { least = min(least, max(1, files / max(1, count))) }
     absorption.absorb(below: least)
-    var adoption = Adoption(scope: nodes.scope, graph: graph, terms: terms, decided: nodes.decided)
+    var adoption = Adoption(
+      scope: nodes.scope, graph: graph, terms: placing.terms, decided: nodes.decided)
     adoption.place(&absorption.labels, shared: nodes.shared, glue: glue)
     return Attempt(
       resolution: resolution, consensus: consensus, absorption: absorption,

@@ -13,17 +13,27 @@ struct SharedCode {
   /// Used by at least this many groups: two may simply call one another.
   private static let leastUsers = 3
   /// …and by at least this share of all groups, or many groups alone would make code shared.
-  private static let userShare = 0.34
+  static let userShare = 0.34
+  private let userShare: Double
   /// No single group holds this share of the uses: it would be that group's code.
   private static let ownShare = 0.5
   /// A library's own uses of the others are at most this share of their uses of it.
   private static let returnShare = 0.25
 
+  /// A group whose name says that it serves all is shared from this many users on, and with own
+  /// uses of the others up to this multiple of their uses of it.
+  private static let leastUsersByName = 2
+  private static let returnByName = 1.5
+
   /// `known` are the positions that were found shared before.
   ///
   /// A part is a group that has dependencies once these are left out: what is shared already and
   /// what stands alone neither counts as a part nor as the user of one.
-  init(edges: [WeightedEdge], groups: ProvisionalGroups, known: Set<Int>) {
+  init(
+    edges: [WeightedEdge], groups: ProvisionalGroups, known: Set<Int>,
+    userShare: Double = Self.userShare
+  ) {
+    self.userShare = userShare
     let alive = edges.filter { !known.contains($0.source) && !known.contains($0.target) }
     let parts = Set(alive.flatMap { [groups.groupOf[$0.source], groups.groupOf[$0.target]] })
     guard parts.count > Self.leastUsers else { return }
@@ -31,6 +41,7 @@ struct SharedCode {
       !known.contains($0.source) && parts.contains(groups.groupOf[$0.source])
     }
     addLibraries(uses, groups, parts)
+    addNamed(uses, groups, parts)
     addFiles(uses, groups.groupOf, parts.count)
   }
 
@@ -38,7 +49,7 @@ struct SharedCode {
     _ edges: [WeightedEdge], _ groups: ProvisionalGroups, _ parts: Set<Int>
   ) {
     let flows = GroupFlows(edges: edges, groupOf: groups.groupOf, count: groups.names.count)
-    let libraries = parts.filter { Self.isLibrary($0, flows, count: parts.count) }
+    let libraries = parts.filter { isLibrary($0, flows, count: parts.count) }
     // If nearly all groups were libraries, the grouping is by layer and says nothing.
     let members = groups.groupOf.indices.filter { libraries.contains(groups.groupOf[$0]) }
     guard members.count * 2 < groups.groupOf.count else { return }
@@ -52,10 +63,26 @@ struct SharedCode {
     }
   }
 
-  private static func isLibrary(_ group: Int, _ flows: GroupFlows, count: Int) -> Bool {
-    let needed = max(Double(leastUsers), userShare * Double(count - 1))
+  private mutating func addNamed(
+    _ edges: [WeightedEdge], _ groups: ProvisionalGroups, _ parts: Set<Int>
+  ) {
+    let flows = GroupFlows(edges: edges, groupOf: groups.groupOf, count: groups.names.count)
+    let named = groups.generic.filter {
+      flows.users[$0].count >= Self.leastUsersByName
+        && flows.outflow[$0] <= Self.returnByName * flows.inflow[$0]
+    }
+    for (position, group) in groups.groupOf.enumerated()
+    where named.contains(group) && reasons[position] == nil {
+      reasons[position] =
+        "in \(groups.names[group]), which has the name of code for all and is used by "
+        + "\(flows.users[group].count) other parts"
+    }
+  }
+
+  private func isLibrary(_ group: Int, _ flows: GroupFlows, count: Int) -> Bool {
+    let needed = max(Double(Self.leastUsers), userShare * Double(count - 1))
     return Double(flows.users[group].count) >= needed
-      && flows.outflow[group] <= returnShare * flows.inflow[group]
+      && flows.outflow[group] <= Self.returnShare * flows.inflow[group]
   }
 
   private mutating func addFiles(_ edges: [WeightedEdge], _ groupOf: [Int], _ count: Int) {
@@ -63,7 +90,7 @@ struct SharedCode {
     for edge in edges {
       inflow[edge.target][groupOf[edge.source], default: 0] += edge.weight
     }
-    let needed = max(Double(Self.leastUsers), Self.userShare * Double(count))
+    let needed = max(Double(Self.leastUsers), userShare * Double(count))
     for (position, flow) in inflow.enumerated() where reasons[position] == nil {
       // Sorted, because a sum of floating-point numbers depends on its order.
       let total = flow.values.sorted().reduce(0, +)
@@ -80,6 +107,8 @@ struct ProvisionalGroups {
   var groupOf: [Int]
   /// What to call each group in a sentence.
   var names: [String]
+  /// Groups whose names say that they serve all.
+  var generic: Set<Int> = []
 }
 
 /// Sums of edge weights between groups.

@@ -1,6 +1,7 @@
 package import Basics
 internal import Boundaries
 internal import DependencyGraph
+package import Evaluation
 internal import Facts
 internal import FrontEnd
 package import ReportModel
@@ -91,13 +92,7 @@ package struct Analysis: Sendable {
   private func run(
     _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
   ) throws -> (AnalysisResult, DocumentBasis) {
-    let collection = try watch.measure("parse") { try collect(inventory, cache) }
-    let (graph, lost) = watch.measure("link") {
-      GraphAssembly(
-        inventory: inventory, collection: collection, cache: cache, modules: options.modules,
-        frontEnds: environment.frontEnds
-      ).graph()
-    }
+    let (graph, collection, lost) = try linked(inventory, cache, &watch)
     try checkInterruption()
     let decided = try watch.measure("boundaries") {
       try DecidedBoundaries(graph: graph, options: options).propose()
@@ -129,6 +124,33 @@ package struct Analysis: Sendable {
       result,
       DocumentBasis(units: collection.units.compactMap(\.result?.unit), absent: collection.absent)
     )
+  }
+
+  private func linked(
+    _ inventory: Inventory, _ cache: FactCache, _ watch: inout Stopwatch
+  ) throws -> (CodeGraph, FactCollection, [Diagnostic]) {
+    let collection = try watch.measure("parse") { try collect(inventory, cache) }
+    let (graph, lost) = watch.measure("link") {
+      GraphAssembly(
+        inventory: inventory, collection: collection, cache: cache, modules: options.modules,
+        frontEnds: environment.frontEnds
+      ).graph()
+    }
+    return (graph, collection, lost)
+  }
+
+  /// How near the suggestions come to a reference, without decisions of people. Throws
+  /// ``AnalysisError``.
+  package func evaluate(
+    hiding hidden: Set<Disguise.Part>, seeds: Int, against reference: ReferenceDecomposition
+  ) throws -> EvaluationReport {
+    var watch = Stopwatch()
+    let inventory = try self.inventory()
+    let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
+    let graph = try linked(inventory, cache, &watch).0
+    try checkInterruption()
+    return BoundaryEvaluation(options: options.boundaries, hidden: hidden, seeds: seeds)
+      .run(graph, reference)
   }
 
   /// Texts that say which program a command starts: build files, and what they name.

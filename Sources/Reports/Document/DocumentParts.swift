@@ -22,6 +22,10 @@ package enum DocumentParts {
     try encode(explanation)
   }
 
+  package static func evaluation(_ report: EvaluationReport) throws -> String {
+    try encode(report)
+  }
+
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -16,3 +16,39 @@ package enum ServerlessTable {
       })
   }
 }
+
+/// `method<TAB>measure<TAB>value`, six decimals.
+package enum EvaluationTable {
+  package static func render(_ report: EvaluationReport) -> String {
+    var rows: [[String]] = []
+    func add(_ method: String, _ measure: String, _ value: Double) {
+      rows.append([method, measure, value.fixed(6).filter { $0 != "," }])
+    }
+    for row in report.rows {
+      add(row.method, "ari", row.adjustedRandIndex)
+      add(row.method, "ari-low", row.low)
+      add(row.method, "ari-high", row.high)
+      add(row.method, "mojofm", row.moJoFM)
+      add(row.method, "a2a", row.architectureSimilarity)
+      add(row.method, "clusters", Double(row.clusters))
+      add(row.method, "largest", Double(row.sizes.first ?? 0))
+      add(row.method, "placed", row.placed)
+      for coverage in row.coverage {
+        let name = "c2c-\(Int((coverage.threshold * 100).rounded()))"
+        add(row.method, name + "-clusters", coverage.clusters)
+        add(row.method, name + "-services", coverage.services)
+      }
+    }
+    for (index, score) in report.seeds.enumerated() {
+      add("cleave", "ari-seed-\(index + 1)", score)
+    }
+    if let shared = report.shared {
+      add("cleave", "shared-precision", shared.precision)
+      add("cleave", "shared-recall", shared.recall)
+      add("cleave", "shared-f1", shared.f1)
+      add("cleave", "shared-balanced-accuracy", shared.balancedAccuracy)
+      add("all shared", "shared-f1", shared.f1OfAll)
+    }
+    return TableText.render(rows)
+  }
+}

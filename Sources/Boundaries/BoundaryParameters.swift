@@ -1,0 +1,32 @@
+/// The parameters of the method, each with its reason. None was fitted to a system by name.
+package struct BoundaryParameters: Sendable, Hashable {
+  /// Resolution of modularity for services; a fixed one was as good as any rule for choosing it.
+  package var resolution = 0.7
+  /// Folders that fit the dependencies at least this well are final: refining them adds nothing. A
+  /// tree by layers or of one flat folder has no cut that reaches half of what is possible.
+  package var finalTrust = 0.5
+  /// Say of names beside that of dependencies: they are strong on code that names its domain and
+  /// ruin other code.
+  package var nameShare = 0.1
+
+  package init() {}
+
+  private enum Name: String, CaseIterable {
+    case resolution
+    case finalTrust = "final-trust"
+    case nameShare = "name-share"
+  }
+
+  package static var names: [String] { Name.allCases.map(\.rawValue) }
+
+  /// False for a name that is not among ``names``.
+  package mutating func set(_ name: String, to value: Double) -> Bool {
+    switch Name(rawValue: name) {
+    case .resolution: resolution = value
+    case .finalTrust: finalTrust = value
+    case .nameShare: nameShare = value
+    case nil: return false
+    }
+    return true
+  }
+}

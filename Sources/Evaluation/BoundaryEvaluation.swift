@@ -1,0 +1,61 @@
+package import Boundaries
+package import DependencyGraph
+package import ReportModel
+
+/// Scores the suggestions for one code graph against a reference.
+package struct BoundaryEvaluation: Sendable {
+  package var options: BoundaryOptions
+  package var hidden: Set<Disguise.Part>
+  /// Runs with seeds 1 to this; the scores are those of the first.
+  package var seeds: Int
+
+  package init(options: BoundaryOptions, hidden: Set<Disguise.Part> = [], seeds: Int = 1) {
+    self.options = options
+    self.hidden = hidden
+    self.seeds = seeds
+  }
+
+  package func run(_ graph: CodeGraph, _ reference: ReferenceDecomposition) -> EvaluationReport {
+    let scoring = Scoring(reference)
+    let first = Suggestion(graph, options, Disguise(hiding: hidden, seed: 1))
+    let others = (1..<max(1, seeds)).map { seed in
+      var options = options
+      options.seed &+= UInt64(seed)
+      let disguise = Disguise(hiding: hidden, seed: UInt64(seed + 1))
+      return Suggestion(graph, options, disguise)
+    }
+    let row = scoring.row("cleave", first.label)
+    let baselines = Baselines(first.graph, scoring, fileOf: first.fileOf)
+    return EvaluationReport(
+      reference: scoring.summary { first.fileOf[$0] != nil },
+      hidden: hidden.map(\.rawValue).sorted(),
+      rows: [row] + baselines.rows(withFolders: hidden.isEmpty),
+      shared: scoring.shared { first.label($0) == ReferenceDecomposition.shared },
+      seeds: seeds > 1
+        ? [row.adjustedRandIndex] + others.map { scoring.adjustedRandIndex($0.label) } : [])
+  }
+}
+
+/// What is suggested for a graph under a disguise, by the paths that its files had before.
+private struct Suggestion {
+  let graph: CodeGraph
+  let fileOf: [String: Int]
+  private let proposal: BoundaryProposal
+
+  init(_ graph: CodeGraph, _ options: BoundaryOptions, _ disguise: Disguise) {
+    let result = disguise.apply(graph)
+    self.graph = result.graph
+    var fileOf: [String: Int] = [:]
+    for (index, origin) in result.origins.enumerated() { fileOf[graph.files[origin].path] = index }
+    self.fileOf = fileOf
+    proposal = BoundaryProposer(options: options).propose(result.graph)
+  }
+
+  func label(_ path: String) -> String? {
+    guard let file = fileOf[path] else { return nil }
+    switch proposal.placements[file] {
+    case .boundary(let index): return "\(index)"
+    case .label(let label): return label
+    }
+  }
+}

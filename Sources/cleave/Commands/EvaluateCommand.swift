@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Basics
+internal import Boundaries
+internal import Evaluation
+internal import Reports
+
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Score the suggestions against a reference, beside trivial methods.",
+    discussion: """
+      A reference is a table of rows "path<TAB>service". Rows of "@shared" are scored as shared \
+      code, rows of any other "@" are not scored. Decisions of people are not applied.
+      """)
+
+  @Argument(help: "Folder of the repository.")
+  var path = "."
+
+  @Option(help: "The reference: a table of rows path<TAB>service.")
+  var truth: String
+
+  @Option(help: "What to hide from the method: folders, or folders,names.")
+  var hide: String?
+
+  @Option(help: "Number of seeds to run with.")
+  var seeds = 1
+
+  @Option(
+    name: .customLong("parameter"),
+    help: "Another value of a parameter of the method, NAME=VALUE; may be repeated.")
+  var parameters: [String] = []
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if seeds < 1 { throw ValidationError("--seeds takes a number from 1") }
+  }
+
+  func run() throws {
+    let format = try Formatting.choose(OutputFormats.evaluation, output.format)
+    if input.from != nil {
+      throw UsageError("evaluate needs an analysis; leave out --from")
+    }
+    var session = Session(path: path, input: input)
+    for parameter in parameters { try set(parameter, in: &session.boundaries.parameters) }
+    let report = try session.evaluate(
+      hiding: try hidden(), seeds: seeds, against: try Self.reference(truth))
+    try Formatting.write(report, format, output)
+  }
+
+  private func hidden() throws -> Set<Disguise.Part> {
+    let names = (hide ?? "").split(separator: ",")
+    return Set(
+      try names.map { name in
+        guard let part = Disguise.Part(rawValue: String(name)) else {
+          let known = Disguise.Part.allCases.map(\.rawValue).joined(separator: ", ")
+          throw UsageError("--hide: unknown part \"\(name)\", take one or more of: \(known)")
+        }
+        return part
+      })
+  }
+
+  private func set(_ text: String, in parameters: inout BoundaryParameters) throws {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2, let value = Double(sides[1]), value.isFinite,
+      parameters.set(String(sides[0]), to: value)
+    else {
+      let known = BoundaryParameters.names.joined(separator: ", ")
+      throw UsageError("--parameter: \"\(text)\" is no NAME=NUMBER; names are: \(known)")
+    }
+  }
+
+  private static func reference(_ path: String) throws -> ReferenceDecomposition {
+    do {
+      let bytes = try FileSystem.read(Array(path.utf8))
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw UsageError("\"\(path)\" is not UTF-8")
+      }
+      return try ReferenceDecomposition(text)
+    } catch let error as FileError {
+      throw UsageError(error.description)
+    } catch let error as ReferenceError {
+      throw UsageError("\(path): \(error)")
+    }
+  }
+}
