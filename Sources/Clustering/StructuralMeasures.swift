@@ -15,29 +15,45 @@ package struct StructuralMeasures: Sendable {
       .quotient(by: partition.labels, count: partition.count)
   }
 
-  /// Weight of the edges inside each cluster.
-  private var inside: [Double] {
-    sizes.indices.map { cluster in
-      flow.edgeNumber(from: cluster, to: cluster).map { flow.edge($0).weight } ?? 0
+  /// What the edges do to one cluster, by weight.
+  package struct Cluster: Sendable, Hashable {
+    package var size: Int
+    package var inside = 0.0
+    package var entering = 0.0
+    package var leaving = 0.0
+
+    /// μ / N², the share of the ordered pairs that an edge joins.
+    package var cohesion: Double { inside / Double(size * size) }
+    /// 2μ / (2μ + ε), 0 where nothing is inside.
+    package var factor: Double {
+      inside > 0 ? 2 * inside / (2 * inside + entering + leaving) : 0
     }
+  }
+
+  /// Every cluster by its number.
+  package var clusters: [Cluster] {
+    var clusters = sizes.map { Cluster(size: $0) }
+    for edge in flow.edges {
+      if edge.source == edge.target {
+        clusters[edge.source].inside = edge.weight
+      } else {
+        clusters[edge.source].leaving += edge.weight
+        clusters[edge.target].entering += edge.weight
+      }
+    }
+    return clusters
   }
 
   /// TurboMQ (Mitchell 2002) as a mean: 2μ / (2μ + ε) of each cluster, 0 where nothing is inside.
   package var turboMQ: Double {
-    var crossing = [Double](repeating: 0, count: sizes.count)
-    for edge in flow.edges where edge.source != edge.target {
-      crossing[edge.source] += edge.weight
-      crossing[edge.target] += edge.weight
-    }
-    let factors = zip(inside, crossing).map { $0 > 0 ? 2 * $0 / (2 * $0 + $1) : 0 }
-    return sizes.isEmpty ? 0 : factors.reduce(0, +) / Double(sizes.count)
+    sizes.isEmpty ? 0 : clusters.reduce(0) { $0 + $1.factor } / Double(sizes.count)
   }
 
   /// Structural modularity: mean of μ / N² over clusters, less mean of σ / 2NN over pairs of them.
   package var structuralModularity: Double {
     let count = Double(sizes.count)
     if sizes.isEmpty { return 0 }
-    let cohesion = zip(inside, sizes).reduce(0) { $0 + $1.0 / Double($1.1 * $1.1) } / count
+    let cohesion = clusters.reduce(0) { $0 + $1.cohesion } / count
     var coupling = 0.0
     for edge in flow.edges where edge.source != edge.target {
       coupling += edge.weight / Double(2 * sizes[edge.source] * sizes[edge.target])
@@ -48,8 +64,11 @@ package struct StructuralMeasures: Sendable {
   /// Share of the weight that crosses clusters (ICP); 0 if there is none at all.
   package var crossingShare: Double {
     let all = flow.edges.reduce(0) { $0 + $1.weight }
-    return all > 0 ? (all - inside.reduce(0, +)) / all : 0
+    return all > 0 ? crossingWeight / all : 0
   }
+
+  /// The weight that crosses clusters.
+  package var crossingWeight: Double { clusters.reduce(0) { $0 + $1.leaving } }
 
   /// Share of elements in clusters with a size outside `band` (NED).
   package func nonExtremeDistribution(outside band: ClosedRange<Int> = 5...20) -> Double {
@@ -58,14 +77,9 @@ package struct StructuralMeasures: Sendable {
     return all > 0 ? Double(extreme) / Double(all) : 0
   }
 
-  /// Operations used from other clusters, a mean over clusters (IFN).
-  ///
-  /// `uses` leads from users to operations; `partition` places both.
-  package static func interfaceNumber(_ partition: Partition, uses: DirectedGraph) -> Double {
-    let labels = partition.labels
-    let offered = (0..<uses.nodeCount).filter { operation in
-      uses.predecessors(of: operation).contains { labels[$0] != labels[operation] }
-    }
-    return partition.count > 0 ? Double(offered.count) / Double(partition.count) : 0
+  /// Share of clusters with a size outside `band`, the other reading of NED.
+  package func extremeClusters(outside band: ClosedRange<Int> = 5...20) -> Double {
+    let extreme = sizes.count { !band.contains($0) }
+    return sizes.isEmpty ? 0 : Double(extreme) / Double(sizes.count)
   }
 }

@@ -17,14 +17,15 @@ package struct TransactionalPurity: Sendable, Equatable {
   /// 1 − entropy of each table, by table; nil for a table that nothing accesses.
   package var tables: [Double?]
 
-  /// `accesses[table][service]` is how often the service accesses the table.
-  package init(accesses: [[Double]], scale: Scale = .bits) {
+  /// `accesses[table][service]` is how often the service accesses the table; `services` says how
+  /// many there are, where rows leave out those that do not.
+  package init(accesses: [[Double]], services: Int? = nil, scale: Scale = .bits) {
     tables = accesses.map { counts in
       let all = counts.reduce(0, +)
       if all <= 0 { return nil }
       let shares = counts.filter { $0 > 0 }.map { $0 / all }
       let bits = shares.reduce(0) { $0 - $1 * log2($1) }
-      let unit = scale == .bits ? 1 : log2(Double(max(counts.count, 2)))
+      let unit = scale == .bits ? 1 : log2(Double(max(services ?? counts.count, 2)))
       return 1 - bits / unit
     }
   }

@@ -122,7 +122,26 @@ import Testing
     #expect(measures.crossingShare == 3.0 / 8)
     #expect(measures.nonExtremeDistribution() == 1)
     #expect(measures.nonExtremeDistribution(outside: 3...20) == 0.4)
-    #expect(StructuralMeasures.interfaceNumber(partition, uses: graph) == 1)
+  }
+
+  @Test func clustersByHand() {
+    let clusters = StructuralMeasures(partition, graph).clusters
+    #expect(clusters.map(\.size) == [2, 3])
+    #expect(clusters.map(\.inside) == [3, 2])
+    #expect(clusters.map(\.entering) == [2, 1] && clusters.map(\.leaving) == [1, 2])
+    #expect(clusters.map(\.cohesion) == [3.0 / 4, 2.0 / 9])
+    #expect(clusters.map(\.factor) == [6.0 / 9, 4.0 / 7])
+    #expect(StructuralMeasures(partition, graph).crossingWeight == 3)
+  }
+
+  /// Of sizes 4, 5, 20 and 21 two are extreme: 25 of 50 elements, two of four clusters.
+  @Test func bandIncludesItsEnds() {
+    let sizes = [4, 5, 20, 21]
+    let labels = sizes.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
+    let measures = StructuralMeasures(
+      Partition(labels), DirectedGraph(nodeCount: 50, edges: [WeightedEdge]()))
+    #expect(measures.nonExtremeDistribution() == 0.5)
+    #expect(measures.extremeClusters() == 0.5)
   }
 
   @Test func extremes() {
@@ -142,6 +161,11 @@ import Testing
     #expect(purity.mean == 0.5)
     let even = TransactionalPurity(accesses: [[2, 2, 2, 2]], scale: .services)
     #expect(even.mean == 0)
+    // The same with services that do not use it left out of the row.
+    let sparse = TransactionalPurity(accesses: [[2, 2]], services: 4, scale: .services)
+    #expect(sparse.mean == 0.5)
+    let bits = TransactionalPurity(accesses: [[2, 2, 2, 2]])
+    #expect(bits.mean == -1)
     #expect(TransactionalPurity(accesses: []).mean == nil)
   }
 }
