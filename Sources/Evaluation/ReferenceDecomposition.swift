@@ -1,4 +1,5 @@
 internal import Basics
+package import ReportModel
 
 /// Which file belongs to which service, as people say: rows `path<TAB>service`.
 ///
@@ -30,6 +31,12 @@ package struct ReferenceDecomposition: Sendable, Equatable {
       lineOf[path] = index + 1
       rows.append((path, String(cells[1])))
     }
+    rows.sort { $0.path.precedesBytewise($1.path) }
+  }
+
+  /// The boundaries of a document, every file of it in a row.
+  package init(_ document: Document) {
+    rows = document.files.map { ($0.path, $0.boundary) }
     rows.sort { $0.path.precedesBytewise($1.path) }
   }
 

@@ -61,6 +61,26 @@ package enum OutputFormats {
     },
   ]
 
+  package static let metrics: [OutputFormat<MetricsReport>] = [
+    .init(name: "text", help: "measures with their variants", render: MetricsText.render),
+    .init(name: "json", help: "all measures and what they are made of") { report, _ in
+      try DocumentParts.metrics(report)
+    },
+    .init(name: "tsv", help: "kind, name, measure, value") { report, _ in
+      MetricsTable.render(report)
+    },
+  ]
+
+  package static let comparison: [OutputFormat<ComparisonReport>] = [
+    .init(name: "text", help: "scores, and the files that moved", render: ComparisonText.render),
+    .init(name: "json", help: "all scores and files") { report, _ in
+      try DocumentParts.comparison(report)
+    },
+    .init(name: "tsv", help: "scores: score, direction, measure, value; files: move, path, A, B") {
+      report, _ in ComparisonTable.render(report)
+    },
+  ]
+
   package static let explanation: [OutputFormat<Explanation>] = [
     .init(name: "text", help: "the shortest chain and every edge", render: ExplanationText.render),
     .init(name: "json", help: "chain and edges with all evidence") { explanation, _ in
@@ -73,6 +93,7 @@ package enum OutputFormats {
     entries("analyze", analysis) + entries("graph", graph) + entries("boundaries", boundaries)
       + entries("serverless", serverless) + entries("explain", explanation)
       + entries("review", review) + entries("evaluate", evaluation)
+      + entries("compare", comparison) + entries("metrics", metrics)
   }
 
   package struct Entry: Sendable, Equatable {

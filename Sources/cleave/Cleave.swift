@@ -16,7 +16,8 @@ struct Cleave: ParsableCommand {
     subcommands: [
       AnalyzeCommand.self, GraphCommand.self, BoundariesCommand.self, ServerlessCommand.self,
       ExplainCommand.self, ReviewCommand.self, DecideCommand.self, EvaluateCommand.self,
-      InfoCommand.self, InitCommand.self, WorkerCommand.self,
+      CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
+      WorkerCommand.self,
     ])
 }
 

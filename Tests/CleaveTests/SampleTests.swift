@@ -17,6 +17,7 @@ import Testing
     ("graph-boundary.dot", ["graph", "--level", "boundary"]),
     ("explain.txt", ["explain", "src/payments", "src/orders"]),
     ("review.txt", ["review"]),
+    ("metrics.txt", ["metrics"]),
   ]
 
   static let sample = Repository.root.appending(path: "samples/shop").path

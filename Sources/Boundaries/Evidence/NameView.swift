@@ -122,7 +122,7 @@ private struct WordTable {
 }
 
 /// Words of identifiers.
-enum Words {
+package enum Words {
   /// Words that every program uses.
   private static let stop: Set<String> = [
     "get", "set", "init", "new", "free", "create", "destroy", "delete", "add", "remove", "the",
@@ -135,11 +135,11 @@ enum Words {
     "function", "callback", "handler", "state", "index", "file", "line", "node", "item", "this",
   ]
 
-  static func isCommon(_ word: String) -> Bool { stop.contains(word) }
+  package static func isCommon(_ word: String) -> Bool { stop.contains(word) }
 
   /// Calls `see` with the lower-case words of at least three letters of `camelCase`, `snake_case` and
   /// `ALLCaps` names.
-  static func forEach(in name: String, _ see: (ArraySlice<UInt8>) -> Void) {
+  package static func forEach(in name: String, _ see: (ArraySlice<UInt8>) -> Void) {
     var letters: [UInt8] = []
     letters.reserveCapacity(name.utf8.count)
     var start = 0

@@ -26,6 +26,12 @@ package enum DocumentParts {
     try encode(report)
   }
 
+  package static func metrics(_ report: MetricsReport) throws -> String { try encode(report) }
+
+  package static func comparison(_ report: ComparisonReport) throws -> String {
+    try encode(report)
+  }
+
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

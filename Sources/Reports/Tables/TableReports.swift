@@ -22,22 +22,10 @@ package enum EvaluationTable {
   package static func render(_ report: EvaluationReport) -> String {
     var rows: [[String]] = []
     func add(_ method: String, _ measure: String, _ value: Double) {
-      rows.append([method, measure, value.fixed(6).filter { $0 != "," }])
+      rows.append([method, measure, value.decimals])
     }
     for row in report.rows {
-      add(row.method, "ari", row.adjustedRandIndex)
-      add(row.method, "ari-low", row.low)
-      add(row.method, "ari-high", row.high)
-      add(row.method, "mojofm", row.moJoFM)
-      add(row.method, "a2a", row.architectureSimilarity)
-      add(row.method, "clusters", Double(row.clusters))
-      add(row.method, "largest", Double(row.sizes.first ?? 0))
-      add(row.method, "placed", row.placed)
-      for coverage in row.coverage {
-        let name = "c2c-\(Int((coverage.threshold * 100).rounded()))"
-        add(row.method, name + "-clusters", coverage.clusters)
-        add(row.method, name + "-services", coverage.services)
-      }
+      for (name, value) in row.figures { add(row.method, name, value) }
     }
     for (index, score) in report.seeds.enumerated() {
       add("cleave", "ari-seed-\(index + 1)", score)

@@ -42,8 +42,18 @@ struct TextPage {
   mutating func list<Item>(
     _ items: [Item], indent: Int = 2, more: String, _ text: (Item) -> StyledText
   ) {
-    let shown = options.limit.map { items.count > $0 + 1 ? $0 : items.count } ?? items.count
-    for item in items.prefix(shown) { line(text(item), indent: indent) }
+    let shown = self.shown(items)
+    for item in shown { line(text(item), indent: indent) }
+    rest(of: items, shown: shown.count, indent: indent, more: more)
+  }
+
+  /// As many of `items` as the limit lets through; never all but one.
+  func shown<Item>(_ items: [Item]) -> [Item] {
+    options.limit.map { items.count > $0 + 1 ? Array(items.prefix($0)) : items } ?? items
+  }
+
+  /// A line that counts what is not shown, if there is any.
+  mutating func rest<Item>(of items: [Item], shown: Int, indent: Int = 2, more: String) {
     let rest = items.count - shown
     if rest > 0 { line("\("… and \(rest.grouped) more: \(more)", .faint)", indent: indent) }
   }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Basics
 internal import Boundaries
 internal import Evaluation
 internal import Reports
@@ -45,7 +44,7 @@ struct EvaluateCommand: ParsableCommand {
     var session = Session(path: path, input: input)
     for parameter in parameters { try set(parameter, in: &session.boundaries.parameters) }
     let report = try session.evaluate(
-      hiding: try hidden(), seeds: seeds, against: try Self.reference(truth))
+      hiding: try hidden(), seeds: seeds, against: try PartitionFile.table(truth))
     try Formatting.write(report, format, output)
   }
 
@@ -68,20 +67,6 @@ struct EvaluateCommand: ParsableCommand {
     else {
       let known = BoundaryParameters.names.joined(separator: ", ")
       throw UsageError("--parameter: \"\(text)\" is no NAME=NUMBER; names are: \(known)")
-    }
-  }
-
-  private static func reference(_ path: String) throws -> ReferenceDecomposition {
-    do {
-      let bytes = try FileSystem.read(Array(path.utf8))
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw UsageError("\"\(path)\" is not UTF-8")
-      }
-      return try ReferenceDecomposition(text)
-    } catch let error as FileError {
-      throw UsageError(error.description)
-    } catch let error as ReferenceError {
-      throw UsageError("\(path): \(error)")
     }
   }
 }
