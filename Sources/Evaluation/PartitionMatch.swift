@@ -2,7 +2,8 @@ internal import Basics
 internal import Clustering
 package import ReportModel
 
-/// Compares two partitions as equals: each is the other's reference once.
+/// Compares two partitions as equals: each is the other's reference once, over the files that both
+/// know.
 package struct PartitionMatch {
   /// A partition, and where it comes from.
   package struct Side: Sendable {
@@ -44,9 +45,12 @@ package struct PartitionMatch {
       a: side(a, other: labelsB), b: side(b, other: labelsA))
     report.common = common.count
     report.rows = [
-      Scoring(b.rows).row("A against B") { labelsA[$0] },
-      Scoring(a.rows).row("B against A") { labelsB[$0] },
+      Scoring(b.rows.filtered { labelsA[$0] != nil }).row("A against B") { labelsA[$0] },
+      Scoring(a.rows.filtered { labelsB[$0] != nil }).row("B against A") { labelsB[$0] },
     ]
+    report.shared = Scoring(b.rows.filtered { labelsA[$0] != nil }).shared {
+      labelsA[$0] == ReferenceDecomposition.shared
+    }
     report.architectureSimilarity = similarity
     let matching = Matching(common.map { ($0.a, $0.b) })
     report.counterparts = matching.counterparts

@@ -34,10 +34,18 @@ package struct ReferenceDecomposition: Sendable, Equatable {
     rows.sort { $0.path.precedesBytewise($1.path) }
   }
 
-  /// The boundaries of a document, every file of it in a row.
+  /// The boundaries of a document, every file of it in a row; the first of two of one path.
   package init(_ document: Document) {
-    rows = document.files.map { ($0.path, $0.boundary) }
+    var seen: Set<String> = []
+    rows = document.files.filter { seen.insert($0.path).inserted }.map { ($0.path, $0.boundary) }
     rows.sort { $0.path.precedesBytewise($1.path) }
+  }
+
+  /// The rows of the paths that `keeps` holds for.
+  package func filtered(_ keeps: (String) -> Bool) -> ReferenceDecomposition {
+    var result = self
+    result.rows = rows.filter { keeps($0.path) }
+    return result
   }
 
   /// Rows of services, which the clustering is scored on.

@@ -8,8 +8,10 @@ package struct ComparisonReport: Codable, Sendable, Equatable {
   package var common = 0
   /// Files that both put into services that are each other's counterpart, or both into none.
   package var agreeing = 0
-  /// Each side against the other as the reference, first A against B.
+  /// Each side against the other as the reference, first A against B, over the files that both know.
   package var rows: [EvaluationRow] = []
+  /// How well A tells what B calls `@shared`; absent where B calls nothing so.
+  package var shared: SharedCodeScore?
   /// a2a over the files that are in a service of either side, 0 to 100.
   package var architectureSimilarity = 0.0
   /// Services side by side, those with most common files first; then those without a counterpart.

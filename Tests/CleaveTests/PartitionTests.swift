@@ -51,13 +51,14 @@ import Testing
     let all = try Program.run(["metrics", project.path, "--format", "tsv"] + hand)
     #expect(all.status == 0, "\(all.talk)")
     // One call, of one operation, between two services.
-    for row in ["opn\t1.000000", "irn\t1.000000", "icp\t1.000000", "chm\t1.000000"] {
+    for row in ["opn\t1.000000", "irn\t1.000000", "icp\t1.000000", "chd\t1.000000"] {
       #expect(all.output.contains("measure\tpartition\t\(row)\n"), "\(row)")
     }
     let document = ["--from", folder.path + "/document.json"]
     let less = try Program.run(["metrics", "--format", "tsv"] + document + hand)
     #expect(less.output.contains("measure\tpartition\ticp\t1.000000\n"))
-    #expect(!less.output.contains("\topn\t"))
+    // Nothing is known of the types of one function that takes a string.
+    #expect(!less.output.contains("\topn\t") && !all.output.contains("\tchm\t"))
     let text = try Program.run(["metrics"] + document + hand)
     #expect(Self.words(text).contains("analyze --with-symbols"))
     let json = try Program.run(["metrics", "--format", "json"] + document + hand)

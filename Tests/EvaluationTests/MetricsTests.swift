@@ -70,6 +70,7 @@ private enum Ledger {
       // A signature of two lines: both types; Local comes after the first call.
       edge(5, 1, [("call", [13])]), edge(5, 2, [("type", [10])]), edge(5, 4, [("type", [11])]),
       edge(5, 8, [("type", [14])]),
+      edge(1, 2, [("type", [7])]),
       // All on one line, and a constant on it.
       edge(6, 2, [("type", [20])]), edge(6, 10, [("type", [20])]),
       edge(9, 5, [("call", [4])]), edge(5, 9, [("call", [15])]),
@@ -148,6 +149,16 @@ private enum Ledger {
     #expect(report.services.map(\.singleInterfaces) == [0, 1])
     #expect(!report.cautions.contains { $0.contains("CHM") })
     #expect(report.measures.allSatisfy { $0.missing == nil })
+  }
+
+  /// In a language without types a file with one operation would raise CHM to 1.
+  @Test func `operations that nothing is known of have no cohesion`() {
+    var document = Ledger.withSymbols
+    document.symbolEdges = document.symbolEdges?.filter { $0.evidence[0].kind == "call" }
+    let report = PartitionMetrics(document).report()
+    let message = report.measures.first { $0.id == "chm" }
+    #expect(message?.value == nil && message?.missing?.contains("types of the project") == true)
+    #expect(Self.values(report)["chd"] != nil)
   }
 
   @Test func `without symbols operations have no value, and it is said why`() {
@@ -248,6 +259,24 @@ private enum Ledger {
       ])
   }
 
+  @Test func `shared code is told apart where B names it`() throws {
+    let score = try #require(try Self.report("xx..yy.", "mm.nno.").shared)
+    #expect(score.truePositives == 2 && score.falsePositives == 1 && score.falseNegatives == 0)
+    #expect(try Self.report("xx..", "mmnn").shared == nil)
+  }
+
+  /// A document may come from anywhere.
+  @Test func `a path that a document has twice counts once`() throws {
+    var document = Ledger.withSymbols
+    document.files[2].path = document.files[1].path
+    document.files[2].boundary = "other"
+    let side = PartitionMatch.Side(
+      name: "x", isDocument: true, rows: ReferenceDecomposition(document))
+    #expect(PartitionMatch(side, side).report().common == 6)
+    let report = PartitionMetrics(document).report()
+    #expect(report.partition.sizes == [3, 1] && report.partition.placed == 4)
+  }
+
   @Test func `a service without a counterpart is shown`() throws {
     let report = try Self.report("xxxxyy", "mmmmmm")
     #expect(report.counterparts.map(\.a) == ["x", "y"])
@@ -259,7 +288,7 @@ private enum Ledger {
   }
 
   @Test func `each row scores as evaluate does, with the other side as the reference`() throws {
-    let (a, b) = (Self.rows("xxyyzz..x-"), Self.rows("mmmnno.mn."))
+    let (a, b) = (Self.rows("xxyyzz..xz"), Self.rows("mmmnno.mn."))
     let report = PartitionMatch(try Self.side("a", a), try Self.side("b", b)).report()
     let labels = Dictionary(
       uniqueKeysWithValues: try ReferenceDecomposition(a).rows.map { ($0.path, $0.service) })
@@ -267,7 +296,16 @@ private enum Ledger {
     #expect(report.rows[0] == row)
     // Its file in no service is a cluster with nothing else, the reference's are not asked for.
     #expect(row.sizes == [3, 2, 2, 1])
-    #expect(report.rows[1].sizes.reduce(0, +) == 7)
+    #expect(report.rows[1].sizes.reduce(0, +) == 8)
+  }
+
+  /// A table of a part of the files is no worse for that.
+  @Test func `files that one side does not know do not count in the rows`() throws {
+    let report = try Self.report("xxxyyyzzz", "mmmnnn---")
+    #expect(report.rows.map(\.adjustedRandIndex) == [1, 1])
+    #expect(report.rows.map { $0.sizes.reduce(0, +) } == [6, 6])
+    // One cluster and three files go, of 3 + 18 and 2 + 12.
+    #expect(report.a.alone == 3 && abs(report.architectureSimilarity - 80) < 1e-9)
   }
 
   @Test func `files of one side alone lower a2a and are named`() throws {

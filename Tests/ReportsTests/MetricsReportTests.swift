@@ -42,6 +42,8 @@ import Testing
         moJoFM: 70, architectureSimilarity: 90,
         coverage: [.init(threshold: 0.66, clusters: share, services: 1 - share)])
     }
+    report.shared = SharedCodeScore(
+      truePositives: 1, falsePositives: 1, falseNegatives: 0, trueNegatives: 1)
     report.counterparts = Fixtures.nastyNames.map {
       Counterpart(a: $0, b: nil, common: 0, onlyA: 2, onlyB: 0)
     }
@@ -92,6 +94,13 @@ import Testing
     let table = MetricsTable.render(Self.metrics)
     #expect(table.contains("measure\tpartition\topn\t1234.000000\n"))
     #expect(!table.contains("chm"))
+  }
+
+  @Test func `shared code has its scores`() {
+    let text = ComparisonText.render(Self.comparison, .init())
+    #expect(text.contains("precision 0.50, recall 1.00"))
+    let table = ComparisonTable.render(Self.comparison)
+    #expect(table.contains("score\ta-to-b\tshared-balanced-accuracy\t0.750000\n"))
   }
 
   /// In both rows a column is about the same side.

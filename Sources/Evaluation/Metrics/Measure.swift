@@ -83,8 +83,8 @@ package enum Measure: String, Sendable, CaseIterable {
       """
       cohesion at message level (FoSCI, after Athanasopoulos et al. 2015): mean over the files of \
       IFN of the Jaccard similarity of their operations; types of the project that a signature \
-      names, parameters and results as one set; one operation alone counts 1, pairs without such \
-      a type do not count
+      names, parameters and results as one set; one operation alone counts 1; without such a type \
+      an operation alone, and a pair of them, do not count
       """
     case .domainCohesion:
       """

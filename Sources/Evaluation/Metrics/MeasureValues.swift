@@ -14,20 +14,34 @@ struct MeasureValues {
 
   private let pairs: StructuralMeasures
   private let calls: StructuralMeasures
-  /// Files with published operations; nil without symbols.
-  let interfaces: [(element: Int, operations: [PublishedOperations.Operation])]?
+  /// By cluster.
+  let dependencies: [StructuralMeasures.Cluster]
+  let callFlow: [StructuralMeasures.Cluster]
+  /// Files with published operations, by element; nil without symbols.
+  let interfaces: [Interface]?
+
+  /// A file with operations that another cluster calls.
+  struct Interface {
+    var cluster: Int
+    /// How many there are.
+    var operations: Int
+    var messageCohesion: Double?
+    var domainCohesion: Double?
+  }
 
   init(_ code: MeasuredCode, _ partition: Partition) {
     self.code = code
     self.partition = partition
     pairs = StructuralMeasures(partition, code.dependencies)
     calls = StructuralMeasures(partition, code.calls)
-    interfaces = code.interfaces?.interfaces(partition)
+    (dependencies, callFlow) = (pairs.clusters, calls.clusters)
+    interfaces = code.interfaces?.interfaces(partition).map { element, operations in
+      Interface(
+        cluster: partition.labels[element], operations: operations.count,
+        messageCohesion: InterfaceCohesion.mean(operations.map(\.types)),
+        domainCohesion: InterfaceCohesion.mean(operations.map(\.words)))
+    }
   }
-
-  /// By cluster.
-  var dependencies: [StructuralMeasures.Cluster] { pairs.clusters }
-  var callFlow: [StructuralMeasures.Cluster] { calls.clusters }
 
   /// Six decimals, so that no platform's logarithm shows; nil where there is nothing to measure.
   func value(_ measure: Measure) -> Double? {
@@ -45,8 +59,8 @@ struct MeasureValues {
     case .operations: operations.map(Double.init)
     case .interfaceOperations: operations.map { Double($0) / Double(partition.count) }
     case .interfaceFiles: interfaces.map { Double($0.count) / Double(partition.count) }
-    case .messageCohesion: cohesion(\.types)
-    case .domainCohesion: cohesion(\.words)
+    case .messageCohesion: Self.mean(interfaces ?? [], \.messageCohesion)
+    case .domainCohesion: Self.mean(interfaces ?? [], \.domainCohesion)
     case .extremes: pairs.nonExtremeDistribution()
     case .extremeServices: pairs.extremeClusters()
     case .purity: purity(.bits).mean
@@ -54,7 +68,7 @@ struct MeasureValues {
     }
   }
 
-  private var operations: Int? { interfaces?.reduce(0) { $0 + $1.operations.count } }
+  private var operations: Int? { interfaces?.reduce(0) { $0 + $1.operations } }
 
   private var dampedShare: Double {
     let edges = code.calls.edges.map {
@@ -64,14 +78,9 @@ struct MeasureValues {
     return StructuralMeasures(partition, damped).crossingShare
   }
 
-  /// The mean over interfaces that have one, of all clusters or of one.
-  func cohesion(
-    _ terms: KeyPath<PublishedOperations.Operation, [Int]>, in cluster: Int? = nil
-  ) -> Double? {
-    let values = (interfaces ?? []).compactMap { interface -> Double? in
-      if let cluster, partition.labels[interface.element] != cluster { return nil }
-      return InterfaceCohesion.mean(interface.operations.map { $0[keyPath: terms] })
-    }
+  /// The mean over the interfaces that have a value.
+  static func mean(_ interfaces: [Interface], _ value: (Interface) -> Double?) -> Double? {
+    let values = interfaces.compactMap(value)
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 

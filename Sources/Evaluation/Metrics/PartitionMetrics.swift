@@ -28,7 +28,9 @@ package struct PartitionMetrics {
     self.document = document
     self.source = source
     var fileOf: [String: Int] = [:]
-    for (index, file) in document.files.enumerated() { fileOf[file.path] = index }
+    for (index, file) in document.files.enumerated() {
+      fileOf[file.path] = fileOf[file.path] ?? index
+    }
     var files: [String: [Int]] = [:]
     for row in partition.scored {
       if let file = fileOf[row.path] { files[row.service, default: []].append(file) }
@@ -49,7 +51,7 @@ package struct PartitionMetrics {
   package func report() -> MetricsReport {
     var report = MetricsReport(name: document.name, partition: partition)
     report.measures = measures
-    report.services = services.indices.map(service)
+    report.services = serviceMeasures
     report.tables = tables
     report.cautions = MetricsCautions(report).sentences
     return report
@@ -116,26 +118,33 @@ package struct PartitionMetrics {
     }
   }
 
-  private func service(_ number: Int) -> ServiceMeasures {
-    let (own, cluster) = (services[number], cluster(number))
-    let name = document.boundaries.boundaries.first { $0.id == own.id }?.name ?? ""
-    var result = ServiceMeasures(
-      id: own.id, name: name.isEmpty ? own.id : name, files: own.files.count,
-      lines: own.files.reduce(0) { $0 + document.files[$1].lines })
-    let flow = values.dependencies[cluster]
-    result.cohesion = rounded(flow.cohesion)
-    result.factor = rounded(flow.factor)
-    result.dependencies = Self.flow(flow)
-    result.calls = Self.flow(values.callFlow[cluster])
-    if let interfaces = values.interfaces {
-      let files = interfaces.filter { values.partition.labels[$0.element] == cluster }
-      result.interfaces = files.count
-      result.singleInterfaces = files.count { $0.operations.count == 1 }
-      result.operations = files.reduce(0) { $0 + $1.operations.count }
-      result.messageCohesion = values.cohesion(\.types, in: cluster).map(rounded)
-      result.domainCohesion = values.cohesion(\.words, in: cluster).map(rounded)
+  private var serviceMeasures: [ServiceMeasures] {
+    var names: [String: String] = [:]
+    for boundary in document.boundaries.boundaries { names[boundary.id] = boundary.name }
+    var interfaces = [[MeasureValues.Interface]](repeating: [], count: services.count)
+    for interface in values.interfaces ?? [] { interfaces[interface.cluster].append(interface) }
+    return services.indices.map { number in
+      let (own, cluster) = (services[number], cluster(number))
+      let name = names[own.id] ?? ""
+      var result = ServiceMeasures(
+        id: own.id, name: name.isEmpty ? own.id : name, files: own.files.count,
+        lines: own.files.reduce(0) { $0 + document.files[$1].lines })
+      let flow = values.dependencies[cluster]
+      result.cohesion = rounded(flow.cohesion)
+      result.factor = rounded(flow.factor)
+      result.dependencies = Self.flow(flow)
+      result.calls = Self.flow(values.callFlow[cluster])
+      if values.interfaces != nil { add(interfaces[cluster], to: &result) }
+      return result
     }
-    return result
+  }
+
+  private func add(_ interfaces: [MeasureValues.Interface], to service: inout ServiceMeasures) {
+    service.operations = interfaces.reduce(0) { $0 + $1.operations }
+    service.interfaces = interfaces.count
+    service.singleInterfaces = interfaces.count { $0.operations == 1 }
+    service.messageCohesion = MeasureValues.mean(interfaces, \.messageCohesion).map(rounded)
+    service.domainCohesion = MeasureValues.mean(interfaces, \.domainCohesion).map(rounded)
   }
 
   private static func flow(_ cluster: StructuralMeasures.Cluster) -> ServiceMeasures.Flow {
@@ -160,71 +169,4 @@ package struct PartitionMetrics {
 
   /// Six decimals, as all values have.
   private func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
-}
-
-/// What an architect has to know before a figure of the report is believed.
-private struct MetricsCautions {
-  let report: MetricsReport
-
-  /// A partition with a service of more than this share of the files is one giant and the rest.
-  private static let giant = 0.5
-  /// Below this share of the production files the partition leaves much of the code out.
-  private static let coverage = 0.8
-
-  init(_ report: MetricsReport) { self.report = report }
-
-  var sentences: [String] {
-    [one, giant, singles, coverage, outside, interfaces].compactMap { $0 }
-  }
-
-  private var partition: MeasuredPartition { report.partition }
-
-  private var one: String? {
-    guard partition.services == 1 else { return nil }
-    return "there is one service: nothing can cross it, so ICP, IRN, OPN and IFN are 0 and TurboMQ"
-      + " is 1 whatever the code is like"
-  }
-
-  private var giant: String? {
-    guard partition.services > 1, let largest = partition.sizes.first,
-      Double(largest) > Self.giant * Double(partition.placed)
-    else { return nil }
-    return "the largest service holds \(Self.percent(largest, of: partition.placed)) of the files:"
-      + " the nearer a partition comes to one service, the lower are its ICP, IRN and IFN"
-  }
-
-  private var singles: String? {
-    let singles = partition.sizes.count { $0 == 1 }
-    guard singles * 2 > partition.services, partition.services > 1 else { return nil }
-    return "\(singles) of \(partition.services) services are single files: DTP, CHM and CHD rise,"
-      + " and SM counts their cohesion as 0"
-  }
-
-  private var coverage: String? {
-    guard Double(partition.placedProduction) < Self.coverage * Double(partition.production)
-    else { return nil }
-    let share = Self.percent(partition.placedProduction, of: partition.production)
-    return "only \(share) of the production files are in a service: what is left out cannot lower"
-      + " a figure"
-  }
-
-  private var outside: String? {
-    let calls = partition.calls
-    guard calls.outside > calls.inside + calls.between else { return nil }
-    let all = calls.inside + calls.between + calls.outside
-    return "\(Self.percent(calls.outside, of: all)) of the calls from and to these files have their"
-      + " other end in production code of no service, and count nowhere"
-  }
-
-  private var interfaces: String? {
-    let all = report.services.reduce(0) { $0 + ($1.interfaces ?? 0) }
-    let single = report.services.reduce(0) { $0 + ($1.singleInterfaces ?? 0) }
-    guard single * 2 > all else { return nil }
-    return "\(single) of \(all) files that are called from other services hold one such operation"
-      + " alone, which CHM and CHD count as 1"
-  }
-
-  private static func percent(_ part: Int, of whole: Int) -> String {
-    "\(Int((100 * Double(part) / Double(max(whole, 1))).rounded())) %"
-  }
 }

@@ -65,6 +65,9 @@ package enum ComparisonTable {
     for (row, direction) in zip(report.rows, ["a-to-b", "b-to-a"]) {
       for (name, value) in row.figures { rows.append(["score", direction, name, value.decimals]) }
     }
+    for (name, value) in report.shared?.figures ?? [] {
+      rows.append(["score", "a-to-b", name, value.decimals])
+    }
     rows.append(["score", "both", "a2a", report.architectureSimilarity.decimals])
     rows.append(["score", "both", "common", Double(report.common).decimals])
     rows.append(["score", "both", "agreeing", Double(report.agreeing).decimals])
@@ -93,6 +96,16 @@ extension EvaluationRow {
         let name = "c2c-\(Int((coverage.threshold * 100).rounded()))"
         return [(name + "-clusters", coverage.clusters), (name + "-services", coverage.services)]
       }
+  }
+}
+
+extension SharedCodeScore {
+  /// Every score by the name that tables have for it.
+  var figures: [(name: String, value: Double)] {
+    [
+      ("shared-precision", precision), ("shared-recall", recall), ("shared-f1", f1),
+      ("shared-balanced-accuracy", balancedAccuracy),
+    ]
   }
 }
 

@@ -31,10 +31,7 @@ package enum EvaluationTable {
       add("cleave", "ari-seed-\(index + 1)", score)
     }
     if let shared = report.shared {
-      add("cleave", "shared-precision", shared.precision)
-      add("cleave", "shared-recall", shared.recall)
-      add("cleave", "shared-f1", shared.f1)
-      add("cleave", "shared-balanced-accuracy", shared.balancedAccuracy)
+      for (name, value) in shared.figures { add("cleave", name, value) }
       add("all shared", "shared-f1", shared.f1OfAll)
     }
     return TableText.render(rows)

@@ -38,9 +38,15 @@ package enum ComparisonText {
     page.line(
       "a2a over all files of services on either side: "
         + "\(report.architectureSimilarity.fixed(1), .strong)")
+    if let shared = report.shared {
+      page.line(
+        "shared code of B, told by A: precision \(shared.precision.fixed(2)), recall"
+          + " \(shared.recall.fixed(2)), F1 \(shared.f1.fixed(2)) (all files called shared:"
+          + " \(shared.f1OfAll.fixed(2))), balanced accuracy \(shared.balancedAccuracy.fixed(2))")
+    }
     page.line(
       """
-      \("In each row the second side is the reference: its files in no service are left out, those of the first are one cluster. ARI: 1 is the same, 0 is chance; in brackets the range that holds 95 % of resamplings of the files. c2c: share of the clusters of A, and of B, that one of the other matches by two thirds. a2a of a random partition is about 80.", .faint)
+      \("In each row the second side is the reference, over the files that both know: its files in no service are left out, those of the first are one cluster. ARI: 1 is the same, 0 is chance; in brackets the range that holds 95 % of resamplings of the files. c2c: share of the clusters of A, and of B, that one of the other matches by two thirds. a2a of a random partition is about 80.", .faint)
       """)
   }
 
