@@ -34,6 +34,7 @@ package struct BoundaryProposer: Sendable {
     proposal.method = [
       ("resolution", grouping.resolution), ("agreement", grouping.agreement),
       ("folder-trust", grouping.folders.trust), ("folder-depth", Double(grouping.folders.depth)),
+      ("programs", Double(grouping.programs.starts.count)),
       ("shared-files", Double(grouping.shared.count)),
     ]
     return proposal

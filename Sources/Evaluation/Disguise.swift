@@ -37,10 +37,22 @@ package struct Disguise: Sendable {
     return Result(graph: renumbering.graph, origins: order)
   }
 
+  /// A header and the source that implements it stay a pair: they have one number.
+  private func keepPairs(_ graph: CodeGraph, _ numbers: inout [Int]) {
+    var taken: Set<[String]> = []
+    for pair in IncludedPairs(graph).pairs {
+      let ending = graph.files[Int(pair.header)].path.split(separator: ".").last.map(String.init)
+      if taken.insert(["\(pair.source)", ending ?? ""]).inserted {
+        numbers[Int(pair.header)] = numbers[Int(pair.source)]
+      }
+    }
+  }
+
   private func paths(_ graph: CodeGraph) -> [String] {
     var generator = SeededGenerator(seed: seed)
     var numbers = Array(graph.files.indices)
     numbers.shuffle(using: &generator)
+    keepPairs(graph, &numbers)
     return graph.files.indices.map { file in
       let path = graph.files[file].path
       let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]

@@ -108,7 +108,8 @@ struct MemberReasons {
       let rest =
         strongest[position].top.count > 1 ? ", most with \"\(other)\"" : " with \"\(other)\""
       let absorbed = grouping.absorbed.contains(position) ? "; too small for a part of its own" : ""
-      return "\(inside) reference\(inside == 1 ? "" : "s") inside\(rest)\(absorbed)"
+      return
+        "\(inside) reference\(inside == 1 ? "" : "s") inside\(rest)\(absorbed)\(program(position))"
     }
     if let use = tables[position] {
       let name = graph.stores[Int(use.store)].name
@@ -117,6 +118,14 @@ struct MemberReasons {
     }
     if hasFolderVoice(position) { return "no references inside; its folder is here" }
     return "no references inside; its names are nearest to this part"
+  }
+
+  /// Empty where no program owns the file, or it starts there.
+  private func program(_ position: Int) -> String {
+    let program = grouping.programs.programOf[position]
+    guard program >= 0, grouping.programs.starts[program] != position else { return "" }
+    let start = graph.files[grouping.scope.files[grouping.programs.starts[program]]].path
+    return "; of all programs only that of \"\(start)\" reaches it"
   }
 
   private func hasFolderVoice(_ position: Int) -> Bool {

@@ -16,6 +16,7 @@ struct Grouping {
   var resolution: Double
   var business: BusinessFolders
   var folders: FolderView
+  var programs: ProgramView
   var terms: NameView
   /// Positions that a larger group took in because theirs was too small.
   var absorbed: Set<Int>
@@ -42,15 +43,33 @@ struct GroupingBuilder {
     let scope = FileScope(files, of: graph)
     let edges = DependencyView.edges(graph, scope: scope)
     let business = BusinessFolders(files.map { graph.files[$0].path })
-    let (terms, parted) = concurrently {
+    var (terms, parted) = concurrently {
       NameView(graph, scope: scope)
     } and: {
       separate(scope, edges)
     }
-    let views = Views(scope: scope, edges: edges, business: business, terms: terms)
-    var folders = parted.folders
-    if isFinal(folders) { folders.leaveOut(folders.withoutOwnData(graph, scope, parted.shared)) }
-    return group(views, parted.shared, folders)
+    let programs = programs(scope, &parted)
+    if isFinal(parted.folders) {
+      parted.folders.leaveOut(parted.folders.withoutOwnData(graph, scope, parted.shared))
+    }
+    let views = Views(
+      scope: scope, edges: edges, business: business, terms: terms, programs: programs)
+    return group(views, parted.shared, parted.folders)
+  }
+
+  /// What the programs own, where folders do not say what the parts are. What one program alone
+  /// reaches serves no other, however many of its files use it.
+  private func programs(_ scope: FileScope, _ parted: inout Separation.Result) -> ProgramView {
+    guard !isFinal(parted.folders), options.granularity == .service else {
+      return ProgramView(none: scope.files.count)
+    }
+    var programs = ProgramView(graph, scope: scope)
+    let decided = Set(constraints.shared.map { scope.position[$0] })
+    for position in programs.programOf.indices where programs.programOf[position] >= 0 {
+      if !decided.contains(position) { parted.shared[position] = nil }
+    }
+    programs.leaveOut(parted.shared.keys)
+    return programs
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
@@ -66,6 +85,7 @@ struct GroupingBuilder {
     var edges: [WeightedEdge]
     var business: BusinessFolders
     var terms: NameView
+    var programs: ProgramView
   }
 
   private func group(
@@ -84,7 +104,8 @@ struct GroupingBuilder {
         weights: ViewWeights(options.weights, options.parameters))
     }
     let whole = glue(voice(of: folders))
-    var nodes = NodeConstraints(constraints: constraints, scope: scope, shared: shared)
+    var nodes = NodeConstraints(
+      constraints: constraints, scope: scope, shared: shared, programs: views.programs)
     let adoption = Adoption(scope: scope, graph: graph, terms: terms, decided: nodes.decided)
     var tied = Set(edges.filter(inside).flatMap { [$0.source, $0.target] })
     tied.formUnion(DataView.ties(graph, scope: scope).map(\.source))
@@ -114,8 +135,10 @@ struct GroupingBuilder {
       nodeCount: glue.graph.nodeCount,
       nodes.clustering(glue: glue.graph, folders: isFinal(folders) ? folders : nil))
     func attempt(_ resolution: Double) -> Attempt {
-      let consensus = Consensus(
+      var consensus = Consensus(
         glue.graph, resolution: resolution, seed: options.seed, constraints: resolved)
+      consensus.partition = ProgramParts(programs: nodes.programs, decided: nodes.decided)
+        .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
       return complete(consensus, resolution, glue, nodes, Placing(terms: terms, folders: folders))
     }
     var chosen = attempt(resolution)
@@ -198,6 +221,11 @@ struct GroupingBuilder {
         }
       }
     }
+    if options.count == nil {
+      for (position, program) in nodes.programs.programOf.enumerated() where program >= 0 {
+        settled.insert(consensus.partition.labels[position])
+      }
+    }
     var absorption = Absorption(
       consensus.partition, graph: glue.graph,
       rules: Absorption.Rules(
@@ -228,7 +256,7 @@ struct GroupingBuilder {
       groupOf: labels.map { $0 < 0 ? -1 : next.next()! }, groupCount: order.count,
       stability: attempt.consensus.stability, agreement: attempt.consensus.agreement,
       resolution: attempt.resolution, business: views.business, folders: folders,
-      terms: views.terms,
+      programs: views.programs, terms: views.terms,
       absorbed: attempt.absorption.absorbed, adopted: attempt.adopted)
   }
 }

@@ -7,6 +7,8 @@ struct NodeConstraints {
   let constraints: BoundaryConstraints
   let scope: FileScope
   var shared: [Int: String]
+  /// Programs whose files stay together.
+  let programs: ProgramView
   /// What keeps rejected groupings from coming back, by node.
   var divisions: [Division] = []
 
@@ -59,6 +61,8 @@ struct NodeConstraints {
       }
     }
     result.keepTogether = constraints.together.map(present).filter { $0.count > 1 }
+    result.keepTogether += programs.members(without: decided.union(result.fixed.map(\.node)))
+      .filter { $0.count > 1 }
     result.keepTogether += divisions.flatMap(\.together)
     result.keepApart = apart
     return result
