@@ -4,8 +4,8 @@ internal import Facts
 /// The units that code is cut along, types with their members and free functions, and what each is.
 ///
 /// A *value* is a unit that holds or computes without reaching beyond itself: nearly all of its
-/// functions are short and call nothing outside. It can be copied to both sides of a cut, so its use
-/// is no talk. Nothing abstract is one: its functions run elsewhere.
+/// functions are short and call nothing outside. It can be copied to both sides of a cut, so its
+/// use is no talk. Nothing abstract is one: its functions run elsewhere.
 struct CodeUnits {
   /// Functions of at most this many lines are short: a signature, braces and three statements.
   private static let shortLines = 6
@@ -16,12 +16,15 @@ struct CodeUnits {
   let unitOf: [Int32]
   /// By unit.
   private(set) var isValue: [Bool]
+  /// By symbol: a variable that outlives a call and that somebody writes, or may by its address.
+  let isState: [Bool]
   /// The store that a unit maps rows of, or -1.
   private(set) var storeOf: [Int32]
 
   /// Linear in symbols, references and accesses.
   init(_ graph: CodeGraph) {
     unitOf = Self.units(graph)
+    isState = Self.states(graph)
     storeOf = Array(repeating: -1, count: graph.symbols.count)
     isValue = Array(repeating: false, count: graph.symbols.count)
     var touchesData = Array(repeating: false, count: graph.symbols.count)
@@ -37,6 +40,11 @@ struct CodeUnits {
     findValues(graph, touchesData)
   }
 
+  /// Whether an access stands in the type that maps the store.
+  func isOwnRow(_ use: DataUse) -> Bool {
+    use.symbol >= 0 && storeOf[Int(unitOf[Int(use.symbol)])] == use.store
+  }
+
   private static func units(_ graph: CodeGraph) -> [Int32] {
     var types: [String: [Int32]] = [:]
     for (index, symbol) in graph.symbols.enumerated() where symbol.kind == .type {
@@ -49,6 +57,14 @@ struct CodeUnits {
       if found.count == 1 { return found[0] }
       return found.first { graph.symbols[Int($0)].file == symbol.file } ?? Int32(index)
     }
+  }
+
+  private static func states(_ graph: CodeGraph) -> [Bool] {
+    var isState = Array(repeating: false, count: graph.symbols.count)
+    for edge in graph.symbolEdges where edge.kind == .globalWrite || edge.kind == .address {
+      isState[Int(edge.to)] = graph.symbols[Int(edge.to)].traits.contains(.mutableState)
+    }
+    return isState
   }
 
   /// Twice, since what uses only values is one.
@@ -68,7 +84,7 @@ struct CodeUnits {
       isValue = graph.symbols.enumerated().map { unit, symbol in
         switch symbol.kind {
         case .constant, .macro, .alias, .namespace: true
-        case .variable, .field: !symbol.traits.contains(.mutableState)
+        case .variable, .field: !isState[unit]
         case .function, .method: short[unit] > 0
         case .type:
           !symbol.traits.contains(.abstract)
@@ -83,8 +99,7 @@ struct CodeUnits {
     guard target != Int(unitOf[Int(edge.from)]), !isValue[target] else { return false }
     switch edge.kind {
     case .call, .address: return true
-    case .globalRead, .globalWrite:
-      return graph.symbols[Int(edge.to)].traits.contains(.mutableState)
+    case .globalRead, .globalWrite: return isState[Int(edge.to)]
     default: return false
     }
   }

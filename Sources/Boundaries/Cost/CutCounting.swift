@@ -17,17 +17,17 @@ extension CutCosts {
     self.init(graph, groupOfFile: groups, count: proposal.boundaries.count, dead: dead)
   }
 
-  /// `groupOfFile` gives for each file its boundary below `count`, or -1; `dead` files do not count.
-  /// Near linear in references and accesses.
+  /// `groupOfFile` gives for each file its boundary below `count`, or -1; `dead` files do not
+  /// count. Near linear in references and accesses.
   package init(
     _ graph: CodeGraph, groupOfFile: [Int], count: Int, dead: Set<Int> = [],
     prices: CutPrices = .standard
   ) {
     let scope = CutScope(graph: graph, groupOfFile: groupOfFile, count: count, dead: dead)
-    tables = OwnershipFinder(scope).tables()
+    let units = CodeUnits(graph)
+    tables = OwnershipFinder(scope, units).tables()
     var ownerOf = [Int](repeating: -1, count: graph.stores.count)
     for table in tables { ownerOf[table.store] = table.owner ?? -1 }
-    let units = CodeUnits(graph)
     let meter = CutMeter(
       scope: scope, units: units, ownerOf: ownerOf, guests: GuestUnits.find(scope, units),
       prices: prices)
@@ -79,7 +79,8 @@ extension CutCosts {
       places: Array(parts.flatMap(\.places).prefix(3)))
   }
 
-  /// Once for each owner but the first: the transaction's own boundary, or the one with most tables.
+  /// Once for each owner but the first: the transaction's own boundary, or the one with most
+  /// tables.
   private mutating func addTransactions(_ graph: CodeGraph, _ prices: CutPrices) {
     for transaction in transactions where transaction.isCertain {
       let owners = transaction.owners
@@ -131,11 +132,7 @@ extension CutCosts {
   // MARK: Sums
 
   private mutating func addWays(_ meter: CutMeter) {
-    var pointsOfPair: [CutMeter.Pair: Double] = [:]
-    for crossing in crossings {
-      pointsOfPair[CutMeter.Pair(from: crossing.from, to: crossing.to)] = crossing.points
-    }
-    let finder = WayFinder(meter, tables, pointsOfPair)
+    let finder = WayFinder(meter, tables, crossings)
     for index in tables.indices {
       let certain = tables[index].transactions.count { transactions[$0].isCertain }
       tables[index].ways = finder.ways(tables[index], transactions: certain)

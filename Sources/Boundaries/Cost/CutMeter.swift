@@ -14,9 +14,9 @@ struct CutMeter {
 
   /// Code that is thought to be on another side than it is.
   struct Moves {
+    var target: Int
     var files: Set<Int> = []
     var symbols: Set<Int32> = []
-    var target: Int
   }
 
   /// Some references and accesses with the sides that they are on.
@@ -46,15 +46,20 @@ struct CutMeter {
     return tallies
   }
 
-  /// Points and references of code of what crosses within a part.
-  func price(_ part: Part, _ moves: Moves?) -> (points: Double, references: Int) {
+  /// What crosses within a part: points, references of code, places that access data.
+  func price(
+    _ part: Part, _ moves: Moves?
+  ) -> (points: Double, references: Int, accesses: Int) {
     var tallies: [Pair: CutTally] = [:]
     for edge in part.edges { add(edge, moves, to: &tallies) }
     for use in part.uses { add(use, moves, to: &tallies) }
-    var result = (points: 0.0, references: 0)
+    var result = (points: 0.0, references: 0, accesses: 0)
     for (_, tally) in tallies.sorted(by: { $0.key < $1.key }) {
-      result.references += tally.references
-      for contract in tally.contracts(graph, units, prices) { result.points += contract.points }
+      for contract in tally.contracts(graph, units, prices) {
+        result.points += contract.points
+        result.references += contract.references
+        result.accesses += contract.accesses
+      }
     }
     return result
   }
@@ -80,13 +85,16 @@ struct CutMeter {
   private func way(_ edge: SymbolEdge, _ unit: Int32, _ pair: Pair) -> CutTally.Way {
     if guests[unit] == pair.from { return .moved }
     let store = units.storeOf[Int(unit)]
-    if store >= 0, ownerOf[Int(store)] == pair.to { return .row }
+    if store >= 0 {
+      // A mapping is no service; one that lives with the wrong side goes home.
+      let owner = ownerOf[Int(store)]
+      return owner == pair.to ? .row : owner == pair.from ? .moved : .value
+    }
     switch edge.kind {
     case .inherit, .implement: return .inherit
     case .wiring: return .wired
     case .globalRead, .globalWrite, .address:
-      let symbol = graph.symbols[Int(edge.to)]
-      if symbol.traits.contains(.mutableState) { return .state }
+      if units.isState[Int(edge.to)] { return .state }
       return units.isValue[Int(unit)] ? .value : edge.kind == .address ? .call : .mention
     case .call, .publish, .consume: return units.isValue[Int(unit)] ? .value : .call
     default: return units.isValue[Int(unit)] ? .value : .mention

@@ -3,8 +3,8 @@ internal import Facts
 
 /// Whose side each file is on when cuts are priced.
 ///
-/// Sides are the boundaries' indexes, ``shared``, or ``nobody``: tests, generated, vendored and dead
-/// code. What changes the schema of a database speaks of its past: it accesses no data here.
+/// Sides are the boundaries' indexes, ``shared``, or ``nobody``: tests, generated, vendored and
+/// dead code. What changes the schema of a database speaks of its past: it accesses no data here.
 struct CutScope {
   static let shared = -2
   static let nobody = -1

@@ -59,9 +59,6 @@ struct CutTally {
     if imported[file] == nil { imported[file] = first }
   }
 
-  /// References of code, without imports.
-  var references: Int { uses.values.reduce(0) { $0 + $1.count } }
-
   // MARK: Contracts
 
   /// Items of a contract by name or number.
@@ -81,7 +78,8 @@ struct CutTally {
     }
   }
 
-  /// In the order of ``Contract``; without transactions and cycles, which are not of one pair's uses.
+  /// In the order of ``Contract``; without transactions and cycles, which are not of one pair's
+  /// uses.
   func contracts(_ graph: CodeGraph, _ units: CodeUnits, _ prices: CutPrices) -> [ContractCost] {
     var sums: [Contract: Sum] = [:]
     addUses(graph, units, to: &sums)

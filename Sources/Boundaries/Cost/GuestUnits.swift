@@ -4,8 +4,8 @@ internal import Facts
 /// Units that live in one boundary and serve only another: moving them is cheaper than a contract.
 ///
 /// Such a unit is used by code of one other side and by nothing of its own, and it uses less of its
-/// own side than is used of it. What starts by itself, what maps or accesses data, and values (which
-/// may be copied) are left where they are. Linear in references.
+/// own side than is used of it. What starts by itself, what maps or accesses data, and values
+/// (which may be copied) are left where they are. Linear in references.
 enum GuestUnits {
   private struct Ties {
     /// References from outside the unit, by side; shared code counts as a side.

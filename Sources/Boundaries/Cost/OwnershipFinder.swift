@@ -5,9 +5,10 @@ internal import Foundation
 /// Finds the owner of each store: who writes it, with the mapping of its rows as the best witness.
 ///
 /// Among the boundaries that write a store, one that maps it to a type of its own owns it, unless
-/// another writes it at more than ``mapperShare`` times as many places; else the one with most places.
-/// What no boundary writes is owned where it is mapped, or by its only user. Shared code owns nothing:
-/// where only it writes, the owner is the boundary that uses that code most.
+/// another writes it at more than ``mapperShare`` times as many places; else the one with most
+/// places. What no boundary writes is owned where it is mapped, or by its only user. Shared code
+/// owns nothing: where only it writes, the owner is the boundary that uses that code most. What a
+/// mapping in shared code writes of its own rows counts only where no boundary writes them.
 struct OwnershipFinder {
   private static let mapperShare = 3
   private static let placeLimit = 5
@@ -15,21 +16,27 @@ struct OwnershipFinder {
   private struct Accesses {
     var reads: Set<SourcePlace> = []
     var writes: Set<SourcePlace> = []
+    /// Writes by shared code that maps the store: by whoever uses the mapping.
+    var ownWrites: Set<SourcePlace> = []
     var maps = false
 
     var weight: (Int, Int) { (writes.count, reads.count) }
+
+    mutating func takeOwnWrites() { writes.formUnion(ownWrites) }
   }
 
   let scope: CutScope
+  private let units: CodeUnits
   private let graph: CodeGraph
 
-  init(_ scope: CutScope) {
+  init(_ scope: CutScope, _ units: CodeUnits) {
     self.scope = scope
+    self.units = units
     graph = scope.graph
   }
 
-  /// The stores that production code accesses, without ways out and transactions. Linear in accesses,
-  /// and in references if shared code writes.
+  /// The stores that production code accesses, without ways out and transactions. Linear in
+  /// accesses, and in references if shared code writes.
   func tables() -> [TableOwnership] {
     var found = Array(repeating: [Int: Accesses](), count: graph.stores.count)
     for use in graph.storedUses where graph.stores[Int(use.store)].store.isOwned {
@@ -38,6 +45,8 @@ struct OwnershipFinder {
       let place = scope.place(of: use)
       switch use.access {
       case .read: found[Int(use.store)][side, default: Accesses()].reads.insert(place)
+      case .write where side == CutScope.shared && units.isOwnRow(use):
+        found[Int(use.store)][side, default: Accesses()].ownWrites.insert(place)
       case .write: found[Int(use.store)][side, default: Accesses()].writes.insert(place)
       case .define:
         let isMapping = use.symbol >= 0 && graph.symbols[Int(use.symbol)].kind == .type
@@ -46,7 +55,10 @@ struct OwnershipFinder {
       }
     }
     return found.indices.compactMap { store in
-      let bySide = found[store]
+      var bySide = found[store]
+      if !bySide.contains(where: { $0.key >= 0 && !$0.value.writes.isEmpty }) {
+        bySide[CutScope.shared]?.takeOwnWrites()
+      }
       return bySide.isEmpty ? nil : table(store, bySide)
     }
   }
@@ -105,7 +117,8 @@ struct OwnershipFinder {
       return (nil, "shared code maps it, no boundary writes it")
     }
     if boundaries.count == 1, let only = boundaries.first {
-      return (only.key, "the only boundary that uses it; nothing writes it")
+      let beside = bySide[CutScope.shared] == nil ? "" : " beside shared code"
+      return (only.key, "the only boundary that uses it\(beside); nothing writes it")
     }
     return (nil, "nothing writes it: reference data, which each reader may have a copy of")
   }

@@ -4,17 +4,17 @@ internal import Graphs
 
 /// Finds the transactions that write tables of several owners.
 ///
-/// Each function that opens a transaction, and each member of a type that does, is one. It holds all
-/// that it calls; of overrides those that are certain, and apart from them all that may be. Owners are
-/// summed up over the condensation of the call graph, so that time is linear in references times
-/// owners / 64, and only what is distributed is looked at again.
+/// Each function that opens a transaction, and each member of a type that does, is one. It holds
+/// all that it calls; of overrides those that are certain, and apart from them all that may be.
+/// Owners are summed up over the condensation of the call graph, so that time is linear in
+/// references times owners / 64, and only what is distributed is looked at again.
 struct TransactionSplit {
   let scope: CutScope
   let ownerOf: [Int]
   private var graph: CodeGraph { scope.graph }
 
-  /// In the order of functions. A transaction that is distributed only by calling another one of the
-  /// same owners is counted there.
+  /// In the order of functions. A transaction that is distributed only by calling another one of
+  /// the same owners is counted there.
   func transactions() -> [DistributedTransaction] {
     let starts = graph.transactionStarts
     guard !starts.isEmpty, scope.count > 1 else { return [] }
