@@ -184,7 +184,7 @@ package struct OwnershipEntry: Codable, Sendable, Equatable {
   /// 1 − entropy of the accesses over boundaries / logarithm of the number of boundaries: 1 if one
   /// boundary accesses it, 0 if all do alike; absent if none does.
   package var purity: Double?
-  /// `written-by-several` or `written-by-shared`.
+  /// `written-by-several`, `written-by-other` than the owner, or `written-by-shared`.
   package var finding: String?
   /// Cheapest first.
   package var ways: [WayEntry]

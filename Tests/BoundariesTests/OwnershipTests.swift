@@ -48,6 +48,36 @@ import Testing
   #expect(sketch.table("orders")!.owner == 1)
 }
 
+@Test func `who maps and reads owns what another writes`() {
+  var sketch = CutSketch()
+  sketch.file("src/wiki.java", in: 1)
+  sketch.add("Page", .type)
+  sketch.function("show", in: 1)
+  sketch.function("edit", in: 0)
+  sketch.access("Page", .define, "pages")
+  sketch.access("show", .read, "pages")
+  sketch.access("edit", .write, "pages", times: 3)
+  let table = sketch.table("pages")!
+  #expect(table.owner == 1)
+  #expect(table.reason == "maps it, reads it at 1 place")
+  #expect(table.finding == .writtenByOther)
+  #expect(table.way(.callOwner)?.points == 21)  // 15 + 3 * 2
+  sketch.access("edit", .write, "pages")
+  #expect(sketch.table("pages")!.owner == 0)
+  #expect(sketch.table("pages")!.finding == nil)
+}
+
+@Test func `an owner that writes less than half is no clear one`() {
+  var sketch = CutSketch()
+  for (group, name) in ["a", "b", "c"].enumerated() { sketch.function(name, in: group) }
+  sketch.access("a", .write, "orders", times: 3)
+  for name in ["b", "c"] { sketch.access(name, .write, "orders", times: 2) }
+  #expect(sketch.table("orders")!.owner == 0)
+  #expect(
+    sketch.table("orders")!.reason
+      == "no clear owner: writes it at 3 of 7 places, more than other boundaries")
+}
+
 @Test func `what nothing writes belongs to who maps it, or to nobody`() {
   var sketch = CutSketch()
   sketch.file("src/order.java", in: 1)

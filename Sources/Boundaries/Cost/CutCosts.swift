@@ -127,6 +127,8 @@ package struct TableOwnership: Sendable {
   package enum Finding: String, Sendable {
     /// Two or more boundaries write it.
     case writtenBySeveral = "written-by-several"
+    /// One boundary writes it, and another one maps it and uses it.
+    case writtenByOther = "written-by-other"
     /// Shared code writes it, which every boundary would have a copy of.
     case writtenByShared = "written-by-shared"
   }

@@ -163,10 +163,11 @@ struct CutTally {
     let order = sum.items.sorted {
       $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
     }.map(\.value)
+    // References to rows are to a type, which the copy has as well.
+    let places = sum.accesses + (contract == .readModel ? 0 : sum.references)
     return ContractCost(
       contract: contract, items: items, references: sum.references, accesses: sum.accesses,
-      points: price.item * Double(items)
-        + price.place * Double(sum.references + sum.accesses),
+      points: price.item * Double(items) + price.place * Double(places),
       examples: order.prefix(5).map(\.name), places: order.prefix(3).map(\.first))
   }
 }

@@ -4,11 +4,11 @@ internal import Foundation
 
 /// Finds the owner of each store: who writes it, with the mapping of its rows as the best witness.
 ///
-/// Among the boundaries that write a store, one that maps it to a type of its own owns it, unless
-/// another writes it at more than ``mapperShare`` times as many places; else the one with most
-/// places. What no boundary writes is owned where it is mapped, or by its only user. Shared code
-/// owns nothing: where only it writes, the owner is the boundary that uses that code most. What a
-/// mapping in shared code writes of its own rows counts only where no boundary writes them.
+/// A boundary that maps the store to a type of its own and uses it owns it, unless another one writes
+/// at more than ``mapperShare`` times as many places as it accesses; else the one that writes at most
+/// places. What no boundary writes is owned where it is mapped, or by its only user. Shared code owns
+/// nothing: where only it writes, the owner is the boundary that uses that code most. What a mapping
+/// in shared code writes of its own rows counts only where no boundary writes them.
 struct OwnershipFinder {
   private static let mapperShare = 3
   private static let placeLimit = 5
@@ -65,10 +65,12 @@ struct OwnershipFinder {
 
   private func table(_ store: Int, _ bySide: [Int: Accesses]) -> TableOwnership {
     let (owner, reason) = owner(store, bySide)
-    let writers = bySide.filter { $0.key >= 0 && !$0.value.writes.isEmpty }.count
+    let writers = bySide.filter { $0.key >= 0 && !$0.value.writes.isEmpty }.map(\.key)
     var finding: TableOwnership.Finding?
-    if writers > 1 {
+    if writers.count > 1 {
       finding = .writtenBySeveral
+    } else if writers.contains(where: { $0 != owner }) {
+      finding = .writtenByOther
     } else if bySide[CutScope.shared]?.writes.isEmpty == false {
       finding = .writtenByShared
     }
@@ -81,9 +83,7 @@ struct OwnershipFinder {
     func first(_ places: Set<SourcePlace>) -> [SourcePlace] {
       Array(places.sorted { ($0.file, $0.line) < ($1.file, $1.line) }.prefix(Self.placeLimit))
     }
-    return bySide.sorted { a, b in
-      a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
-    }.map { side, accesses in
+    return Self.order(bySide).map { side, accesses in
       TableOwnership.Party(
         boundary: side >= 0 ? side : nil, reads: accesses.reads.count,
         writes: accesses.writes.count, maps: accesses.maps, readPlaces: first(accesses.reads),
@@ -124,17 +124,28 @@ struct OwnershipFinder {
   }
 
   private func writer(_ writers: [Int: Accesses], _ bySide: [Int: Accesses]) -> (Int?, String) {
-    let order = writers.sorted { a, b in
-      a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
-    }
-    let most = order[0]
+    let most = Self.order(writers)[0]
     let all = bySide.values.reduce(0) { $0 + $1.writes.count }
-    let mapper = order.first {
-      $0.value.maps && Self.mapperShare * $0.value.writes.count >= most.value.writes.count
+    let mapper = Self.order(bySide.filter { $0.key >= 0 && $0.value.maps }).first {
+      Self.mapperShare * ($0.value.writes.count + $0.value.reads.count) >= most.value.writes.count
     }
     let chosen = mapper ?? most
-    let share = "writes it at \(chosen.value.writes.count) of \(all) places"
+    let (writes, reads) = (chosen.value.writes.count, chosen.value.reads.count)
+    if mapper != nil, writes == 0 {
+      return (chosen.key, "maps it, reads it at \(reads) \(reads == 1 ? "place" : "places")")
+    }
+    let share = "writes it at \(writes) of \(all) places"
+    if mapper == nil, 2 * writes < all {
+      return (chosen.key, "no clear owner: " + share + ", more than other boundaries")
+    }
     return (chosen.key, mapper == nil ? share : "maps it, " + share)
+  }
+
+  /// By writes, then reads, most first.
+  private static func order(_ bySide: [Int: Accesses]) -> [(key: Int, value: Accesses)] {
+    bySide.sorted { a, b in
+      a.value.weight != b.value.weight ? a.value.weight > b.value.weight : a.key < b.key
+    }
   }
 
   /// `writing` are the shared files that write it.

@@ -174,11 +174,14 @@ enum CutText {
     let purity =
       purities.isEmpty
       ? "" : "; mean purity \((purities.reduce(0, +) / Double(purities.count)).fixed(2))"
-    let several = findings.count { $0.ownership?.finding == "written-by-several" }
+    func count(_ finding: String) -> String {
+      findings.count { $0.ownership?.finding == finding }.grouped
+    }
     page.line(
       "\(owned.count.counted("table or store", "tables and stores")):"
-        + " \(several.grouped) written by several boundaries,"
-        + " \(findings.count - several) by shared code\(purity)")
+        + " \(count("written-by-several")) written by several boundaries,"
+        + " \(count("written-by-other")) by another than the owner,"
+        + " \(count("written-by-shared")) by shared code\(purity)")
     let sorted = findings.enumerated().sorted { a, b in
       let (x, y) = (price(a.element), price(b.element))
       return x != y ? x > y : a.offset < b.offset
