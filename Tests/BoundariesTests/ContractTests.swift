@@ -68,6 +68,22 @@ private var shop: CutSketch {
   #expect(sketch.costs().part(0, 1, .call) == [1, 3, 0, 13])
 }
 
+@Test func `to make a part is no operation of it`() {
+  var sketch = shop
+  sketch.file("src/clerk.java", in: 1)
+  sketch.add("Clerk", .type)
+  sketch.add("Clerk.Clerk", .method)
+  sketch.add("Clerk.work", .method)
+  sketch.use("desk", "Clerk.Clerk")
+  sketch.use("Clerk.work", "serve")
+  sketch.use("caller", "Clerk.Clerk")
+  sketch.use("caller", "Clerk", .call)
+  #expect(sketch.costs().part(0, 1, .library) == [1, 2, 0, 2])
+  sketch.use("caller", "Clerk.work")
+  #expect(sketch.costs().contracts(0, 1) == ["call"])
+  #expect(sketch.costs().part(0, 1, .call) == [1, 3, 0, 13])
+}
+
 @Test func `an interface is called, not copied`() {
   var sketch = shop
   sketch.file("src/orders.java", in: 1)

@@ -45,6 +45,19 @@ struct CodeUnits {
     use.symbol >= 0 && storeOf[Int(unitOf[Int(use.symbol)])] == use.store
   }
 
+  /// Whether a function makes a value of its type; by its name, which languages agree on little.
+  func isConstructor(_ symbol: Int32, _ graph: CodeGraph) -> Bool {
+    let unit = unitOf[Int(symbol)]
+    let node = graph.symbols[Int(symbol)]
+    if unit == symbol { return node.kind == .type }
+    return node.isFunction
+      && (node.name == graph.symbols[Int(unit)].name || Self.constructors.contains(node.name))
+  }
+
+  private static let constructors: Set<String> = [
+    "__init__", "__construct", "constructor", "initialize", "init",
+  ]
+
   private static func units(_ graph: CodeGraph) -> [Int32] {
     var types: [String: [Int32]] = [:]
     for (index, symbol) in graph.symbols.enumerated() where symbol.kind == .type {

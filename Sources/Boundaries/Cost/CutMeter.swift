@@ -96,7 +96,9 @@ struct CutMeter {
     case .globalRead, .globalWrite, .address:
       if units.isState[Int(edge.to)] { return .state }
       return units.isValue[Int(unit)] ? .value : edge.kind == .address ? .call : .mention
-    case .call, .publish, .consume: return units.isValue[Int(unit)] ? .value : .call
+    case .call, .publish, .consume:
+      if units.isValue[Int(unit)] { return .value }
+      return units.isConstructor(edge.to, graph) ? .mention : .call
     default: return units.isValue[Int(unit)] ? .value : .mention
     }
   }

@@ -161,17 +161,10 @@ struct WayFinder {
     // A mapping keeps its functions, and a constructor its type.
     let canMove = writes.allSatisfy {
       $0.symbol >= 0 && graph.symbols[Int($0.symbol)].isFunction && !meter.units.isOwnRow($0)
-        && !isConstructor($0.symbol)
+        && !meter.units.isConstructor($0.symbol, graph)
     }
     let inFiles = move(files, through: files.files, base)
     return canMove ? [inFiles, move(functions, through: files.files, base)] : [inFiles]
-  }
-
-  private func isConstructor(_ symbol: Int32) -> Bool {
-    let name = graph.symbols[Int(symbol)].name
-    let names = ["__init__", "__construct", "constructor", "initialize", "init"]
-    let unit = meter.units.unitOf[Int(symbol)]
-    return names.contains(name) || unit != symbol && graph.symbols[Int(unit)].name == name
   }
 
   /// `files` are those that hold what moves.
@@ -189,9 +182,8 @@ struct WayFinder {
     return WayOut(
       kind: moves.files.isEmpty ? .moveFunctions : .moveFiles,
       points: base + meter.prices["move"].item * Double(items) + after.points - before.points,
-      text: "\(counted(items, noun)) to the owner; \(after.references) references and"
-        + " \(after.accesses) accesses of data cross then, \(before.references) and"
-        + " \(before.accesses) now",
+      text: "\(counted(items, noun)) to the owner; of references \(after.references) cross then,"
+        + " \(before.references) now, of accesses \(after.accesses) and \(before.accesses)",
       figures: [
         (noun + "s", items), ("references-then", after.references),
         ("references-now", before.references), ("accesses-then", after.accesses),

@@ -83,8 +83,9 @@ enum CutText {
   /// The last two parts of a qualified name; paths as they are.
   private static func tail(_ name: String) -> String {
     guard !name.contains("/") else { return name }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.suffix(2).joined(separator: ".")
+    let mark = name.contains("::") ? "::" : "."
+    return name.split(separator: mark, omittingEmptySubsequences: false).suffix(2)
+      .joined(separator: mark)
   }
 
   private static func points(_ points: Double) -> String {
