@@ -286,6 +286,19 @@ private var orders: CutSketch {
   #expect(sketch.table("orders")!.transactions == [0])
 }
 
+@Test func `a way out pays for the transactions that its writes split`() {
+  var sketch = orders
+  sketch.use("place", "ship")
+  sketch.function("refund", in: 1)
+  sketch.access("refund", .write, "orders")
+  // The transaction is split over parcels, whoever writes orders.
+  #expect(sketch.table("orders")!.way(.callOwner)?.points == 17)
+  sketch.transaction("refund")
+  sketch.access("refund", .write, "parcels")
+  #expect(sketch.costs().transactions.count == 2)
+  #expect(sketch.table("orders")!.way(.callOwner)?.points == 77)
+}
+
 @Test func `reads of another's table split nothing`() {
   var sketch = orders
   sketch.access("place", .read, "parcels")

@@ -114,6 +114,8 @@ package struct DistributedTransaction: Sendable {
   package var home: Int?
   /// Sorted by store, a place of a write each.
   package var writes: [(store: Int, owner: Int, place: SourcePlace)]
+  /// Stores that it writes by code of others than their owner, ascending.
+  package var foreign: [Int]
   /// Whether it does so without overrides that may run or not.
   package var isCertain: Bool
   /// Transactions around it that are distributed by calling it.

@@ -134,8 +134,10 @@ extension CutCosts {
   private mutating func addWays(_ meter: CutMeter) {
     let finder = WayFinder(meter, tables, crossings)
     for index in tables.indices {
-      let certain = tables[index].transactions.count { transactions[$0].isCertain }
-      tables[index].ways = finder.ways(tables[index], transactions: certain)
+      let split = tables[index].transactions.count {
+        transactions[$0].isCertain && transactions[$0].foreign.contains(tables[index].store)
+      }
+      tables[index].ways = finder.ways(tables[index], transactions: split)
     }
   }
 

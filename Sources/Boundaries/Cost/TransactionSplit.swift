@@ -121,6 +121,7 @@ struct TransactionSplit {
     }
     let symbol = graph.symbols[cause.function]
     let side = scope.sideOfFile[Int(symbol.file)]
+    let foreign = cause.writes.filter { scope.side(of: $0) != ownerOf[Int($0.store)] }
     return DistributedTransaction(
       symbol: cause.function,
       place: SourcePlace(file: Int(symbol.file), line: Int(symbol.line)),
@@ -128,6 +129,7 @@ struct TransactionSplit {
       writes: places.sorted { $0.key < $1.key }.map {
         (store: Int($0.key), owner: ownerOf[Int($0.key)], place: $0.value)
       },
+      foreign: Set(foreign.map { Int($0.store) }).sorted(),
       isCertain: isCertain, enclosing: Set(cause.enclosing).count)
   }
 }

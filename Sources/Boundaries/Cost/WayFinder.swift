@@ -56,7 +56,8 @@ struct WayFinder {
     }
   }
 
-  /// Cheapest first; what is equal in the order of ``WayOut/Kind``'s cases here.
+  /// Cheapest first; what is equal in the order of ``WayOut/Kind``'s cases here. `transactions` are
+  /// split by writes of others than the owner.
   func ways(_ table: TableOwnership, transactions: Int) -> [WayOut] {
     guard let owner = table.owner else { return [] }
     let foreign = (usesOfStore[table.store] ?? []).filter { scope.side(of: $0) != owner }
