@@ -257,4 +257,20 @@ extension CodeGraph {
   package var storedUses: some Sequence<DataUse> {
     dataUses.lazy.filter { !stores[Int($0.store)].isDerived }
   }
+
+  /// Reads and writes by symbols of what a transaction holds: tables and collections.
+  package var tableUses: some Sequence<DataUse> {
+    storedUses.filter { use in
+      let store = stores[Int(use.store)].store
+      return use.symbol >= 0 && use.access != .define && (store == .table || store == .collection)
+    }
+  }
+
+  /// Where production code opens a transaction, in the order of places.
+  package var transactionStarts: [LifetimeNode] {
+    lifetime.filter { node in
+      node.kind == .transactionStarted && node.symbol >= 0 && node.file >= 0
+        && files[Int(node.file)].role == "production"
+    }
+  }
 }

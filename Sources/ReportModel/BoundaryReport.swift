@@ -8,6 +8,8 @@ package struct BoundaryReport: Codable, Sendable, Equatable {
   package var crossings: [CrossingEntry] = []
   /// What is used by many parts and was kept out of the glue.
   package var shared: [SharedEntry] = []
+  /// What the cuts between them would take.
+  package var costs = CutReport()
   /// How the split was obtained: quality function, resolution, seeds, scores. Never an accuracy.
   package var method: [Figure] = []
 

@@ -243,6 +243,8 @@ package struct TableEntry: Codable, Sendable, Equatable {
   /// Boundaries that write it, then those that only read it.
   package var writingBoundaries: [String] = []
   package var readingBoundaries: [String] = []
+  /// Absent for what keeps nothing, such as a queue, and for what production code does not use.
+  package var ownership: OwnershipEntry?
 
   package init(
     name: String, store: String, definedAt: [Place], readers: [Place], writers: [Place],

@@ -109,6 +109,14 @@ import Testing
     { $0.boundaries.boundaries[0].members[0].inside = .max },
     { $0.completeness[0].resolved = .max },
     { $0.boundaries.crossings[0].count = -1 }, { $0.symbols = nil },
+    { $0.tables[0].ownership?.transactions = [2] },
+    { $0.tables[0].ownership?.ways[0].points = 1e13 },
+    { $0.tables[0].ownership?.parties[0].writes = .max },
+    { $0.boundaries.costs.crossings[0].contracts[0].items = -1 },
+    { $0.boundaries.costs.crossings[1].points = 1e300 },
+    { $0.boundaries.costs.boundaries[0].talk = .max }, { $0.boundaries.costs.points = -1e300 },
+    { $0.boundaries.costs.cycles[0].breakers[0].references = -1 },
+    { $0.boundaries.costs.transactions[0].enclosing = .max },
   ]
 
   /// An index that leads out of its list must not reach a reader.

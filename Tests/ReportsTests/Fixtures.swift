@@ -59,6 +59,27 @@ enum Fixtures {
         exposes: [], tables: .init(owns: [name], shares: [], reads: []), entryPoints: [place],
         stability: 0.4)
     }
+    document.boundaries.costs.crossings = names.map {
+      CrossingCostEntry(
+        from: $0, to: $0, points: 1, imports: 0,
+        contracts: [
+          .init(
+            contract: "call", items: 1, references: 1, accesses: 0, points: 1, examples: [$0],
+            places: [place])
+        ])
+    }
+    document.tables = names.map {
+      TableEntry(
+        name: $0, store: "table", definedAt: [], readers: [], writers: [place], references: [])
+    }
+    document.tables[0].ownership = OwnershipEntry(
+      owner: names[0], reason: names[0],
+      parties: [
+        .init(
+          boundary: names[0], reads: 1, writes: 0, maps: false, readPlaces: [place],
+          writePlaces: [])
+      ], purity: nil, finding: "written-by-shared",
+      ways: [.init(way: "call-owner", points: 1, text: names[0], figures: [])], transactions: [])
     document.serverless.findings = names.map {
       ServerlessEntry(
         id: $0, place: Place(file: $0, line: 2), symbol: $0, kind: "http", verdict: "inherit",

@@ -36,6 +36,7 @@ extension Fixtures {
     document.symbolEdges = [edge(1, 0, [("call", [14])])]
     fillReading(&document)
     fillBoundaries(&document)
+    fillCosts(&document)
     fillServerless(&document)
     return document
   }

@@ -7,7 +7,13 @@ import Testing
 @Suite struct TextReportTests {
   static let reports: [(name: String, render: @Sendable (Document, TextOptions) throws -> String)] =
     [("analyze", SummaryReport.render), ("boundaries", BoundaryText.render)]
-    + [("serverless", ServerlessText.render), ("review", ReviewText.render)]
+    + [("costs", costs), ("serverless", ServerlessText.render), ("review", ReviewText.render)]
+
+  private static func costs(_ document: Document, _ options: TextOptions) -> String {
+    var options = options
+    options.showsCosts = true
+    return BoundaryText.render(document, options)
+  }
 
   @Test(arguments: reports.map(\.name), Fixtures.documents.map(\.name))
   func textIsAsKept(report: String, document: String) throws {

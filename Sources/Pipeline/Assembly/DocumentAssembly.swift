@@ -29,11 +29,14 @@ struct DocumentAssembly {
       document.symbolEdges = SymbolAssembly(graph: graph).edges()
     }
     let boundaries = BoundaryAssembly(graph: graph, proposal: proposal)
+    let costs = CutAssembly(graph: graph, proposal: proposal)
     document.tables = boundaries.tables()
+    costs.addOwnership(to: &document.tables)
     document.transactions = TransactionAssembly(graph, boundary: boundaries.boundary(of:))
       .transactions()
     document.cycles = CycleAssembly(graph: graph).report()
     document.boundaries = boundaries.report()
+    document.boundaries.costs = costs.report()
     document.diagnostics = diagnostics.map {
       DiagnosticEntry(
         severity: severity($0.severity), code: $0.code, message: $0.message, place: $0.path,

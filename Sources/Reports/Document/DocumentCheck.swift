@@ -45,6 +45,53 @@ struct DocumentCheck {
     for (index, crossing) in document.boundaries.crossings.enumerated() {
       try count(crossing.count, "boundaries.crossings[\(index)].count")
     }
+    try checkCosts()
+    try checkOwnership()
+  }
+
+  private func checkCosts() throws {
+    let costs = document.boundaries.costs
+    try points(costs.points, "boundaries.costs.points")
+    for (index, crossing) in costs.crossings.enumerated() {
+      let place = "boundaries.costs.crossings[\(index)]"
+      try points(crossing.points, place)
+      for part in crossing.contracts {
+        for value in [part.items, part.references, part.accesses] { try count(value, place) }
+        try points(part.points, place)
+      }
+    }
+    for (index, boundary) in costs.boundaries.enumerated() {
+      let place = "boundaries.costs.boundaries[\(index)]"
+      for value in [boundary.operationsOffered, boundary.operationsUsed, boundary.talk] {
+        try count(value, place)
+      }
+      for value in [boundary.incoming, boundary.outgoing] { try points(value, place) }
+    }
+    for (index, cycle) in costs.cycles.enumerated() {
+      for breaker in cycle.breakers {
+        try count(breaker.references, "boundaries.costs.cycles[\(index)]")
+        try points(breaker.points, "boundaries.costs.cycles[\(index)]")
+      }
+    }
+    for (index, transaction) in costs.transactions.enumerated() {
+      try count(transaction.enclosing, "boundaries.costs.transactions[\(index)].enclosing")
+    }
+  }
+
+  private func checkOwnership() throws {
+    let transactions = document.boundaries.costs.transactions.count
+    for (index, table) in document.tables.enumerated() {
+      guard let ownership = table.ownership else { continue }
+      let place = "tables[\(index)].ownership"
+      for party in ownership.parties {
+        try count(party.reads, place)
+        try count(party.writes, place)
+      }
+      for way in ownership.ways { try points(way.points, place) }
+      for transaction in ownership.transactions {
+        try check(transaction, below: transactions, place + ".transactions")
+      }
+    }
   }
 
   private func checkCounts() throws {
@@ -84,6 +131,10 @@ struct DocumentCheck {
 
   private func check(_ index: Int, below limit: Int, _ place: @autoclosure () -> String) throws {
     guard 0..<limit ~= index else { throw DocumentError.outOfRange(place()) }
+  }
+
+  private func points(_ value: Double, _ place: @autoclosure () -> String) throws {
+    guard value.magnitude <= 1e12 else { throw DocumentError.outOfRange(place()) }
   }
 
   /// Millions of the largest counts still add up.

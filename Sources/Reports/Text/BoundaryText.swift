@@ -9,11 +9,16 @@ package enum BoundaryText {
     page.line("\(document.name, .strong): boundaries", indent: 0)
     page.gap()
     verdict(report.verdict, &page)
+    if options.showsCosts {
+      CutText.full(document, &page)
+      return page.text
+    }
     if !report.method.isEmpty {
       page.line("\("method: " + figures(report.method), .faint)")
     }
     for boundary in report.boundaries { section(boundary, document, &page) }
     SharedText.render(document, showsFiles: true, &page)
+    CutText.short(document, &page)
     return page.text
   }
 

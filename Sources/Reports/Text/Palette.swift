@@ -43,6 +43,8 @@ package struct TextOptions: Sendable, Equatable {
   package var width = 96
   /// Rows of a list before it says how many are left; nil for all.
   package var limit: Int? = 12
+  /// Of boundaries: what their cuts take in full, instead of their members.
+  package var showsCosts = false
 
   package init() {}
 }

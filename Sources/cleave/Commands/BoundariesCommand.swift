@@ -20,6 +20,9 @@ struct BoundariesCommand: ParsableCommand {
   @Option(help: "service or component.")
   var granularity = BoundaryOptions.Granularity.service
 
+  @Flag(help: "Show what each cut takes and who owns which data, instead of members.")
+  var costs = false
+
   func validate() throws {
     if let count, count < 1 { throw ValidationError("--count takes a number from 1") }
   }
@@ -32,7 +35,10 @@ struct BoundariesCommand: ParsableCommand {
     var session = Session(path: path, input: input)
     session.boundaries.count = count
     session.boundaries.granularity = granularity
-    try Formatting.write(try session.document(), format, output)
+    if costs, format.name != "text" {
+      throw UsageError("--costs is for text; --format json has all costs")
+    }
+    try Formatting.write(try session.document(), format, output, showsCosts: costs)
   }
 }
 

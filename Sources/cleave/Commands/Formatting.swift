@@ -16,9 +16,12 @@ enum Formatting {
   }
 
   static func write<Input>(
-    _ value: Input, _ format: OutputFormat<Input>, _ output: OutputOptions
+    _ value: Input, _ format: OutputFormat<Input>, _ output: OutputOptions,
+    showsCosts: Bool = false
   ) throws {
-    try Output.write(try format.render(value, textOptions(output)), to: output.output)
+    var options = textOptions(output)
+    options.showsCosts = showsCosts
+    try Output.write(try format.render(value, options), to: output.output)
   }
 
   private static func textOptions(_ output: OutputOptions) -> TextOptions {
