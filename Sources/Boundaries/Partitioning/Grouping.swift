@@ -17,6 +17,8 @@ struct Grouping {
   var business: BusinessFolders
   var folders: FolderView
   var terms: NameView
+  /// Nil without a history.
+  var past: PastViews?
   /// Positions that a larger group took in because theirs was too small.
   var absorbed: Set<Int>
   /// Positions without any edge, placed by folder or name.
@@ -28,6 +30,7 @@ struct GroupingBuilder {
   let graph: CodeGraph
   let options: BoundaryOptions
   let constraints: BoundaryConstraints
+  var past: PastEvidence?
 
   /// Components are finer.
   private var resolution: Double {
@@ -66,6 +69,7 @@ struct GroupingBuilder {
     var edges: [WeightedEdge]
     var business: BusinessFolders
     var terms: NameView
+    var past: PastViews?
   }
 
   private func group(
@@ -75,11 +79,16 @@ struct GroupingBuilder {
     let inside = { (edge: WeightedEdge) in
       shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
     }
+    var views = views
+    views.past = past.map {
+      PastViews($0, scope, dependencies: edges.filter(inside), options)
+    }
+    let past = (views.past?.edges ?? []).filter { inside($0) && $0.weight > 0 }
     func glue(_ folders: FolderView?) -> GlueGraph {
       GlueGraph(
         files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
         data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-        names: terms.neighbors.filter(inside), folders: folders,
+        names: terms.neighbors.filter(inside), past: past, folders: folders,
         storeCount: graph.stores.count,
         weights: ViewWeights(options.weights, options.parameters))
     }
@@ -88,6 +97,7 @@ struct GroupingBuilder {
     let adoption = Adoption(scope: scope, graph: graph, terms: terms, decided: nodes.decided)
     var tied = Set(edges.filter(inside).flatMap { [$0.source, $0.target] })
     tied.formUnion(DataView.ties(graph, scope: scope).map(\.source))
+    tied.formUnion(past.flatMap { [$0.source, $0.target] })
     if folders.trust > 0 {
       tied.formUnion(folders.groupOf.indices.filter { !folders.names[folders.groupOf[$0]].isEmpty })
     }
@@ -228,7 +238,7 @@ struct GroupingBuilder {
       groupOf: labels.map { $0 < 0 ? -1 : next.next()! }, groupCount: order.count,
       stability: attempt.consensus.stability, agreement: attempt.consensus.agreement,
       resolution: attempt.resolution, business: views.business, folders: folders,
-      terms: views.terms,
+      terms: views.terms, past: views.past,
       absorbed: attempt.absorption.absorbed, adopted: attempt.adopted)
   }
 }
