@@ -60,10 +60,15 @@ func `a history of the parts is trusted, one of anything is not`(layout: Layout)
   var (parts, noise) = (Past(planted.sketch), Past(planted.sketch))
   parts.workByService(planted)
   noise.workAnywhere(planted)
-  let told = proposal(planted.sketch, parts.evidence()).proposal
+  var options = BoundaryOptions()
+  options.weights["teams"] = 1
+  let told = proposal(planted.sketch, parts.evidence(), options).proposal
   #expect(figure("history-trust", told) > 0.9 && figure("team-trust", told) > 0.9)
-  let confused = proposal(planted.sketch, noise.evidence()).proposal
+  let confused = proposal(planted.sketch, noise.evidence(), options).proposal
   #expect(figure("history-trust", confused) < 0.25 && figure("team-trust", confused) < 0.25)
+  // Without a weight people have no voice: only their commits speak.
+  let asked = proposal(planted.sketch, parts.evidence()).proposal
+  #expect(figure("history-trust", asked) > 0.9 && figure("team-trust", asked) == 0)
   let plain = proposal(planted.sketch, nil).proposal
   // Less than a half is no voice at all.
   #expect(String(describing: confused.boundaries) == String(describing: plain.boundaries))

@@ -20,7 +20,7 @@ struct PastViews {
     _ options: BoundaryOptions
   ) {
     history = HistoryView(past, scope: scope)
-    teams = TeamView(past, scope: scope)
+    teams = TeamView(past, scope: scope, countsAuthors: options.weights["teams"] != nil)
     let count = scope.files.count
     func trust(_ view: String, _ edges: [WeightedEdge]) -> Double {
       if options.weights[view] == 0 { return 0 }

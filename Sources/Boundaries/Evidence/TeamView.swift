@@ -5,7 +5,9 @@ internal import History
 /// What teams say: files that the same people change, or that the same owners are declared for.
 ///
 /// People are to files what words are to texts: somebody who works everywhere tells nothing (tf-idf).
-/// Declared owners say as much as all commits of a file together.
+/// Declared owners say as much as all commits of a file together. Without being asked, people speak
+/// only by what they declare: who committed what fits no system that was tried well, and moves files
+/// that little else is known of.
 struct TeamView {
   /// For each file the nearest ones by cosine, as edges of weight 0 to 1.
   let neighbors: [WeightedEdge]
@@ -21,10 +23,12 @@ struct TeamView {
   /// Of a person with more files, each is compared with so many beside it.
   private static let window = 100
 
-  init(_ past: PastEvidence, scope: FileScope) {
+  init(_ past: PastEvidence, scope: FileScope, countsAuthors: Bool) {
     self.scope = scope
     self.past = past
-    let people = Self.weigh(Self.counts(past, scope), past.changes.authorCount)
+    let people = Self.weigh(
+      countsAuthors ? Self.counts(past, scope) : scope.files.map { _ in [:] },
+      past.changes.authorCount)
     let owners = Self.weigh(
       scope.files.map { file in
         Dictionary(uniqueKeysWithValues: past.owners[file].map { ($0, 1) })
