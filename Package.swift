@@ -63,6 +63,7 @@ let package = Package(
 
     // Layer 3: input.
     layer("FrontEnd", ["Basics", "Facts", "Configuration"]),
+    layer("History", ["Basics"]),
 
     // Layer 4: front ends, graph, clustering.
     layer("ClangFrontEnd", ["Basics", "Facts", "Configuration", "FrontEnd", "ClangBinding"]),
@@ -81,7 +82,7 @@ let package = Package(
     // Layers 5 to 7: analysis.
     layer(
       "Boundaries",
-      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Clustering"]),
+      ["Basics", "Graphs", "Facts", "Configuration", "History", "DependencyGraph", "Clustering"]),
     layer(
       "Triggers",
       ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries"]),
@@ -104,16 +105,16 @@ let package = Package(
     layer(
       "Pipeline",
       [
-        "Basics", "Graphs", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "Clustering",
-        "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
+        "Basics", "Graphs", "Facts", "Configuration", "FrontEnd", "History", "DependencyGraph",
+        "Clustering", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
       ]),
 
     // Layer 10: the tool.
     .executableTarget(
       name: "cleave",
       dependencies: [
-        "Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "TreeSitterFrontEnd",
-        "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
+        "Basics", "Facts", "Configuration", "FrontEnd", "History", "ClangFrontEnd",
+        "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
         "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -126,6 +127,7 @@ let package = Package(
     tests("Configuration", ["Basics", "Configuration"]),
     tests("Facts", ["Basics", "Facts"]),
     tests("FrontEnd", ["Basics", "Facts", "Configuration", "FrontEnd"]),
+    tests("History", ["Basics", "History"]),
     tests(
       "ClangFrontEnd",
       ["Basics", "Facts", "Configuration", "FrontEnd", "ClangFrontEnd", "ClangBinding"]),
@@ -142,7 +144,10 @@ let package = Package(
     tests("Clustering", ["Basics", "Graphs", "Clustering"]),
     tests(
       "Boundaries",
-      ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries"]),
+      [
+        "Basics", "Graphs", "Facts", "Configuration", "History", "DependencyGraph", "Clustering",
+        "Boundaries",
+      ]),
     tests(
       "Triggers",
       ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries", "Triggers"]),

@@ -8,6 +8,10 @@ package struct BoundaryParameters: Sendable, Hashable {
   /// Say of names beside that of dependencies: they are strong on code that names its domain and
   /// ruin other code.
   package var nameShare = 0.1
+  /// Say of files that change together beside that of dependencies, where history fits these fully.
+  package var historyShare = 0.1
+  /// Say of teams beside that of dependencies, where they fit these fully.
+  package var teamShare = 0.1
 
   package init() {}
 
@@ -15,6 +19,8 @@ package struct BoundaryParameters: Sendable, Hashable {
     case resolution
     case finalTrust = "final-trust"
     case nameShare = "name-share"
+    case historyShare = "history-share"
+    case teamShare = "team-share"
   }
 
   package static var names: [String] { Name.allCases.map(\.rawValue) }
@@ -25,6 +31,8 @@ package struct BoundaryParameters: Sendable, Hashable {
     case .resolution: resolution = value
     case .finalTrust: finalTrust = value
     case .nameShare: nameShare = value
+    case .historyShare: historyShare = value
+    case .teamShare: teamShare = value
     case nil: return false
     }
     return true

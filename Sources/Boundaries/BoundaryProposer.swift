@@ -12,9 +12,12 @@ package struct BoundaryProposer: Sendable {
   package init(options: BoundaryOptions = BoundaryOptions()) { self.options = options }
 
   package func propose(
-    _ graph: CodeGraph, constraints: BoundaryConstraints = BoundaryConstraints()
+    _ graph: CodeGraph, constraints: BoundaryConstraints = BoundaryConstraints(),
+    past: PastEvidence? = nil
   ) -> BoundaryProposal {
-    let grouping = GroupingBuilder(graph: graph, options: options, constraints: constraints).build()
+    let grouping = GroupingBuilder(
+      graph: graph, options: options, constraints: constraints, past: past
+    ).build()
     var proposal = BoundaryProposal()
     let order = sizeOrder(grouping)
     var rank = [Int](repeating: 0, count: order.count)
@@ -37,6 +40,9 @@ package struct BoundaryProposer: Sendable {
       ("programs", Double(grouping.programs.starts.count)),
       ("shared-files", Double(grouping.shared.count)),
     ]
+    if let past = grouping.past, past.historyTrust + past.teamTrust > 0 {
+      proposal.method += [("history-trust", past.historyTrust), ("team-trust", past.teamTrust)]
+    }
     return proposal
   }
 

@@ -63,9 +63,7 @@ package struct Configuration: Sendable, Hashable {
   package var ineffective: [ConfigurationError.Problem] = []
 
   /// Keys that are read and judged, for features that are not there yet: they change nothing.
-  package static let reservedKeys = ["history", "check"]
-  /// Views without evidence so far: their weights change nothing.
-  package static let reservedViews: Set<View> = [.history, .teams]
+  package static let reservedKeys = ["check"]
 
   package init() {}
 }

@@ -128,10 +128,9 @@ extension Configuration {
 
   private mutating func readWeights(_ node: Node, _ reader: inout YAMLReader) {
     reader.mapping(node, "weights", keys: View.allCases.map(\.rawValue)) {
-      reader, key, value, line in
+      reader, key, value, _ in
       let view = View(rawValue: key)!
       weights[view] = reader.number(value, key)
-      if Self.reservedViews.contains(view) { noteIneffective("the weight of '\(key)'", line) }
     }
     if weights.count == View.allCases.count, weights.values.allSatisfy({ $0 == 0 }) {
       reader.report(node.line, "every weight is 0, give one of them a weight")

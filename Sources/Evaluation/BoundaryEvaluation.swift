@@ -15,14 +15,16 @@ package struct BoundaryEvaluation: Sendable {
     self.seeds = seeds
   }
 
-  package func run(_ graph: CodeGraph, _ reference: ReferenceDecomposition) -> EvaluationReport {
+  package func run(
+    _ graph: CodeGraph, _ reference: ReferenceDecomposition, past: PastEvidence? = nil
+  ) -> EvaluationReport {
     let scoring = Scoring(reference)
-    let first = Suggestion(graph, options, Disguise(hiding: hidden, seed: 1))
+    let first = Suggestion(graph, options, Disguise(hiding: hidden, seed: 1), past)
     let others = (1..<max(1, seeds)).map { seed in
       var options = options
       options.seed &+= UInt64(seed)
       let disguise = Disguise(hiding: hidden, seed: UInt64(seed + 1))
-      return Suggestion(graph, options, disguise)
+      return Suggestion(graph, options, disguise, past)
     }
     let row = scoring.row("cleave", first.label)
     let baselines = Baselines(first.graph, scoring, fileOf: first.fileOf)
@@ -42,13 +44,16 @@ private struct Suggestion {
   let fileOf: [String: Int]
   private let proposal: BoundaryProposal
 
-  init(_ graph: CodeGraph, _ options: BoundaryOptions, _ disguise: Disguise) {
+  init(
+    _ graph: CodeGraph, _ options: BoundaryOptions, _ disguise: Disguise, _ past: PastEvidence?
+  ) {
     let result = disguise.apply(graph)
     self.graph = result.graph
     var fileOf: [String: Int] = [:]
     for (index, origin) in result.origins.enumerated() { fileOf[graph.files[origin].path] = index }
     self.fileOf = fileOf
-    proposal = BoundaryProposer(options: options).propose(result.graph)
+    proposal = BoundaryProposer(options: options).propose(
+      result.graph, past: past?.renumbered(origins: result.origins))
   }
 
   func label(_ path: String) -> String? {

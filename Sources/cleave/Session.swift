@@ -6,6 +6,7 @@ internal import ConfigurationFrontEnd
 internal import Evaluation
 internal import Foundation
 internal import FrontEnd
+internal import History
 internal import Pipeline
 internal import ReportModel
 internal import Reports
@@ -61,6 +62,8 @@ struct Session {
       version: Cleave.version, frontEnds: FrontEnds.with(packs: configuration.packs),
       worker: FrontEnds.worker)
     environment.build = Self.build
+    environment.git = GitProgram(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    environment.temporaryFolder = FileManager.default.temporaryDirectory.path
     environment.cancellation = Interruption.cancellation
     environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)
     environment.progress = { progress.show($0) }
@@ -113,6 +116,7 @@ struct Session {
       }
     }
     options.configuration = configuration
+    if input.noHistory { options.configuration.usesHistory = false }
     options.decisions = try DecisionsFile(root: path).text()
     return options
   }

@@ -41,6 +41,7 @@ struct Layering {
       Target("Configuration", 2),
       Target("ReportModel", 2),
       Target("FrontEnd", 3),
+      Target("History", 3),
       Target("Reports", 3, sees: .only(["ReportModel", "Basics"])),
       Target("ClangFrontEnd", 4),
       Target("TreeSitterFrontEnd", 4),

@@ -47,7 +47,8 @@ import Testing
     for jobs in 1...2 {
       let document = folder.path + "/\(jobs).json"
       let result = try Program.run([
-        "analyze", sample.path, "--format", "json", "--no-cache", "--jobs", String(jobs),
+        "analyze", sample.path, "--format", "json", "--no-cache", "--no-history", "--jobs",
+        String(jobs),
         "-o", document,
       ])
       try #require(result.status == 0, "\(result.talk)")

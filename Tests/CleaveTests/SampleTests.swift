@@ -29,7 +29,8 @@ import Testing
   private static func document(_ library: Int, in folder: Folder) throws -> String {
     let result = try Program.run(
       [
-        "analyze", sample, "--format", "json", "--no-cache", "--jobs", String(library % 2 + 1),
+        "analyze", sample, "--format", "json", "--no-cache", "--no-history", "--jobs",
+        String(library % 2 + 1),
         "-o", folder.path + "/document.json",
       ], environment: ["CLEAVE_LIBCLANG": libraries[library]])
     try #require(result.status == 0, "\(result.talk)")

@@ -35,16 +35,16 @@ import Testing
   /// What changes nothing is said, with its line.
   @Test func reservedKeysAreNoted() throws {
     let read = try Configuration(
-      text: "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\nhistory: false\n")
+      text: "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\ncheck: {}\n")
     #expect(
       read.ineffective.sorted { $0.line < $1.line }.map { "\($0.line): \($0.message)" } == [
-        "5: the weight of 'teams' has no effect in this version",
-        "6: 'history' has no effect in this version",
+        "6: 'check' has no effect in this version"
       ])
+    #expect(try Configuration(text: "version: 1\nhistory: false\n").usesHistory == false)
     #expect(try Configuration(text: "version: 1\nexclude: [a]\n").ineffective.isEmpty)
     let blocks = Configuration.starter.split(separator: "\n\n")
     for block in blocks where block.hasPrefix("# ") {
-      let keys = Configuration.reservedKeys + ["weights"]
+      let keys = Configuration.reservedKeys
       let isReserved = keys.contains { block.contains("\n# \($0):") }
       #expect(block.lowercased().contains("no effect yet") == isReserved, "\(block)")
     }

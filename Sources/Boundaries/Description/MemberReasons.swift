@@ -117,6 +117,7 @@ struct MemberReasons {
       return "no references inside; it \(act) \"\(name)\", as others here do"
     }
     if hasFolderVoice(position) { return "no references inside; its folder is here" }
+    if let past = pastReason(position) { return "no references inside; " + past }
     return "no references inside; its names are nearest to this part"
   }
 
@@ -126,6 +127,17 @@ struct MemberReasons {
     guard program >= 0, grouping.programs.starts[program] != position else { return "" }
     let start = graph.files[grouping.scope.files[grouping.programs.starts[program]]].path
     return "; of all programs only that of \"\(start)\" reaches it"
+  }
+
+  /// What the past says of the file and the one here that it changes with most.
+  private func pastReason(_ position: Int) -> String? {
+    guard let past = grouping.past else { return nil }
+    return past.nearest[position].lazy
+      .filter { grouping.groupOf[$0] == grouping.groupOf[position] }
+      .compactMap { other -> String? in
+        guard let reason = past.reason(position, other) else { return nil }
+        return "with \"\(graph.files[grouping.scope.files[other]].path)\": \(reason)"
+      }.first
   }
 
   private func hasFolderVoice(_ position: Int) -> Bool {

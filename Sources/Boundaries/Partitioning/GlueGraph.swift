@@ -12,7 +12,7 @@ struct GlueGraph {
 
   init(
     files: Int, dependencies: [WeightedEdge], data: [WeightedEdge], names: [WeightedEdge],
-    folders: FolderView?, storeCount: Int, weights: ViewWeights
+    past: [WeightedEdge] = [], folders: FolderView?, storeCount: Int, weights: ViewWeights
   ) {
     fileCount = files
     var edges = dependencies.map { $0.scaled(by: weights.dependencies) }
@@ -31,6 +31,7 @@ struct GlueGraph {
       next += folders.names.count
     }
     edges += names.map { $0.scaled(by: weights.names * unit) }
+    edges += past.map { $0.scaled(by: unit) }
     var storeNodes = [Int](repeating: -1, count: storeCount)
     for tie in data {
       if storeNodes[tie.target] < 0 {

@@ -18,6 +18,8 @@ struct Grouping {
   var folders: FolderView
   var programs: ProgramView
   var terms: NameView
+  /// Nil without a history.
+  var past: PastViews?
   /// Positions that a larger group took in because theirs was too small.
   var absorbed: Set<Int>
   /// Positions without any edge, placed by folder or name.
@@ -29,6 +31,7 @@ struct GroupingBuilder {
   let graph: CodeGraph
   let options: BoundaryOptions
   let constraints: BoundaryConstraints
+  var past: PastEvidence?
 
   /// Components are finer.
   private var resolution: Double {
@@ -86,6 +89,7 @@ struct GroupingBuilder {
     var business: BusinessFolders
     var terms: NameView
     var programs: ProgramView
+    var past: PastViews?
   }
 
   private func group(
@@ -95,11 +99,16 @@ struct GroupingBuilder {
     let inside = { (edge: WeightedEdge) in
       shared[edge.source] == nil && (edge.target >= scope.files.count || shared[edge.target] == nil)
     }
+    var views = views
+    views.past = past.map {
+      PastViews($0, scope, dependencies: edges.filter(inside), options)
+    }
+    let past = (views.past?.edges ?? []).filter { inside($0) && $0.weight > 0 }
     func glue(_ folders: FolderView?) -> GlueGraph {
       GlueGraph(
         files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
         data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-        names: terms.neighbors.filter(inside), folders: folders,
+        names: terms.neighbors.filter(inside), past: past, folders: folders,
         storeCount: graph.stores.count,
         weights: ViewWeights(options.weights, options.parameters))
     }
@@ -109,6 +118,7 @@ struct GroupingBuilder {
     let adoption = Adoption(scope: scope, graph: graph, terms: terms, decided: nodes.decided)
     var tied = Set(edges.filter(inside).flatMap { [$0.source, $0.target] })
     tied.formUnion(DataView.ties(graph, scope: scope).map(\.source))
+    tied.formUnion(past.flatMap { [$0.source, $0.target] })
     if folders.trust > 0 {
       tied.formUnion(folders.groupOf.indices.filter { !folders.names[folders.groupOf[$0]].isEmpty })
     }
@@ -256,7 +266,7 @@ struct GroupingBuilder {
       groupOf: labels.map { $0 < 0 ? -1 : next.next()! }, groupCount: order.count,
       stability: attempt.consensus.stability, agreement: attempt.consensus.agreement,
       resolution: attempt.resolution, business: views.business, folders: folders,
-      programs: views.programs, terms: views.terms,
+      programs: views.programs, terms: views.terms, past: views.past,
       absorbed: attempt.absorption.absorbed, adopted: attempt.adopted)
   }
 }

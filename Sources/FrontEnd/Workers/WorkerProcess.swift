@@ -1,8 +1,5 @@
+internal import Basics
 internal import Foundation
-internal import Synchronization
-
-/// Held while a process is started: until a pipe is marked, another child could inherit it.
-private let starting = Mutex(())
 
 /// A child process that extracts one unit after another, and may know the next one before it has
 /// answered. Used by one thread.
@@ -26,19 +23,22 @@ final class WorkerProcess {
 
   /// Starts `program`; nil if the system refuses.
   convenience init?(_ program: WorkerProgram) {
-    guard let started = starting.withLock({ _ in Self.start(program) }) else { return nil }
+    guard let started = ChildStart.alone({ Self.start(program) }) else { return nil }
     self.init(started.process, input: started.input, output: started.output)
   }
 
   private static func start(
     _ program: WorkerProgram
   ) -> (process: pid_t, input: Int32, output: Int32)? {
-    guard let toChild = Pipe() else { return nil }
-    guard let fromChild = Pipe() else {
+    guard let toChild = ChildPipe() else { return nil }
+    guard let fromChild = ChildPipe() else {
       toChild.close()
       return nil
     }
-    let process = WorkerStart(program, input: toChild.read, output: fromChild.write).spawn()
+    let process = ChildStart(
+      program.command, environment: program.environment, input: toChild.read,
+      output: fromChild.write
+    ).spawn()
     close(toChild.read)
     close(fromChild.write)
     if let process { return (process, toChild.write, fromChild.read) }
@@ -121,87 +121,5 @@ final class WorkerProcess {
     isReaped = true
     let signal = status & 0x7f
     return signal == 0 ? nil : signal
-  }
-}
-
-/// A pipe whose ends no child inherits by itself.
-private struct Pipe {
-  let read: Int32
-  let write: Int32
-
-  /// Nil if the system refuses.
-  init?() {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    // Away from the standard streams, should one of them be closed: their numbers mean something in
-    // the child, and to whoever prints here.
-    let moved = ends.map { fcntl($0, F_DUPFD_CLOEXEC, 3) }
-    for end in ends { Foundation.close(end) }
-    guard !moved.contains(-1) else {
-      for end in moved where end >= 0 { Foundation.close(end) }
-      return nil
-    }
-    (read, write) = (moved[0], moved[1])
-  }
-
-  func close() {
-    Foundation.close(read)
-    Foundation.close(write)
-  }
-}
-
-/// How a worker is started: with two pipes and an environment of its own.
-private struct WorkerStart {
-  private let program: WorkerProgram
-  private let input: Int32
-  private let output: Int32
-
-  init(_ program: WorkerProgram, input: Int32, output: Int32) {
-    self.program = program
-    self.input = input
-    self.output = output
-  }
-
-  /// The new process; nil if the system refuses.
-  func spawn() -> pid_t? {
-    #if os(Linux)
-      var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
-    #else
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    // No signal of ours is ignored or blocked there: a crash must end it.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    let environment = program.environment.map { "\($0.key)=\($0.value)" }.sorted()
-    return withCStrings(program.command) { arguments in
-      withCStrings(environment) { variables in
-        var process: pid_t = 0
-        let status = posix_spawn(
-          &process, program.command[0], &actions, &attributes, arguments, variables)
-        return status == 0 ? process : nil
-      }
-    }
-  }
-
-  /// Calls `body` with `texts` as an array of C strings that ends with nil.
-  private func withCStrings<R>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> R
-  ) -> R {
-    let copies = texts.map { strdup($0) } + [nil]
-    defer { for copy in copies { free(copy) } }
-    return copies.withUnsafeBufferPointer { body($0.baseAddress!) }
   }
 }

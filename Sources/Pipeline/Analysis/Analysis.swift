@@ -66,7 +66,8 @@ package struct Analysis: Sendable {
   /// a worker that died may live the next time.
   private func isRepeatable(_ result: AnalysisResult) -> Bool {
     result.document.diagnostics.allSatisfy {
-      $0.severity != Self.errorName || $0.code == FactCollection.disabledLanguage
+      $0.severity != Self.errorName && $0.code != PastReading.missed
+        || $0.code == FactCollection.disabledLanguage
     }
   }
 
@@ -94,8 +95,10 @@ package struct Analysis: Sendable {
   ) throws -> (AnalysisResult, DocumentBasis) {
     let (graph, collection, lost) = try linked(inventory, cache, &watch)
     try checkInterruption()
+    let past = watch.measure("history") { self.past(inventory).read(graph) }
+    try checkInterruption()
     let decided = try watch.measure("boundaries") {
-      try DecidedBoundaries(graph: graph, options: options).propose()
+      try DecidedBoundaries(graph: graph, options: options, past: past.evidence).propose()
     }
     try checkInterruption()
     let serverless = watch.measure("triggers") {
@@ -104,7 +107,8 @@ package struct Analysis: Sendable {
       ).run(options.configuration, texts(inventory))
     }
     let diagnostics =
-      (inventory.diagnostics + collection.diagnostics + lost + decided.diagnostics
+      (inventory.diagnostics + collection.diagnostics + lost + past.diagnostics
+      + decided.diagnostics
       + serverless.diagnostics)
       .sorted()
     let document = watch.measure("document") {
@@ -150,7 +154,11 @@ package struct Analysis: Sendable {
     let graph = try linked(inventory, cache, &watch).0
     try checkInterruption()
     return BoundaryEvaluation(options: options.boundaries, hidden: hidden, seeds: seeds)
-      .run(graph, reference)
+      .run(graph, reference, past: past(inventory).read(graph).evidence)
+  }
+
+  private func past(_ inventory: Inventory) -> PastReading {
+    PastReading(options, environment, inventory)
   }
 
   /// Texts that say which program a command starts: build files, and what they name.

@@ -1,6 +1,7 @@
 package import Boundaries
 package import Configuration
 package import FrontEnd
+package import History
 package import ReportModel
 
 /// What is asked of an analysis.
@@ -46,6 +47,10 @@ package struct AnalysisEnvironment: Sendable {
   package var frontEnds: [any FrontEnd]
   /// What a worker process runs; the root is appended to its arguments.
   package var worker: WorkerProgram
+  /// The program that lists commits; nil where there is none.
+  package var git: GitProgram?
+  /// Where short-lived folders can be made.
+  package var temporaryFolder = "/tmp"
   /// Seconds that one file may take.
   package var timeLimit = Self.standardTimeLimit
   package static let standardTimeLimit = 120.0

@@ -15,12 +15,13 @@ struct DecidedBoundaries {
 
   let graph: CodeGraph
   let options: AnalysisOptions
+  var past: PastEvidence?
 
   /// Without decisions one proposal; with them a second one under their constraints, because they
   /// speak of boundaries by the names that the first one gives.
   func propose() throws -> Result {
     let proposer = BoundaryProposer(options: options.boundaries)
-    let free = proposer.propose(graph)
+    let free = proposer.propose(graph, past: past)
     guard let text = options.decisions else { return Result(proposal: free) }
     let file: DecisionFile
     do throws(DecisionFileError) { file = try DecisionFile(text) } catch {
@@ -28,7 +29,7 @@ struct DecidedBoundaries {
     }
     guard !file.decisions.isEmpty else { return Result(proposal: free) }
     var plan = Replay.plan(file.decisions, for: scope(free))
-    let decided = proposer.propose(graph, constraints: constraints(plan))
+    let decided = proposer.propose(graph, constraints: constraints(plan), past: past)
     plan.findings += returned(plan.rejected, in: decided, file.decisions)
     return Result(
       proposal: decided, report: report(file.decisions, plan, decided),

@@ -45,6 +45,7 @@ struct DocumentKey {
       writer.write(path)
       if let digest = cache.digest(of: path) { writer.write(digest) }
     }
+    writer.write(PastReading(options, environment, inventory).state)
     digest = Digest(of: writer.bytes)
     self.covered = covered
   }

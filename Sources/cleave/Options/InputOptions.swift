@@ -25,6 +25,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The build description to use: a compile_commands.json or its folder.")
   var compileCommands: String?
 
+  @Flag(help: "Do not read the history of changes.")
+  var noHistory = false
+
   @Flag(help: "Neither read nor write the cache.")
   var noCache = false
 

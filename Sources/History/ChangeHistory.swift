@@ -1,0 +1,29 @@
+/// Which of today's files changed in which commit.
+package struct ChangeHistory: Sendable, Equatable {
+  /// A commit that changed at least one of today's files and not too many files at all.
+  package struct Commit: Sendable, Equatable {
+    /// Its name, in hexadecimal digits.
+    package var id: String
+    /// Number of a person; nil for a program (`dependabot[bot]`).
+    package var author: Int?
+    /// Indexes of today's files, ascending.
+    package var files: [Int]
+
+    package init(id: String, author: Int?, files: [Int]) {
+      self.id = id
+      self.author = author
+      self.files = files
+    }
+  }
+
+  /// Newest first.
+  package var commits: [Commit]
+  package var fileCount: Int
+  package var authorCount: Int
+
+  package init(commits: [Commit], fileCount: Int, authorCount: Int) {
+    self.commits = commits
+    self.fileCount = fileCount
+    self.authorCount = authorCount
+  }
+}
