@@ -114,7 +114,8 @@ let package = Package(
       name: "cleave",
       dependencies: [
         "Basics", "Facts", "Configuration", "FrontEnd", "History", "ClangFrontEnd",
-        "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
+        "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review",
+        "Evaluation", "ReportModel",
         "Reports", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

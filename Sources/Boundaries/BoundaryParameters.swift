@@ -5,8 +5,8 @@ package struct BoundaryParameters: Sendable, Hashable {
   /// Folders that fit the dependencies at least this well are final: refining them adds nothing. A
   /// tree by layers or of one flat folder has no cut that reaches half of what is possible.
   package var finalTrust = 0.5
-  /// Say of names beside that of dependencies: they are strong on code that names its domain and
-  /// ruin other code.
+  /// Say of names beside that of dependencies, where they fit these fully: they are strong on code
+  /// that names its domain and ruin other code.
   package var nameShare = 0.1
   /// Say of files that change together beside that of dependencies, where history fits these fully.
   package var historyShare = 0.1

@@ -103,14 +103,18 @@ struct GroupingBuilder {
     views.past = past.map {
       PastViews($0, scope, dependencies: edges.filter(inside), options)
     }
+    let names = terms.neighbors.filter(inside)
+    var weights = ViewWeights(options.weights, options.parameters)
+    weights.names *=
+      Fit(names, to: edges.filter(inside), count: scope.files.count, seed: options.seed).voice
     let past = (views.past?.edges ?? []).filter { inside($0) && $0.weight > 0 }
     func glue(_ folders: FolderView?) -> GlueGraph {
       GlueGraph(
         files: scope.files.count, dependencies: edges.filter(inside) + pairs(scope, shared),
         data: DataView.ties(graph, scope: scope).filter { shared[$0.source] == nil },
-        names: terms.neighbors.filter(inside), past: past, folders: folders,
+        names: names, past: past, folders: folders,
         storeCount: graph.stores.count,
-        weights: ViewWeights(options.weights, options.parameters))
+        weights: weights)
     }
     let whole = glue(voice(of: folders))
     var nodes = NodeConstraints(
