@@ -121,7 +121,7 @@ package enum DotReport {
     }
     switch node.role {
     case "test": return "#dff0d8"
-    case "generated": return "#dcdcdc"
+    case "generated", "tool": return "#dcdcdc"
     case "vendored": return "#e9dcc9"
     default: return nil
     }

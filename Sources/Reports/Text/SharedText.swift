@@ -49,7 +49,7 @@ enum SharedText {
     let first = group.entries[0]
     let paths = group.entries.map { document.files[$0.file].path }
     let isOne = paths.count == 1
-    let title = isOne ? paths[0] : paths.count.counted("file") + place(paths)
+    let title = isOne ? paths[0] : paths.count.counted("file") + place(paths) + names(paths)
     return "\(title) (\(first.label, .faint)): \(first.reason)\(isOne ? users : "")"
   }
 
@@ -61,6 +61,12 @@ enum SharedText {
       common = common.prefix(zip(common, folders).prefix { $0 == $1 }.count { _ in true })
     }
     return common.isEmpty ? "" : " in " + common.joined(separator: "/")
+  }
+
+  /// Some of the files by their own names.
+  private static func names(_ paths: [String]) -> String {
+    let names = paths.prefix(3).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    return " (\(names.joined(separator: ", "))\(paths.count > 3 ? ", …" : ""))"
   }
 
   private static func users(_ entry: SharedEntry) -> String {
