@@ -50,7 +50,7 @@ package enum DotReport {
       signs.append("number: references")
     }
     let size =
-      "\(view.name): \(view.nodes.count.grouped) \(view.level.plural),"
+      "\(view.name): \(view.nodes.count.counted(view.level.rawValue, view.level.plural)),"
       + " \(view.edges.count.counted("edge"))"
     return [size, signs.joined(separator: "   ")] + view.notes
   }

@@ -45,8 +45,11 @@ package enum SummaryReport {
   /// What should have been read and was not: the facts are not all that there are.
   private static func lost(_ document: Document, _ page: inout TextPage) {
     var counts: [String: Set<String>] = [:]
+    // An error in a file that was read all the same is told with its language.
+    let known = Set(document.files.lazy.filter { $0.mode != "none" }.map(\.path))
     for entry in document.diagnostics where entry.severity == "error" {
-      if let place = entry.place { counts[entry.code, default: []].insert(place) }
+      guard let place = entry.place, !known.contains(place) else { continue }
+      counts[entry.code, default: []].insert(place)
     }
     guard !counts.isEmpty else { return }
     let causes = counts.sorted {
