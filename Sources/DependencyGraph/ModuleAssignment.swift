@@ -42,13 +42,15 @@ package struct ModuleAssignment: Sendable {
   /// Fills `modules` and `moduleOfFile`. Linear in files and edges for each depth tried.
   package func assign(to graph: inout CodeGraph) {
     let steps = FolderSteps(graph.files, buildFolders: buildFolders)
-    var depths = bestDepths(graph, steps)
+    let chosen = bestDepths(graph, steps)
+    var depths = chosen
     openLargeFolders(steps, &depths)
     var names = graph.files.indices.map { steps.label(of: $0, depth: depths[$0]) }
     var kinds = names.map {
       $0 != "." && buildFolders.contains($0) ? ModuleNode.Kind.build : .folder
     }
-    splitFlatFolders(graph, steps, depths, &names, &kinds)
+    // What was opened for its size alone is not opened down to single files.
+    splitFlatFolders(graph, steps, chosen, &names, &kinds)
     for (index, file) in graph.files.enumerated() {
       guard let rule = rules.first(where: { $0.contains(file.path) }) else { continue }
       names[index] = rule.name
