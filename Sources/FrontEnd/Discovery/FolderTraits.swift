@@ -94,7 +94,9 @@ enum FileNames {
       })
     else { return false }
     let text = String(decoding: name, as: UTF8.self)
+    // What Django and Entity Framework keep beside them.
     if text.hasSuffix("ModelSnapshot.cs") { return true }
+    if text == "__init__.py" { return folders.reversed().starts(with: "/snoitargim".utf8) }
     for mark in ["", "Version", "V", "m"] where text.hasPrefix(mark) {
       let rest = text.dropFirst(mark.count)
       let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "_") }
