@@ -23,6 +23,10 @@ package struct ClangFrontEnd: FrontEnd {
     "4 \(SQLScanner.revision) " + ((try? library.get().version) ?? "no libclang")
   }
 
+  package func reader(of language: Language) -> String {
+    "libclang, " + ((try? library.get().version) ?? "not found")
+  }
+
   package var unavailability: String? {
     switch library {
     case .success: nil

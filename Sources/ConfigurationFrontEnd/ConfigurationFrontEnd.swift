@@ -14,6 +14,8 @@ package struct ConfigurationFrontEnd: FrontEnd {
 
   package init() {}
 
+  package func reader(of language: Language) -> String { "built in" }
+
   /// A timer names its service by another file, which may come later.
   package func isReusable(_ unit: ExtractionUnit) -> Bool { unit.language != .systemd }
 

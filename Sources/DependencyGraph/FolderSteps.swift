@@ -94,8 +94,8 @@ struct FolderSteps {
     nodes[node].hasFiles = true
   }
 
-  /// The first folder of each step: it holds the same files as the last, and has the shorter name.
-  /// Of the first step the build's folder, or without one the last, since nothing says more.
+  /// The last folder of each step, where its files are or its folders part: `src` that holds nothing
+  /// but `src/shop` says less. Of the first step the build's folder, which names it best.
   private static func labels(
     _ parts: [Substring], root: Substring, in nodes: [Node]
   ) -> [String] {
@@ -108,8 +108,8 @@ struct FolderSteps {
       path += path.isEmpty ? String(part) : "/" + part
       if startsStep {
         labels.append(path)
-      } else if labels.count == 1, root.isEmpty {
-        labels[0] = path
+      } else if labels.count > 1 || root.isEmpty {
+        labels[labels.count - 1] = path
       }
     }
     return labels

@@ -2,8 +2,10 @@ internal import Basics
 internal import Facts
 
 /// Groups files into modules: declared ones first, then folders, which never reach beyond the build's
-/// own modules, at a depth chosen from the code. In flat folders of more than `flatFolderLimit` files
-/// modules are header-and-source units, except in languages whose folders are packages.
+/// own modules, at a depth chosen from the code; a folder that still holds too large a part of the
+/// whole is opened. In flat folders of more than `flatFolderLimit` files modules are header-and-source
+/// units; in languages without headers only where such a folder is a good part of the whole, and never
+/// where folders are packages.
 package struct ModuleAssignment: Sendable {
   /// A module declared by a person: every file that `contains` accepts and no earlier rule took.
   package struct Rule: Sendable {
@@ -22,6 +24,13 @@ package struct ModuleAssignment: Sendable {
   package var buildFolders: Set<String>
   /// A folder with more files of its own than this is split into units: nobody draws one box for it.
   package var flatFolderLimit = 40
+  /// Without headers a flat folder is split where it holds more than one in so many of all files.
+  var flatShare = 8
+  /// A folder with more files than ``flatFolderLimit``, and more than one in so many of the whole, is
+  /// opened.
+  var largestShare = 32
+  /// Files that the folders of a folder must hold on average: a box for every handful says nothing.
+  var smallestPart = 4
   /// Folder depths that are tried, in steps of ``FolderSteps``.
   package var depths = 1...8
 
@@ -33,12 +42,15 @@ package struct ModuleAssignment: Sendable {
   /// Fills `modules` and `moduleOfFile`. Linear in files and edges for each depth tried.
   package func assign(to graph: inout CodeGraph) {
     let steps = FolderSteps(graph.files, buildFolders: buildFolders)
-    let depths = bestDepths(graph, steps)
+    let chosen = bestDepths(graph, steps)
+    var depths = chosen
+    openLargeFolders(steps, &depths)
     var names = graph.files.indices.map { steps.label(of: $0, depth: depths[$0]) }
     var kinds = names.map {
       $0 != "." && buildFolders.contains($0) ? ModuleNode.Kind.build : .folder
     }
-    splitFlatFolders(graph, steps, depths, &names, &kinds)
+    // What was opened for its size alone is not opened down to single files.
+    splitFlatFolders(graph, steps, chosen, &names, &kinds)
     for (index, file) in graph.files.enumerated() {
       guard let rule = rules.first(where: { $0.contains(file.path) }) else { continue }
       names[index] = rule.name
@@ -121,6 +133,29 @@ package struct ModuleAssignment: Sendable {
     return inside / total - expected
   }
 
+  /// Opens folders that hold too large a part of the whole, by a step at a time.
+  ///
+  /// Where code is cut into layers, its references lead from folder to folder and no depth has more
+  /// modularity than one box for everything: controllers beside models are modules all the same.
+  private func openLargeFolders(_ steps: FolderSteps, _ depths: inout [Int]) {
+    let limit = max(flatFolderLimit, depths.count / largestShare)
+    var open = Array(depths.indices)
+    while !open.isEmpty {
+      var folders: [String: [Int]] = [:]
+      for file in open {
+        folders[steps.label(of: file, depth: depths[file]), default: []].append(file)
+      }
+      open = []
+      for files in folders.values where files.count > limit {
+        let inner = files.filter { !steps.isAtEnd($0, depth: depths[$0]) }
+        let parts = Set(inner.map { steps.label(of: $0, depth: depths[$0] + 1) })
+        guard !inner.isEmpty, inner.count >= smallestPart * parts.count else { continue }
+        for file in inner { depths[file] += 1 }
+        open += inner
+      }
+    }
+  }
+
   private func splitFlatFolders(
     _ graph: CodeGraph, _ steps: FolderSteps, _ depths: [Int], _ names: inout [String],
     _ kinds: inout [ModuleNode.Kind]
@@ -131,8 +166,9 @@ package struct ModuleAssignment: Sendable {
       members[FolderSteps.folder(of: file.path), default: []].append(index)
     }
     let includes = IncludedPairs(graph)
+    let share = max(flatFolderLimit, graph.files.count / flatShare)
     for own in members.values where own.count > flatFolderLimit {
-      for file in own {
+      for file in own where own.count > share || graph.files[file].language.isCFamily {
         names[file] = unit(of: file, graph, includes)
         kinds[file] = .unit
       }

@@ -68,7 +68,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// Whether a folder is one unit of the language, whose files see each other without imports.
   package var foldersArePackages: Bool {
     switch self {
-    case .csharp, .go, .java, .kotlin, .scala: true
+    case .csharp, .go, .java, .kotlin, .php, .ruby, .scala: true
     default: false
     }
   }

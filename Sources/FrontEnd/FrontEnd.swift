@@ -40,7 +40,7 @@ extension FrontEnd {
   package func isReusable(_ unit: ExtractionUnit) -> Bool { true }
 
   package func unavailability(of language: Language) -> String? { unavailability }
-  package func reader(of language: Language) -> String { revision }
+  package func reader(of language: Language) -> String { name }
   package var needsResolution: Bool { false }
 
   package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {

@@ -4,6 +4,8 @@ package import Facts
 /// What a file is for, which decides where it counts.
 package enum FileRole: String, Sendable, Hashable, CaseIterable {
   case production, test, generated, vendored
+  /// Run once by a tool, such as a migration of the database: no service is made of it.
+  case tool
 }
 
 /// A file of the repository that some front end may read.
@@ -41,6 +43,8 @@ package struct Inventory: Sendable {
   /// Languages that are not supported, with their number of files and bytes, sorted by name.
   package var unsupported: [UnsupportedLanguage]
   package var diagnostics: [Diagnostic]
+  /// Files of any kind below the root, whether they are of interest, left out or ignored.
+  package var filesSeen = 0
   /// The build description, if one was found or given: absolute path of `compile_commands.json`.
   package var compileCommands: String?
 

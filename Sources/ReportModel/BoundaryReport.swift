@@ -58,6 +58,8 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   package var members: [MemberEntry]
   /// What other boundaries use of it, most used first.
   package var exposes: [ExposedEntry]
+  /// How many symbols others use, where `exposes` holds only the first of them.
+  package var exposedCount: Int?
   package var tables: TableUse
   /// Programs and declared triggers that start in it.
   package var entryPoints: [Place]

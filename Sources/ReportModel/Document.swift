@@ -16,6 +16,8 @@ package struct Document: Codable, Sendable, Equatable {
   package var name: String
   package var completeness: [LanguageCompleteness] = []
   package var unsupported: [UnsupportedEntry] = []
+  /// Files beside the code by language, sorted by it; nil where there are none.
+  package var beside: [BesideEntry]?
   /// Sorted by path.
   package var files: [FileEntry] = []
   /// Sorted by id.
@@ -54,6 +56,8 @@ package struct LanguageCompleteness: Codable, Sendable, Equatable {
   package var unresolved: Int
   /// Files by how their facts were obtained: `compile-command`, `inferred`, `direct`.
   package var modes: [String: Int]
+  /// Files that were generated or come from others, whose references are in none of the counts.
+  package var apart: Int?
   /// The first causes of what is missing, most frequent first.
   package var causes: [Cause]
 
@@ -90,6 +94,20 @@ package struct UnsupportedEntry: Codable, Sendable, Equatable {
     self.language = language
     self.files = files
     self.bytes = bytes
+  }
+}
+
+/// Files of a language that holds no code, but declares things about it: schemas, mappings, schedules.
+package struct BesideEntry: Codable, Sendable, Equatable {
+  package var language: String
+  package var files: Int
+  /// Files among them that say something of the code or its data.
+  package var speaking: Int
+
+  package init(language: String, files: Int, speaking: Int) {
+    self.language = language
+    self.files = files
+    self.speaking = speaking
   }
 }
 

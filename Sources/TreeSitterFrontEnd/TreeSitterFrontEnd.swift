@@ -12,6 +12,8 @@ package struct TreeSitterFrontEnd: FrontEnd {
   package let needsResolution = true
   private let shelf: GrammarShelf
   private let packs: [FrameworkPack]
+  /// Bytes; a library that was made small tells nothing of the program, and has a lot to say.
+  private static let largestMinified = 256_000
 
   /// `packs` come on top of those of the tool.
   package init(grammars: GrammarSearch, packs: [FrameworkPack] = []) {
@@ -62,6 +64,14 @@ package struct TreeSitterFrontEnd: FrontEnd {
     var plan = ExtractionPlan()
     for file in inventory.files {
       guard let language = file.language, readable.contains(language) else { continue }
+      if file.size > Self.largestMinified, file.isMinified {
+        plan.diagnostics.append(
+          Diagnostic(
+            .note, "minified-file",
+            "a minified file of \(file.size / 1000) kB is not read: what it was made from says more",
+            path: file.path))
+        continue
+      }
       var unit = ExtractionUnit(
         frontEnd: name, path: file.path, language: language, mode: .direct)
       if Array(file.path.utf8) != file.rawPath { overlay(file, inventory.root, &unit) }
@@ -85,5 +95,13 @@ package struct TreeSitterFrontEnd: FrontEnd {
   package func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver {
     ProjectResolver(
       facts, inventory, languages: SyntaxLanguages.all, packs: FrameworkPack.standard + packs)
+  }
+}
+
+extension SourceFile {
+  /// By the name; a person may have said that it is code like any other.
+  fileprivate var isMinified: Bool {
+    guard role == .generated || role == .vendored else { return false }
+    return [".min.js", ".bundle.js", ".min.mjs"].contains(where: path.hasSuffix)
   }
 }

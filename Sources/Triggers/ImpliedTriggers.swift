@@ -7,7 +7,8 @@ struct ImpliedTriggers {
 
   /// `silenced` are functions for which `@trigger none` is declared.
   init(_ graph: CodeGraph, silenced: Set<Int>) {
-    for node in graph.lifetime where graph.files[Int(node.file)].role != "test" {
+    // Neither tests nor libraries that lie beside the code are the program.
+    for node in graph.lifetime where graph.files[Int(node.file)].role == "production" {
       guard let kind = Self.kind(of: node), !silenced.contains(Int(node.symbol)) else { continue }
       let detail = node.kind == .endlessLoop ? "" : " (\(node.detail))"
       all.append(

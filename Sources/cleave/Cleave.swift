@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pipeline
 
 /// The command line: everything that people and scripts call.
 struct Cleave: ParsableCommand {
@@ -19,6 +20,21 @@ struct Cleave: ParsableCommand {
       CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
       WorkerCommand.self,
     ])
+}
+
+extension Cleave {
+  /// Throws ``UsageError`` for a command that is none, with the one that looks like it.
+  static func checkCommand(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let near = names.filter { !$0.hasPrefix("_") }
+      .map { (name: $0, distance: EditDistance.between(Array(word.utf8), Array($0.utf8))) }
+      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    let hint =
+      near.flatMap { $0.distance <= 2 ? "did you mean \"\($0.name)\"?" : nil }
+      ?? "cleave --help lists them"
+    throw UsageError("no command \"\(word)\"; \(hint)")
+  }
 }
 
 /// What a process may end with; see the contract.

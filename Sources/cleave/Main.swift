@@ -12,6 +12,7 @@ enum Main {
   static func main() {
     prepareProcess()
     do {
+      try Cleave.checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try Cleave.parseAsRoot()
       try command.run()
     } catch {
@@ -59,7 +60,7 @@ enum Main {
 
   private static func status(of error: AnalysisError) -> ExitStatus {
     switch error {
-    case .discovery, .decisions: .usage
+    case .discovery, .decisions, .nothingToAnalyse: .usage
     case .noSupportedLanguage, .unavailable: .failed
     case .interrupted: .interrupted
     }

@@ -21,7 +21,12 @@ struct Session {
   var withSymbols = false
 
   func document() throws -> Document {
-    if let from = input.from { return try Self.read(from) }
+    if let from = input.from {
+      if let option = input.analysisOption {
+        throw UsageError("\(option) needs an analysis; leave out --from, or the option")
+      }
+      return try Self.read(from)
+    }
     let result = try analyse()
     if input.timings { Self.print(result) }
     if let problem = result.cacheProblem, !input.quiet {

@@ -41,6 +41,11 @@ struct ArchitectureTests {
     expectNone(sources.flatMap(\.worldliness))
   }
 
+  @Test("no draft is copied by a question to it")
+  func copies() {
+    expectNone(sources.flatMap(\.copyingCalls))
+  }
+
   @Test("no source file is too long")
   func length() {
     expectNone(sources.compactMap(\.excessLength))

@@ -6,6 +6,20 @@ struct RuleTests {
     SourceRules(SourceFile(path: "Sources/\(target)/A.swift", target: target, text: text))
   }
 
+  // MARK: Copies
+
+  @Test("a draft that is asked about what it is changed by is found")
+  func copies() {
+    for text in [
+      "draft.local(draft.name(of: index))", "draft.text(ofName: draft.name(text))",
+      "draft.local(name(last))",
+    ] { #expect(rules(text).copyingCalls.count == 1, "\(text)") }
+    for text in [
+      "draft.local(name)", "draft.local(at: index)", "draft.text(of: name)",
+      "draft.local(known); draft.name(of: index)",
+    ] { #expect(rules(text).copyingCalls.isEmpty, "\(text)") }
+  }
+
   // MARK: Imports
 
   @Test(

@@ -69,6 +69,28 @@ struct SourceRules {
     }
   }
 
+  // MARK: Copies
+
+  /// Questions to a draft whose answer is worked out from what another call of it changes. The draft
+  /// is kept for the outer call first, so the inner one copies all of it, and a file takes a time that
+  /// grows with its square.
+  var copyingCalls: [Violation] {
+    let readers: Set<String> = ["local", "text", "usable", "isText", "qualified"]
+    return tokens.indices.compactMap { index in
+      guard tokens[index].text == "draft", index + 3 < tokens.count, tokens[index + 1].isMark("."),
+        readers.contains(tokens[index + 2].text), tokens[index + 3].isMark("(")
+      else { return nil }
+      let rest = tokens[(index + 4)...].prefix(8).prefix { !$0.isMark(")") && !$0.isMark("{") }
+      let words = rest.map(\.text)
+      let inner = words.firstIndex(of: "draft").map { $0 + 2 } ?? 0
+      guard inner + 1 < words.count, words[inner + 1] == "(",
+        ["name", "add", "declare"].contains(words[inner])
+      else { return nil }
+      let rule = "\"draft.\(tokens[index + 2].text)\" of what changes the draft copies it"
+      return violation(tokens[index].line, rule)
+    }
+  }
+
   // MARK: The world outside
 
   /// The one target that reads the environment, prints and exits.

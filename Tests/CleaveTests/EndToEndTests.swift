@@ -9,6 +9,10 @@ struct EndToEndTests {
     (["analyze", ".", "--format", "poem"], 2, "unknown format \"poem\""),
     (["graph", "--from", "/no/such/document"], 2, "cannot"),
     (["no-such-command"], 2, "no-such-command"),
+    (["analyse", "."], 2, "did you mean \"analyze\"?"),
+    (["analyze", "--jobs", "-3"], 2, "--jobs takes a number from 1"),
+    (["graph", "--exclude-tests", "--from", "a.json"], 2, "--exclude-tests needs an analysis"),
+    (["analyze", "-o", "/no/such/x"], 2, "\"/no/such/\" is not a folder; make it first\n"),
   ])
   func `bad usage ends with 2 and says what is wrong`(
     arguments: [String], status: Int32, text: String
@@ -28,9 +32,44 @@ struct EndToEndTests {
     }
   }
 
-  @Test func `nothing that can be read ends with 3 and names what is there`() throws {
+  @Test func `an empty folder, or what filters leave of one, is a wrong path and ends with 2`()
+    throws
+  {
     let empty = try Folder()
-    #expect(try Program.run("analyze", empty.path).status == 3)
+    let nothing = try Program.run("analyze", empty.path)
+    #expect(nothing.status == 2 && nothing.talk.contains("is empty"))
+    let project = try Folder.project()
+    let left = try Program.run("analyze", project.path, "--include-only", "nomatch/**")
+    #expect(left.status == 2 && left.talk.contains("--include-only 'nomatch/**'"))
+  }
+
+  @Test(arguments: [
+    ["--include-only", "src/**"], ["-x", "src/**"], ["--exclude-tests"], ["--config", "no.yml"],
+    ["--compile-commands", "/no"], ["--fail-incomplete"],
+  ])
+  func `a saved document refuses what only an analysis can follow`(options: [String]) throws {
+    let project = try Folder.project()
+    let file = project.path + "/document.json"
+    #expect(try Program.run("analyze", project.path, "--format", "json", "-o", file).status == 0)
+    for command in ["graph", "boundaries", "serverless", "analyze"] {
+      let result = try Program.run([command, "--from", file] + options)
+      #expect(result.status == 2 && result.output.isEmpty)
+      #expect(result.talk.contains("needs an analysis"))
+    }
+  }
+
+  @Test func `what is lost and what lies beside the code is told at the beginning`() throws {
+    let project = try Folder.project()
+    try project.write("CREATE TABLE carts (id int);\n", to: "db/schema.sql")
+    try project.write(
+      "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 99\n", to: "src/big.c")
+    let text = try Program.run("analyze", project.path).output
+    let head = text.prefix(upTo: try #require(text.range(of: "\nBoundaries")).lowerBound)
+    #expect(head.contains("sql: 1 file beside the code, 1 of them with something to say of it"))
+    #expect(head.contains("without facts: 1 file or folder (lfs-pointer 1)"))
+  }
+
+  @Test func `nothing that can be read ends with 3 and names what is there`() throws {
     let cobol = try Folder(["PAYROLL.cbl": "       IDENTIFICATION DIVISION.\n"])
     let result = try Program.run("analyze", cobol.path)
     #expect(result.status == 3)

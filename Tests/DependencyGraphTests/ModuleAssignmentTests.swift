@@ -57,7 +57,7 @@ func longPackages() {
     + files("api/src/test/java/com/example", 2, "java")
   let found = modules(paths, builds: ["", "api", "web"], group: folder)
   #expect(found["api/\(deep)/orders/n0.java"] == "api/\(deep)/orders")
-  #expect(found["api/\(deep)/billing/impl/n0.java"] == "api/\(deep)/billing")
+  #expect(found["api/\(deep)/billing/impl/n0.java"] == "api/\(deep)/billing/impl")
   #expect(found["web/\(deep)/views/n2.java"] == "web")
   #expect(found["api/src/test/java/com/example/n0.java"] == "api")
 }
@@ -92,4 +92,33 @@ func flatFolders() {
   #expect(modules(files("src", 40, "c"), language: .c, group: folder)["src/n1.c"] == "src")
   #expect(modules(files("src", 41, "java"), group: folder)["src/n1.java"] == "src")
   #expect(modules(files("src", 41, "py"), language: .python, group: folder).count == 41)
+  let small = modules(
+    files("src", 41, "py") + (0..<20).flatMap { files("lib/part\($0)", 20, "py") },
+    language: .python, group: folder)
+  #expect(small["src/n1.py"] == "src", "a small part of the whole is one box")
+}
+
+@Test("layers, whose references lead from folder to folder, are modules, but handfuls are not")
+func layers() {
+  let layered =
+    files("app/controllers", 45, "rb") + files("app/models", 45, "rb")
+    + files("lib/shop", 30, "rb") + (0..<20).map { "lib/shop/format\($0)/a.rb" }
+    + files("config", 2, "rb")
+  // Each calls those of the other layers alone.
+  let found = modules(layered, language: .ruby, builds: [""]) { path in
+    String(path.drop { !$0.isNumber }.prefix { $0.isNumber })
+  }
+  #expect(found["app/controllers/n1.rb"] == "app/controllers")
+  #expect(found["app/models/n44.rb"] == "app/models")
+  #expect(found["lib/shop/n1.rb"] == "lib/shop")
+  #expect(found["lib/shop/format3/a.rb"] == "lib/shop")
+  #expect(found["config/n1.rb"] == "config")
+}
+
+@Test("a step has the name of the folder where its files are")
+func lastOfStep() {
+  let found = modules(
+    ["setup.py", "x.py", "src/shop/a.py", "src/shop/b.py"],
+    language: .python, builds: [""], group: folder)
+  #expect(found["src/shop/a.py"] == "src/shop")
 }

@@ -32,6 +32,8 @@ func summary(of accesses: [SQLScanner.Access]) -> String {
     .init("SELECT a, b FROM t WHERE x = ", "r:t"),
     .init("SELECT a, b FROM t WHERE x = '", "r:t"),
     .init("SELECT * FROM Orders", "r:orders"),
+    .init("select tablename_id from tablename where x is null", ""),
+    .init("update table_name set x = ?", ""),
     .init("select * from orders;", "r:orders"),
     .init("select id, name from users", "r:users"),
     .init("select id from users", "r:users"),

@@ -24,6 +24,13 @@ import Testing
     ("src/orders.e2e-spec.ts", "test"), ("src/__mocks__/fs.js", "test"),
     ("src/orders.test.tsx", "test"), ("src/spec.ts", "production"),
     ("src/orders.service.ts", "production"), ("src/jquery.min.js", "generated"),
+    ("src/Sylius/Behat/Page.php", "test"), ("Properties/AssemblyInfo.cs", "generated"),
+    ("db/migrate/20090214190337_index_tokens.rb", "tool"), ("db/migrate/004_roles.rb", "tool"),
+    ("orders/migrations/0001_initial.py", "tool"), ("orders/migrations/__init__.py", "tool"),
+    ("src/Migrations/Version20160101.php", "tool"), ("Data/Migrations/2019_Init.cs", "tool"),
+    ("src/main/java/db/migration/V1_2__Orders.java", "tool"), ("src/migrate/plan.go", "production"),
+    ("db/2009_a.rb", "production"), ("test/migrations/0001_initial.py", "test"),
+    ("Data/Migrations/ShopModelSnapshot.cs", "tool"), ("migrations/Views.py", "production"),
   ])
   func `names say what a file is for`(path: String, expected: String) throws {
     let folder = try TemporaryFolder()

@@ -145,6 +145,33 @@ private func chain() -> Document {
     #expect(throws: GraphViewError.self) { try builder.explain(from: "nowhere", to: "a") }
   }
 
+  @Test func aFolderIsExplainedWithAllThatIsBelowIt() throws {
+    let document = MadeUpDocument(isDeep: true).make()
+    let builder = GraphViewBuilder(document: document)
+    let why = try builder.explain(from: "area1", to: "area2/")
+    let below = document.files.count { $0.path.hasPrefix("area1/") }
+    #expect(why.from.id == "folder:area1" && why.from.members == below)
+    #expect(why.edges.allSatisfy { $0.from.hasPrefix("file:area1/") })
+    #expect(try builder.explain(from: "area1/part1", to: "area2").from.id == "module:area1/part1")
+  }
+
+  @Test func aWholeNameWinsOverAnEndingAndProductionOverTests() throws {
+    var document = MadeUpDocument(isDeep: true).make()
+    document.boundaries.boundaries[0].id = "part1"
+    for index in document.files.indices where document.files[index].boundary == "b0" {
+      document.files[index].boundary = "part1"
+    }
+    let builder = GraphViewBuilder(document: document)
+    #expect(try builder.explain(from: "part1", to: "area2").from.id == "boundary:part1")
+    #expect(try builder.explain(from: "part3", to: "area2").from.id == "module:area3/part3")
+    for index in document.files.indices where document.files[index].path.hasPrefix("area1/") {
+      document.files[index].role = "test"
+    }
+    let files = try GraphViewBuilder(document: document).explain(
+      from: "part6/file1.c", to: "area2")
+    #expect(files.from.id == "file:area1/part6/file1.c")
+  }
+
   @Test func symbolsAreExplainedWhereThereAre() throws {
     let document = MadeUpDocument(edges: 60, symbols: true).make()
     let first = try #require(document.edges.first)

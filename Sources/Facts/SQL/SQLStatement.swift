@@ -35,11 +35,15 @@ struct SQLStatement {
   /// The accesses, where a target that is an alias is the table it stands for.
   var resolvedAccesses: [SQLScanner.Access] {
     accesses.compactMap { access in
+      if Self.standIns.contains(access.table) { return nil }
       guard access.access == .write, let table = aliases[access.table] else { return access }
       if commonTables.contains(table) { return nil }
       return SQLScanner.Access(access: .write, table: table, line: access.line)
     }
   }
+
+  /// What programs write where they put the name of a table later: nobody's table is called so.
+  private static let standIns: Set<String> = ["tablename", "table_name", "tbl_name", "tabname"]
 
   mutating func scan() {
     if [.grant, .revoke].contains(keyword(0)) { return }

@@ -27,6 +27,13 @@ package struct DiscoveryOptions: Sendable {
   package var largestSource = 32 << 20
 
   package init() {}
+
+  /// What leaves files out, in the words of the command line.
+  package var filters: [String] {
+    includeOnly.map { "--include-only '\($0.pattern)'" }
+      + exclude.map { "--exclude '\($0.pattern)'" }
+      + (excludesTests ? ["--exclude-tests"] : [])
+  }
 }
 
 /// Why there is nothing to analyse.
@@ -111,6 +118,7 @@ struct Classification {
     inventory.ignoredHeaders = walk.ignoredHeaders.compactMap {
       String(validating: $0, as: UTF8.self)
     }.sorted { $0.precedesBytewise($1) }
+    inventory.filesSeen = walk.filesSeen
     inventory.compileCommands = try copy.compileCommands()
     inventory.unsupported = copy.unsupported.map {
       Inventory.UnsupportedLanguage(name: $0.key, files: $0.value.files, bytes: $0.value.bytes)
@@ -172,7 +180,9 @@ struct Classification {
       if FileNames.isGenerated(name) { return .generated }
       if FileNames.isTest(name) { return .test }
     }
-    return walk.folders[found.folder].isTest ? .test : .production
+    let folder = walk.folders[found.folder]
+    if folder.isTest { return .test }
+    return found.naming.isCode && FileNames.isMigration(name, in: folder.path) ? .tool : .production
   }
 
   /// A name may hold the escape of another's invalid byte, or the same letters composed in another

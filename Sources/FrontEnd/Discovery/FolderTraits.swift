@@ -25,7 +25,7 @@ enum FolderNames {
   ]
   private static let test: Set<String> = [
     "test", "tests", "t", "unittest", "unittests", "testsuite", "spec", "specs", "__tests__",
-    "gtest", "testdata", "__mocks__", "__fixtures__", "e2e", "cypress",
+    "gtest", "testdata", "__mocks__", "__fixtures__", "e2e", "cypress", "behat", "cucumber",
   ]
   private static let testEndings = ["-test", "-tests", "_test", "_tests"]
 
@@ -84,13 +84,39 @@ enum FileNames {
     return stem.hasPrefix("Test") && (stem.dropFirst(4).first?.isUppercase ?? false)
   }
 
+  /// A step from one shape of the database to the next, as Rails, Django, Laravel, Doctrine, Flyway,
+  /// Entity Framework and TypeORM number them; `folders` are those around the file.
+  static func isMigration(_ name: [UInt8], in folders: [UInt8]) -> Bool {
+    guard
+      folders.split(separator: UInt8(ascii: "/")).contains(where: { folder in
+        ["migrate", "migration", "migrations"].contains(
+          String(decoding: folder, as: UTF8.self).lowercased())
+      })
+    else { return false }
+    let text = String(decoding: name, as: UTF8.self)
+    // What Django and Entity Framework keep beside them.
+    if text.hasSuffix("ModelSnapshot.cs") { return true }
+    if text == "__init__.py" { return folders.reversed().starts(with: "/snoitargim".utf8) }
+    for mark in ["", "Version", "V", "m"] where text.hasPrefix(mark) {
+      let rest = text.dropFirst(mark.count)
+      let number = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "_") }
+      switch mark {
+      case "V": if number.first?.isNumber ?? false, number.hasSuffix("__") { return true }
+      case "": if number.prefix(while: \.isNumber).count > 2 { return true }
+      default: if number.prefix(while: \.isNumber).count > 5 { return true }
+      }
+    }
+    return false
+  }
+
   static func isGenerated(_ name: [UInt8]) -> Bool {
     let text = String(decoding: name, as: UTF8.self)
+    if ["AssemblyInfo.cs", "AssemblyInfo.vb", "AssemblyInfo.fs"].contains(text) { return true }
     if text.hasPrefix("lex.yy.") || text.hasPrefix("moc_") || text.hasPrefix("qrc_") { return true }
     return [
       ".tab.c", ".tab.h", ".tab.cc", ".tab.cpp", ".tab.hh", ".tab.hpp", ".pb.cc", ".pb.h", ".pb.c",
       ".pb-c.c", ".pb-c.h", ".moc.cpp", ".min.js", ".bundle.js", ".generated.ts", ".gen.ts",
-      "_pb.js", "_pb.ts", "_pb.d.ts",
+      "_pb.js", "_pb.ts", "_pb.d.ts", ".Designer.cs", ".g.cs", ".g.i.cs",
     ].contains(where: text.hasSuffix)
   }
 }

@@ -22,6 +22,8 @@ struct TreeWalk {
   let exclude: [FolderGlob]
   private(set) var files: [FoundFile] = []
   private(set) var folders: [FolderTraits] = []
+  /// Files of any kind, whether they are of interest, left out or ignored.
+  private(set) var filesSeen = 0
   private(set) var diagnostics = GroupedDiagnostics()
   /// Headers that an ignore rule leaves out: a build has made them, and sources include them.
   private(set) var ignoredHeaders: [[UInt8]] = []
@@ -61,6 +63,7 @@ struct TreeWalk {
     } catch {
       let shown = String(escapingInvalid: path.dropLast())
       diagnostics.add(.error, "unreadable", "\(error); the folder is left out", path: shown)
+      filesSeen += 1
       return []
     }
     var rules = visit.rules
@@ -70,6 +73,7 @@ struct TreeWalk {
       if entry.name.elementsEqual(".git".utf8) { continue }
       let entryPath = path + entry.name
       let isFolder = entry.status.kind == .folder
+      if !isFolder { filesSeen += 1 }
       if exclude.contains(where: { $0.matches(entryPath) }) { continue }
       if isIgnored(entryPath, nameStart: path.count, isFolder: isFolder, rules) {
         noteIgnored(entry, entryPath)

@@ -186,7 +186,7 @@ package struct Analysis: Sendable {
   private func collect(_ inventory: Inventory, _ cache: FactCache) throws -> FactCollection {
     let languages = Set(inventory.files.compactMap(\.language))
     guard languages.contains(where: \.isCode) else {
-      throw AnalysisError.noSupportedLanguage(missing(inventory))
+      throw nothing(inventory)
     }
     var collection = FactCollection(cache: cache, environment: environment)
     for frontEnd in environment.frontEnds
@@ -212,6 +212,19 @@ package struct Analysis: Sendable {
     environment.frontEnds.contains {
       $0.languages.contains(language) && $0.unavailability(of: language) == nil
     }
+  }
+
+  private func nothing(_ inventory: Inventory) -> AnalysisError {
+    if inventory.filesSeen == 0 {
+      return .nothingToAnalyse("\"\(options.path)\" is empty; name the folder of the repository")
+    }
+    let filters = options.discovery.filters
+    if !filters.isEmpty {
+      return .nothingToAnalyse(
+        "no file in a supported language is left in \"\(options.path)\" by "
+          + filters.joined(separator: ", "))
+    }
+    return .noSupportedLanguage(missing(inventory))
   }
 
   private func missing(_ inventory: Inventory) -> String {

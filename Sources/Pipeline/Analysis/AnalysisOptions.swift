@@ -96,6 +96,8 @@ package struct StageTiming: Sendable, Equatable {
 /// Why an analysis ended without a document.
 package enum AnalysisError: Error, CustomStringConvertible {
   case discovery(DiscoveryError)
+  /// There is nothing at all, or nothing that the given filters leave.
+  case nothingToAnalyse(String)
   /// Nothing that any front end reads; the text names what is there instead.
   case noSupportedLanguage(String)
   /// A front end that is needed cannot run.
@@ -106,7 +108,7 @@ package enum AnalysisError: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .discovery(let error): error.description
-    case .noSupportedLanguage(let text): text
+    case .nothingToAnalyse(let text), .noSupportedLanguage(let text): text
     case .unavailable(let text): text
     case .decisions(let text): text
     case .interrupted: "interrupted; what was read so far is in the cache, run again to go on"

@@ -9,7 +9,7 @@ struct BoundaryAssembly {
   let graph: CodeGraph
   let proposal: BoundaryProposal
 
-  /// Symbols that a boundary lists as exposed; the rest is a number in the text.
+  /// Symbols that a boundary lists as exposed; beyond them stands the number alone.
   private static let exposedLimit = 50
 
   func report() -> BoundaryReport {
@@ -48,6 +48,7 @@ struct BoundaryAssembly {
       tables: BoundaryEntry.TableUse(
         owns: boundary.owns, shares: boundary.shares, reads: boundary.reads),
       entryPoints: boundary.entryPoints.map(place), stability: rounded(boundary.stability))
+    if boundary.exposes.count > Self.exposedLimit { entry.exposedCount = boundary.exposes.count }
     entry.decisions = boundary.decisions.isEmpty ? nil : boundary.decisions
     return entry
   }

@@ -10,6 +10,11 @@ struct CompletenessAssembly {
 
   private static let causeLimit = 8
 
+  /// Code of others says what it lacks as well, but nobody is going to mend it here.
+  private static func isApart(_ file: FileNode) -> Bool {
+    file.role == "generated" || file.role == "vendored"
+  }
+
   var languages: [LanguageCompleteness] {
     var byLanguage: [Language: LanguageCompleteness] = [:]
     var languageOf: [String: Language] = [:]
@@ -20,20 +25,24 @@ struct CompletenessAssembly {
       entry.files += 1
       entry.lines += file.lines
       entry.codeLines += file.codeLines
-      entry.resolved += file.resolvedReferences
-      entry.external += file.externalReferences
-      entry.unresolved += file.unresolvedReferences
+      if Self.isApart(file) {
+        entry.apart = (entry.apart ?? 0) + 1
+      } else {
+        entry.resolved += file.resolvedReferences
+        entry.external += file.externalReferences
+        entry.unresolved += file.unresolvedReferences
+      }
       entry.modes[file.mode?.name ?? "none", default: 0] += 1
       byLanguage[file.language] = entry
     }
     var causes: [Language: [String: Int]] = [:]
-    for file in graph.files {
+    for file in graph.files where !Self.isApart(file) {
       for name in file.missingIncludes {
         let cause = "missing \(file.language.importNoun) \"\(name)\""
         causes[file.language, default: [:]][cause, default: 0] += 1
       }
     }
-    for file in graph.files {
+    for file in graph.files where !Self.isApart(file) {
       for cause in OpenReferences.Cause.allCases where file.openReferences[cause] > 0 {
         causes[file.language, default: [:]][cause.words, default: 0] +=
           Int(file.openReferences[cause])

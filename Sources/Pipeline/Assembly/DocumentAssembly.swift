@@ -20,6 +20,7 @@ struct DocumentAssembly {
     document.unsupported = inventory.unsupported.map {
       UnsupportedEntry(language: $0.name, files: $0.files, bytes: $0.bytes)
     }
+    document.beside = beside()
     document.files = files()
     document.modules = modules()
     let edges = EdgeAssembly(graph: graph)
@@ -43,6 +44,25 @@ struct DocumentAssembly {
         line: $0.line)
     }
     return document
+  }
+
+  /// Nil rather than an empty list: most repositories of one language have none.
+  private func beside() -> [BesideEntry]? {
+    let speaking = Set(
+      graph.companions + graph.dataUses.lazy.filter { $0.file < 0 }.map(\.path)
+        + graph.triggers.map(\.path))
+    var entries: [String: BesideEntry] = [:]
+    for file in inventory.files {
+      guard let language = file.language, !language.isCode else { continue }
+      var entry =
+        entries[language.rawValue]
+        ?? BesideEntry(language: language.rawValue, files: 0, speaking: 0)
+      entry.files += 1
+      entry.speaking += speaking.contains(file.path) ? 1 : 0
+      entries[language.rawValue] = entry
+    }
+    let sorted = entries.values.sorted { $0.language.precedesBytewise($1.language) }
+    return sorted.isEmpty ? nil : sorted
   }
 
   private func severity(_ severity: Diagnostic.Severity) -> String {

@@ -6,7 +6,8 @@ extension GraphViewBuilder {
   /// Why `from` depends on `to`: the shortest chain and every direct edge, with all evidence.
   ///
   /// Ends are named as for `--focus`, at any level; a prefix (`file:`, `module:`, `boundary:`,
-  /// `symbol:`) says which, otherwise files are tried first, then modules, boundaries, symbols.
+  /// `symbol:`) says which. Otherwise a whole name wins over the end of one, files are tried first,
+  /// then folders with all that is below them, modules, boundaries, symbols.
   /// Chains are made of files, or of symbols if one end is a symbol. Fails with ``GraphViewError``.
   package func explain(from: String, to: String) throws -> Explanation {
     let source = try end(from)
@@ -32,6 +33,7 @@ extension GraphViewBuilder {
     let named = GraphLevel.allCases.first { text.hasPrefix($0.rawValue + ":") }
     let order: [GraphLevel] = named.map { [$0] } ?? [.file, .module, .boundary]
     let levels = named == nil && document.symbols != nil ? order + [.symbol] : order
+    if named == nil, let end = try exactEnd(text, levels) { return end }
     var nearest: [String] = []
     for level in levels {
       let graph = try document.graph(of: level) { _ in true }
@@ -43,6 +45,30 @@ extension GraphViewBuilder {
       }
     }
     throw GraphViewError.unknownNode(text, nearest: nearest)
+  }
+
+  private func exactEnd(_ text: String, _ levels: [GraphLevel]) throws -> End? {
+    for level in levels {
+      let graph = try document.graph(of: level) { _ in true }
+      if level == .module, let folder = folder(text, graph) { return folder }
+      if let index = try NodeLookup(graph: graph, files: document.files).exactNode(text) {
+        return End(level: level, node: graph.nodes[index])
+      }
+    }
+    return nil
+  }
+
+  /// A folder with all that is below it: the module of that name, where it holds all of it.
+  private func folder(_ text: String, _ modules: LevelGraph) -> End? {
+    let name = NodeLookup.withoutSlash(text)
+    let files = document.files.indices.filter { document.files[$0].path.hasPrefix(name + "/") }
+    guard !files.isEmpty else { return nil }
+    if let module = modules.nodes.first(where: { $0.files == files }) {
+      return End(level: .module, node: module)
+    }
+    let node = LevelNode(
+      id: "folder:" + name, label: name, path: name.pathComponents, files: files, lines: 0)
+    return End(level: .module, node: node)
   }
 
   private func members(of end: End, in graph: LevelGraph) -> Set<Int> {

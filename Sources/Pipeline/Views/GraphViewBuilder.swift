@@ -98,7 +98,7 @@ struct RoleChoice {
 
   /// Number of files left out by role.
   var leftOut: [(role: String, count: Int)] {
-    ["test", "generated", "vendored"].compactMap { role in
+    ["test", "generated", "vendored", "tool"].compactMap { role in
       let count = leavesOut ? document.files.count { $0.role == role } : 0
       return count > 0 ? (role, count) : nil
     }

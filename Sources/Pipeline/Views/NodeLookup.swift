@@ -11,25 +11,44 @@ struct NodeLookup {
   /// Ways are tried in this order; the first that matches at all decides. Fails with
   /// ``GraphViewError/unknownNode(_:nearest:)`` or ``GraphViewError/ambiguousNode(_:candidates:)``.
   func node(_ text: String) throws -> Int {
-    let name = text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
+    let name = Self.withoutSlash(text)
+    if let found = try exactNode(text) { return found }
     let ending = "/" + name
     let ways: [(LevelNode) -> Bool] = [
-      { $0.id == name || $0.id.withoutPrefix == name },
-      { $0.label == name },
       { node in node.files.contains { files[$0].path == name } && graph.level != .symbol },
       { $0.id.hasSuffix(ending) || $0.id.hasSuffix("::" + name) },
       { node in
         graph.level != .symbol && node.files.contains { files[$0].path.hasSuffix(ending) }
       },
     ]
+    if let found = try first(of: ways, text) { return found }
+    throw GraphViewError.unknownNode(text, nearest: nearest(to: name))
+  }
+
+  /// The node with this identifier or label, which nobody hits by chance; nil if there is none.
+  func exactNode(_ text: String) throws -> Int? {
+    let name = Self.withoutSlash(text)
+    return try first(
+      of: [{ $0.id == name || $0.id.withoutPrefix == name }, { $0.label == name }], text)
+  }
+
+  static func withoutSlash(_ text: String) -> String {
+    text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  /// What the first way finds that finds anything. Of several the one of production code.
+  private func first(of ways: [(LevelNode) -> Bool], _ text: String) throws -> Int? {
     for matches in ways {
       let found = graph.nodes.indices.filter { matches(graph.nodes[$0]) }
+      if found.isEmpty { continue }
       if found.count == 1 { return found[0] }
-      if found.count > 1 {
-        throw GraphViewError.ambiguousNode(text, candidates: found.map { graph.nodes[$0].id })
+      let own = found.filter { node in
+        graph.nodes[node].files.contains { files[$0].role == "production" }
       }
+      if own.count == 1 { return own[0] }
+      throw GraphViewError.ambiguousNode(text, candidates: found.map { graph.nodes[$0].id })
     }
-    throw GraphViewError.unknownNode(text, nearest: nearest(to: name))
+    return nil
   }
 
   /// Identifiers that look most like `name`, at most five.
@@ -53,9 +72,9 @@ struct NodeLookup {
 }
 
 /// Levenshtein's distance (1966): insertions, deletions and replacements of bytes.
-enum EditDistance {
+package enum EditDistance {
   /// O(a · b) time, O(b) memory.
-  static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  package static func between(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var row = Array(0...b.count)
     for (i, left) in a.enumerated() {
       var diagonal = row[0]

@@ -98,12 +98,16 @@ struct DocumentCheck {
     for (index, entry) in document.completeness.enumerated() {
       let counts = [
         entry.files, entry.lines, entry.codeLines, entry.resolved, entry.external,
-        entry.unresolved,
+        entry.unresolved, entry.apart ?? 0,
       ]
       for value in counts + entry.causes.map(\.count) {
         try count(value, "completeness[\(index)]")
       }
       for value in entry.modes.values { try count(value, "completeness[\(index)].modes") }
+    }
+    for (index, entry) in (document.beside ?? []).enumerated() {
+      try count(entry.files, "beside[\(index)].files")
+      try count(entry.speaking, "beside[\(index)].speaking")
     }
     for (index, entry) in document.unsupported.enumerated() {
       try count(entry.files, "unsupported[\(index)].files")

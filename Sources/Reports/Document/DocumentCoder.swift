@@ -16,7 +16,12 @@ package enum DocumentCoder {
       json.raw(key)
       json.raw(try encoder.encode(value))
     }
-    try write("{\"boundaries\":", document.boundaries)
+    json.raw("{")
+    if let beside = document.beside {
+      try write("\"beside\":", beside)
+      json.raw(",")
+    }
+    try write("\"boundaries\":", document.boundaries)
     try write(",\"completeness\":", document.completeness)
     try write(",\"cycles\":", document.cycles)
     try write(",\"decisions\":", document.decisions)

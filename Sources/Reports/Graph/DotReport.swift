@@ -50,7 +50,7 @@ package enum DotReport {
       signs.append("number: references")
     }
     let size =
-      "\(view.name): \(view.nodes.count.grouped) \(view.level.plural),"
+      "\(view.name): \(view.nodes.count.counted(view.level.rawValue, view.level.plural)),"
       + " \(view.edges.count.counted("edge"))"
     return [size, signs.joined(separator: "   ")] + view.notes
   }
@@ -121,7 +121,7 @@ package enum DotReport {
     }
     switch node.role {
     case "test": return "#dff0d8"
-    case "generated": return "#dcdcdc"
+    case "generated", "tool": return "#dcdcdc"
     case "vendored": return "#e9dcc9"
     default: return nil
     }

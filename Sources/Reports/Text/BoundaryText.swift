@@ -32,20 +32,23 @@ package enum BoundaryText {
     }
   }
 
-  static func row(_ boundary: BoundaryEntry) -> [StyledText] {
+  static func row(_ boundary: BoundaryEntry, _ stores: StoreNames) -> [StyledText] {
     [
       StyledText(boundary.name.isEmpty ? boundary.id : boundary.name, .strong),
       "\(boundary.members.count)", "\(boundary.lines)",
       StyledText(boundary.stability.fixed(2), stabilityStyle(boundary.stability)),
-      "\(boundary.exposes.count)", StyledText(tables(boundary.tables)),
+      "\(boundary.exposedCount ?? boundary.exposes.count)",
+      StyledText(tables(boundary.tables, stores)),
     ]
   }
 
-  private static func tables(_ tables: BoundaryEntry.TableUse) -> String {
+  private static func tables(
+    _ tables: BoundaryEntry.TableUse, _ stores: StoreNames
+  ) -> String {
     var parts: [String] = []
-    if !tables.owns.isEmpty { parts.append(tables.owns.joined(separator: ", ")) }
-    if !tables.shares.isEmpty { parts.append("shares " + tables.shares.joined(separator: ", ")) }
-    if !tables.reads.isEmpty { parts.append("reads " + tables.reads.joined(separator: ", ")) }
+    if !tables.owns.isEmpty { parts.append(stores.list(tables.owns)) }
+    if !tables.shares.isEmpty { parts.append("shares " + stores.list(tables.shares)) }
+    if !tables.reads.isEmpty { parts.append("reads " + stores.list(tables.reads)) }
     return parts.joined(separator: "; ")
   }
 
@@ -78,7 +81,8 @@ package enum BoundaryText {
     if !boundary.entryPoints.isEmpty {
       page.line("starts at: \(boundary.entryPoints.summary(5))")
     }
-    if !tables(boundary.tables).isEmpty { page.line("tables: \(tables(boundary.tables))") }
+    let tables = tables(boundary.tables, StoreNames(document))
+    if !tables.isEmpty { page.line("tables: \(tables)") }
     members(boundary, document, &page)
     exposes(boundary, &page)
     calls(boundary, document, &page)
@@ -127,5 +131,19 @@ package enum BoundaryText {
         "\($0.to, .strong): \($0.count.counted("reference")) (\($0.kinds.kindSummary))\(symbols),"
         + " \($0.places.summary(2), .faint)"
     }
+  }
+}
+
+/// Names of stores for people, who take them for tables where nothing else is said.
+struct StoreNames {
+  private var kinds: [String: String] = [:]
+
+  init(_ document: Document) {
+    for table in document.tables where table.store != "table" { kinds[table.name] = table.store }
+    for table in document.tables where table.store == "table" { kinds[table.name] = nil }
+  }
+
+  func list(_ names: [String]) -> String {
+    names.map { name in kinds[name].map { "\(name) (\($0))" } ?? name }.joined(separator: ", ")
   }
 }

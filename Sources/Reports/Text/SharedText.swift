@@ -16,7 +16,9 @@ enum SharedText {
     page.heading("Kept out of the boundaries")
     let more = "cleave boundaries --format tsv lists all"
     guard showsFiles else {
-      return page.list(groups(shared), more: more) { line($0, document, users: "") }
+      return page.list(groups(shared), more: more) { group in
+        line(group, document, names: names(group, document))
+      }
     }
     for group in groups(shared) {
       page.line(line(group, document, users: users(group.entries[0])))
@@ -44,12 +46,12 @@ enum SharedText {
   }
 
   private static func line(
-    _ group: Group, _ document: Document, users: String
+    _ group: Group, _ document: Document, users: String = "", names: String = ""
   ) -> StyledText {
     let first = group.entries[0]
     let paths = group.entries.map { document.files[$0.file].path }
     let isOne = paths.count == 1
-    let title = isOne ? paths[0] : paths.count.counted("file") + place(paths)
+    let title = isOne ? paths[0] : paths.count.counted("file") + place(paths) + names
     return "\(title) (\(first.label, .faint)): \(first.reason)\(isOne ? users : "")"
   }
 
@@ -61,6 +63,15 @@ enum SharedText {
       common = common.prefix(zip(common, folders).prefix { $0 == $1 }.count { _ in true })
     }
     return common.isEmpty ? "" : " in " + common.joined(separator: "/")
+  }
+
+  /// Some of the files by their own names, where they are not listed.
+  private static func names(_ group: Group, _ document: Document) -> String {
+    let names = group.entries.prefix(3).map { entry in
+      let path = document.files[entry.file].path
+      return path.split(separator: "/").last.map(String.init) ?? path
+    }
+    return " (\(names.joined(separator: ", "))\(group.entries.count > 3 ? ", …" : ""))"
   }
 
   private static func users(_ entry: SharedEntry) -> String {

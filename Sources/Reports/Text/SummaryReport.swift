@@ -7,8 +7,8 @@ package enum SummaryReport {
     var page = TextPage(options)
     page.line("\(document.name, .strong) \("(cleave \(document.tool))", .faint)", indent: 0)
     read(document, &page)
-    structure(document, &page)
     boundaries(document, &page)
+    structure(document, &page)
     SharedText.render(document, showsFiles: false, &page)
     serverless(document, &page)
     decisions(document, &page)
@@ -21,16 +21,45 @@ package enum SummaryReport {
     page.heading("What was read")
     if document.completeness.isEmpty { page.line("no source file of a supported language") }
     for language in document.completeness { completeness(language, &page) }
-    let roles = ["test", "generated", "vendored"].compactMap { role in
+    let roles =
+      [("test", "test"), ("generated", "generated"), ("vendored", "vendored")]
+      + [("tool", "run by a tool")]
+    let shares = roles.compactMap { role, words in
       let count = document.files.count { $0.role == role }
-      return count > 0 ? "\(count.grouped) \(role)" : nil
+      return count > 0 ? "\(count.grouped) \(words)" : nil
     }
-    if !roles.isEmpty { page.line("of these files: \(roles.joined(separator: ", "))") }
+    if !shares.isEmpty { page.line("of these files: \(shares.joined(separator: ", "))") }
+    lost(document, &page)
+    for entry in document.beside ?? [] {
+      page.line(
+        "\(entry.language, .strong): \(entry.files.counted("file")) beside the code,"
+          + " \(entry.speaking.grouped) of them with something to say of it")
+    }
     for entry in document.unsupported {
       page.line(
         "\("not read", .doubtful): \(entry.language), \(entry.files.counted("file")),"
           + "\(" " + entry.bytes.asBytes)")
     }
+  }
+
+  /// What should have been read and was not: the facts are not all that there are.
+  private static func lost(_ document: Document, _ page: inout TextPage) {
+    var counts: [String: Set<String>] = [:]
+    // An error in a file that was read all the same is told with its language.
+    let known = Set(document.files.lazy.filter { $0.mode != "none" }.map(\.path))
+    for entry in document.diagnostics where entry.severity == "error" {
+      guard let place = entry.place, !known.contains(place) else { continue }
+      counts[entry.code, default: []].insert(place)
+    }
+    guard !counts.isEmpty else { return }
+    let causes = counts.sorted {
+      $0.value.count != $1.value.count
+        ? $0.value.count > $1.value.count : $0.key.precedesBytewise($1.key)
+    }.map { "\($0.key) \($0.value.count.grouped)" }
+    let places = counts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    page.line(
+      "\("without facts", .bad): \(places.count.counted("file or folder", "files or folders"))"
+        + " (\(causes.joined(separator: ", "))), see the diagnostics")
   }
 
   private static func completeness(_ language: LanguageCompleteness, _ page: inout TextPage) {
@@ -45,6 +74,9 @@ package enum SummaryReport {
         "references: \("\(share.floored(1)) % known", style) (\(language.resolved) inside,"
           + " \(language.external) external, \(language.unresolved) unresolved)",
         indent: 4)
+    }
+    if let apart = language.apart {
+      page.line("\(apart.counted("generated or vendored file")) not counted in these", indent: 4)
     }
     if !language.modes.isEmpty { page.line("read by: \(language.modes.kindSummary)", indent: 4) }
     if !language.causes.isEmpty {
@@ -71,6 +103,9 @@ package enum SummaryReport {
     }
   }
 
+  /// Edges of a cycle that a summary names: whoever wants to cut them needs all, and looks there.
+  private static let edgeLimit = 3
+
   private static func cycle(
     _ cycle: CycleEntry, _ document: Document, _ page: inout TextPage
   ) {
@@ -79,12 +114,16 @@ package enum SummaryReport {
       "\("a cycle of \(cycle.members.count.counted("module"))", .doubtful) with"
         + " \(cycle.edges.counted("edge")); cut \(cycle.breakers.count.counted("edge"))"
         + " (\(cut) of \(cycle.references.counted("reference"))) to break it:")
-    page.list(cycle.breakers, indent: 4, more: "cleave graph --level module shows them in red") {
+    let more = "cleave graph --level module shows them in red"
+    let most = page.options.limit == nil ? cycle.breakers.count : edgeLimit
+    page.list(Array(cycle.breakers.prefix(most)), indent: 4, more: more) {
       let (from, to) = (document.modules[$0.from].label, document.modules[$0.to].label)
       return
         "\(from) -> \(to): \($0.references.counted("reference")),"
         + " \($0.places.summary(2), .faint)"
     }
+    let rest = cycle.breakers.count - most
+    if rest > 0 { page.line("\("… and \(rest.grouped) more: \(more)", .faint)", indent: 4) }
   }
 
   private static func boundaries(_ document: Document, _ page: inout TextPage) {
@@ -96,6 +135,7 @@ package enum SummaryReport {
       return
     }
     page.gap()
+    let stores = StoreNames(document)
     let shown = page.options.limit.map { max(30, $0) } ?? report.boundaries.count
     page.table(
       [
@@ -103,7 +143,7 @@ package enum SummaryReport {
         .init(title: "lines", isNumber: true), .init(title: "stability", isNumber: true),
         .init(title: "exposes", isNumber: true), .init(title: "tables"),
       ],
-      report.boundaries.prefix(shown).map(BoundaryText.row))
+      report.boundaries.prefix(shown).map { BoundaryText.row($0, stores) })
     let rest = report.boundaries.count - shown
     if rest > 0 {
       page.line("\("… and \(rest.grouped) more: cleave boundaries lists them", .faint)")

@@ -91,7 +91,9 @@ struct DeclaredCompletion {
   private mutating func refer(
     _ from: Entity, _ to: Entity, _ kind: EdgeKind, _ line: UInt32, isProbable: Bool = false
   ) {
-    guard from != to, let source = symbol(from), let target = symbol(to) else { return }
+    guard from != to, index.mayChange(from, source), let source = symbol(from),
+      let target = symbol(to)
+    else { return }
     let reference = Reference(
       from: source, to: target, kind: kind, line: line, isProbable: isProbable)
     if seen.insert(reference).inserted { facts.references.append(reference) }
@@ -101,7 +103,7 @@ struct DeclaredCompletion {
 
   private mutating func define(_ link: DeclaredLink) {
     guard link.to.kind == .table, let type = receivers(link.from).first,
-      let symbol = symbol(type)
+      index.mayChange(type, source), let symbol = symbol(type)
     else { return }
     facts.dataAccesses.append(
       DataAccess(
@@ -116,7 +118,7 @@ struct DeclaredCompletion {
     guard parts.count == 2, let type = index.names.type(parts[0], near: source.path) else { return }
     let search = MemberSearch(project: project, name: NameKey(parts[1]), kinds: .functions)
     let owner = search.search(type).entities.first ?? type
-    guard let symbol = symbol(owner) else { return }
+    guard index.mayChange(owner, source), let symbol = symbol(owner) else { return }
     let access = DataAccess(
       store: Self.store(link.to.kind), name: link.to.name,
       access: link.relation == .writes ? .write : .read, line: link.line, symbol: symbol)

@@ -106,7 +106,8 @@ struct DeclaredIndex: Sendable {
   private mutating func addRows(_ source: Source) -> [(from: Entity, to: Entity)] {
     var open: [(from: Entity, to: Entity)] = []
     for link in source.links where link.relation == .keeps {
-      guard let type = names.type(link.from.name, near: source.path) else { continue }
+      guard let type = names.type(link.from.name, near: source.path), mayChange(type, source)
+      else { continue }
       if link.to.kind == .table {
         if rows[type] == nil { rows[type] = Self.tableName(link.to.name) }
       } else if let other = names.type(link.to.name, near: source.path) {
@@ -114,6 +115,12 @@ struct DeclaredIndex: Sendable {
       }
     }
     return open
+  }
+
+  /// Whether what a source says of a type holds: tests arrange the program's own types as they need
+  /// them, which says nothing of how the program does.
+  func mayChange(_ type: Entity, _ source: Source) -> Bool {
+    !source.isTest || names.project.files[Int(type.file)].isTest
   }
 
   /// How many links of a source name a type that is there.
@@ -133,23 +140,38 @@ struct DeclaredIndex: Sendable {
 
   // MARK: Parts
 
-  /// The types that a part of this name is made of, as a file sees it.
-  func types(ofPart name: String, from source: Int?) -> [Entity] {
+  /// The types that a part of this name is made of, as a file beside the code sees it.
+  func types(ofPart name: String, from source: Int) -> [Entity] {
     var seen: Set<String> = []
     return types(name, source, &seen)
   }
 
-  private func types(_ name: String, _ source: Int?, _ seen: inout Set<String>) -> [Entity] {
-    let key = name.hasPrefix("#") ? "\(source ?? -1)" + name : name
+  /// The same, as code sees it: that of the program knows no parts that only tests have.
+  func types(ofPart name: String, inTest: Bool) -> [Entity] {
+    guard !name.hasPrefix("#"), let part = part(name, from: nil, seesTests: inTest) else {
+      return []
+    }
+    var seen: Set<String> = [name]
+    return types(of: part, &seen)
+  }
+
+  private func types(_ name: String, _ source: Int, _ seen: inout Set<String>) -> [Entity] {
+    let key = name.hasPrefix("#") ? "\(source)" + name : name
     guard seen.insert(key).inserted, seen.count < 64 else { return [] }
-    guard let part = part(key, from: source) else { return [] }
+    guard let part = part(key, from: source, seesTests: sources[source].isTest) else { return [] }
+    return types(of: part, &seen, isNamed: !name.hasPrefix("#"))
+  }
+
+  private func types(
+    of part: Part, _ seen: inout Set<String>, isNamed: Bool = true
+  ) -> [Entity] {
     if !part.types.isEmpty { return part.types }
     var found: [Entity] = []
     for parent in part.parents { found += types(parent, part.source, &seen) }
     if !found.isEmpty { return Self.unique(found) }
     // A proxy or a collection stands for what it passes calls on to; a library's own part that was
     // not given a target stands for nothing of the project.
-    let onward = part.isOutside && !name.hasPrefix("#") ? part.passes : part.passes + part.wires
+    let onward = part.isOutside && isNamed ? part.passes : part.passes + part.wires
     for end in onward { found += types(of: end, part.source, &seen) }
     return Self.unique(found)
   }
@@ -165,7 +187,8 @@ struct DeclaredIndex: Sendable {
   /// The types that get what is handed to a part: its own, or those of parts that take after it.
   func receivers(ofPart name: String, from source: Int) -> [Entity] {
     let key = name.hasPrefix("#") ? "\(source)" + name : name
-    if let part = part(key, from: source), !part.types.isEmpty { return part.types }
+    let own = part(key, from: source, seesTests: true)?.types ?? []
+    if !own.isEmpty { return own }
     var found: [Entity] = []
     var open = [key]
     var seen: Set<String> = [key]
@@ -180,8 +203,9 @@ struct DeclaredIndex: Sendable {
 
   /// The definition that a file means: its own, else the nearest. Nil where two are equally near and
   /// do not say the same.
-  private func part(_ key: String, from source: Int?) -> Part? {
-    guard let found = parts[key] else { return nil }
+  private func part(_ key: String, from source: Int?, seesTests: Bool) -> Part? {
+    let found = (parts[key] ?? []).filter { seesTests || !sources[$0.source].isTest }
+    if found.isEmpty { return nil }
     if found.count == 1 { return found[0] }
     if let own = found.first(where: { $0.source == source }) { return own }
     let folders = source.map { sources[$0].folders } ?? []

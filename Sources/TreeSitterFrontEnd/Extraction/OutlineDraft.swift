@@ -265,6 +265,19 @@ extension OutlineDraft {
     locals[firstLocal...].last { $0.name == name }?.term
   }
 
+  /// The local that a node names. `local(name(of: index))` would keep the whole draft for the outer
+  /// call while the inner one changes it, and so copy it.
+  mutating func local(at index: Int) -> UInt32? {
+    let name = name(of: index)
+    return local(name)
+  }
+
+  /// The local of this name.
+  mutating func local(called text: String) -> UInt32? {
+    let name = name(text)
+    return local(name)
+  }
+
   /// Reads something that sees none of the locals there are.
   mutating func hideLocals() -> Int {
     defer { firstLocal = locals.count }

@@ -53,7 +53,7 @@ struct FrameworkFacts {
       for rule in rules[NameSourceReader.simple(annotation.name)] ?? [] {
         add(rule, annotation, to: &facts)
         if let text = texts(rule.component, annotation).first,
-          let component = index.component(named: text)
+          let component = index.component(named: text, from: project.files[number])
         {
           components.append((component, annotation))
         }

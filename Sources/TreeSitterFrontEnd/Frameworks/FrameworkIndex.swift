@@ -114,10 +114,12 @@ struct FrameworkIndex: Sendable {
   /// The entity that a query calls `name`.
   func entity(named name: String) -> Entity? { rowsByName[name.lowercased()] ?? nil }
 
-  /// The one part of the program that is asked for by `name`, whether an annotation or a file beside
-  /// the code gives it the name.
-  func component(named name: String) -> Entity? {
-    if let found = declared?.types(ofPart: name, from: nil), found.count == 1 { return found[0] }
+  /// The one part of the program that a file asks for by `name`, whether an annotation or a file
+  /// beside the code gives it the name.
+  func component(named name: String, from file: FileIndex) -> Entity? {
+    if let found = declared?.types(ofPart: name, inTest: file.isTest), found.count == 1 {
+      return found[0]
+    }
     return annotatedComponent(named: name)
   }
 

@@ -171,7 +171,7 @@ struct FrameworkMatch {
       found.rows += frameworks.index.rows(ofStatement: text)
     }
     if let place = rule.component, let text = text(at: place, name, base) {
-      found.component = frameworks.index.component(named: text)
+      found.component = frameworks.index.component(named: text, from: evaluation.file)
     }
     if let result = rule.result, result != .handle, let entity = subject {
       switch result {

@@ -55,7 +55,7 @@ extension GoWalk {
     if let types { visitAmbiguousList(types) }
     switch kind(function) {
     case .identifier:
-      if draft.local(draft.name(of: function)) == nil {
+      if draft.local(at: function) == nil {
         return visitNamedCall(index, function, list)
       }
     case .selector:
@@ -235,7 +235,7 @@ extension GoWalk {
   /// The local that a name, or what stands before its dot, means.
   private mutating func localTerm(_ index: Int) -> UInt32? {
     let first = kind(index) == .qualifiedType ? child(index, fields.package_) ?? index : index
-    return draft.local(draft.name(of: first))
+    return draft.local(at: first)
   }
 
   // MARK: Operators

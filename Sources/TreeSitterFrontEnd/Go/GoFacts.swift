@@ -122,7 +122,7 @@ extension GoWalk {
 
   /// Calls of the standard library that say how long the process must live.
   mutating func addLifetime(ofCall name: Int, on operand: Int) {
-    guard kind(operand) == .identifier, draft.local(draft.name(of: operand)) == nil,
+    guard kind(operand) == .identifier, draft.local(at: operand) == nil,
       let path = importedPaths[draft.text(of: operand)]
     else { return }
     let called = path + "." + draft.text(of: name)

@@ -96,7 +96,7 @@ extension KotlinWalk {
     if base != Outline.none {
       return draft.add(.member, .address, name: name(last), base: base, at: last)
     }
-    if draft.local(name(last)) != nil { return Outline.none }
+    if draft.local(at: last) != nil { return Outline.none }
     return draft.add(.name, .address, name: name(last), base: receiver, at: last)
   }
 

@@ -148,7 +148,7 @@ extension RubyWalk {
     guard kind(receiver) == .identifier, selfKind == .type, methodName != Outline.none,
       RubyNames.inclusions.contains(draft.text(ofName: methodName)), types.count > 1
     else { return false }
-    return draft.local(draft.name(of: receiver)) != nil
+    return draft.local(at: receiver) != nil
   }
 
   /// `base.extend ClassMethods`, `base.class_eval do`, in `def self.included(base)`.

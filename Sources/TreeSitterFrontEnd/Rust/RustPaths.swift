@@ -45,7 +45,7 @@ extension RustWalk {
   ) -> UInt32 {
     switch kind(index) {
     case .selfWord:
-      return draft.local(draft.name("self")) ?? Outline.none
+      return draft.local(called: "self") ?? Outline.none
     case .identifier, .typeIdentifier: return visitName(index, use, operands)
     case .scopedIdentifier, .scopedType:
       guard let name = child(index, fields.name) else { return Outline.none }

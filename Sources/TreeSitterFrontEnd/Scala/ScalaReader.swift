@@ -235,7 +235,7 @@ struct ScalaWalk: QuotedNameWalk {
 
   private mutating func addWildcard(_ path: [String], at index: Int) {
     guard let first = path.first else { return }
-    if let local = draft.local(draft.name(first)), draft.usable(local) != Outline.none {
+    if let local = draft.local(called: first), draft.usable(local) != Outline.none {
       return addReceiver(local, path, at: index)
     }
     var item = Outline.Import(

@@ -20,7 +20,8 @@ extension EcmaWalk {
     let outerThis = hasThis
     hasThis = true
     if let body = child(index, fields.body) {
-      readClassBody(body, owner, draft.text(ofName: draft.name(heading.name)))
+      let name = draft.name(heading.name)
+      readClassBody(body, owner, draft.text(ofName: name))
     }
     hasThis = outerThis
     closeType()

@@ -109,7 +109,7 @@ extension EcmaWalk {
     guard draft.isInFunction else { return false }
     for index in expression..<Int(draft.node(expression).end)
     where kind(index) == .identifier || kind(index) == .shorthand {
-      let local = draft.local(draft.name(of: index)) ?? Outline.none
+      let local = draft.local(at: index) ?? Outline.none
       if local != Outline.none, local & Terms.bodyBit != 0 { return true }
     }
     return false

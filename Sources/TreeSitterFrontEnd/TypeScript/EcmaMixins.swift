@@ -15,7 +15,7 @@ extension EcmaWalk {
     else { return }
     let isOwn =
       kind(first) == .identifier
-      ? exportsAliases.contains(draft.text(of: first)) && draft.local(draft.name(of: first)) == nil
+      ? exportsAliases.contains(draft.text(of: first)) && draft.local(at: first) == nil
       : isWholeExports(first)
     if isOwn { addImport(path, nil, as: nil, at: call, [.exported, .wildcard, .mixedIn]) }
   }

@@ -15,7 +15,7 @@ struct AnalyzeCommand: ParsableCommand {
   var withSymbols = false
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.analysis, output.format)
+    let format = try Formatting.choose(OutputFormats.analysis, output)
     var session = Session(path: path, input: input)
     session.withSymbols = withSymbols
     try Formatting.write(try session.document(), format, output)

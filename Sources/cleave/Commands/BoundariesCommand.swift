@@ -28,7 +28,7 @@ struct BoundariesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.boundaries, output.format)
+    let format = try Formatting.choose(OutputFormats.boundaries, output)
     if input.from != nil, count != nil || granularity != .service {
       throw UsageError("--count and --granularity need an analysis; leave out --from")
     }
@@ -53,7 +53,7 @@ struct ServerlessCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.serverless, output.format)
+    let format = try Formatting.choose(OutputFormats.serverless, output)
     try Formatting.write(try Session(path: path, input: input).document(), format, output)
   }
 }
@@ -69,7 +69,7 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.review, output.format)
+    let format = try Formatting.choose(OutputFormats.review, output)
     try Formatting.write(try Session(path: path, input: input).document(), format, output)
   }
 }

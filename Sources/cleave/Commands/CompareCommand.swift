@@ -21,7 +21,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.comparison, output.format)
+    let format = try Formatting.choose(OutputFormats.comparison, output)
     if a == "-", b == "-" { throw UsageError("A and B cannot both be standard input") }
     let sides = (try PartitionFile.read(a), try PartitionFile.read(b))
     for side in [sides.0, sides.1] where side.rows.scored.isEmpty {

@@ -37,7 +37,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.evaluation, output.format)
+    let format = try Formatting.choose(OutputFormats.evaluation, output)
     if input.from != nil {
       throw UsageError("evaluate needs an analysis; leave out --from")
     }

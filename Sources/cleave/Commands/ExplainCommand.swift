@@ -6,7 +6,11 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Show why one part depends on another, with file:line.")
 
-  @Argument(help: "The part that depends: a file, module, boundary or symbol.")
+  @Argument(
+    help: """
+      The part that depends: a file, folder, module, boundary or symbol; file:, module:, \
+      boundary: or symbol: before the name says which.
+      """)
   var from: String
 
   @Argument(help: "The part that it depends on.")
@@ -19,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.explanation, output.format)
+    let format = try Formatting.choose(OutputFormats.explanation, output)
     var session = Session(path: path, input: input)
     session.withSymbols = [from, to].contains { $0.hasPrefix("symbol:") }
     let builder = GraphViewBuilder(document: try session.document())

@@ -4,10 +4,12 @@ internal import Reports
 
 /// Picks a format and writes a result in it.
 enum Formatting {
+  /// Told before an analysis, not after it: what cannot be written, and where to.
   static func choose<Input>(
-    _ formats: [OutputFormat<Input>], _ name: String?
+    _ formats: [OutputFormat<Input>], _ output: OutputOptions
   ) throws -> OutputFormat<Input> {
-    guard let name else { return formats[0] }
+    try output.checkFile()
+    guard let name = output.format else { return formats[0] }
     guard let format = formats.first(where: { $0.name == name }) else {
       let known = formats.map(\.name).joined(separator: ", ")
       throw UsageError("unknown format \"\(name)\", take one of: \(known)")

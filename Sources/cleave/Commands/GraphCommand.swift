@@ -34,7 +34,7 @@ struct GraphCommand: ParsableCommand {
   var noReduce = false
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.graph, output.format)
+    let format = try Formatting.choose(OutputFormats.graph, output)
     var session = Session(path: path, input: input)
     session.withSymbols = level == .symbol
     let document = try session.document()

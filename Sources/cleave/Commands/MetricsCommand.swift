@@ -22,7 +22,7 @@ struct MetricsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try Formatting.choose(OutputFormats.metrics, output.format)
+    let format = try Formatting.choose(OutputFormats.metrics, output)
     if input.from == "-", partition == "-" {
       throw UsageError("--from and --partition cannot both read standard input")
     }

@@ -6,7 +6,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Read this document instead of analysing; - for standard input.")
   var from: String?
 
-  @Option(help: "Number of worker processes; all processors by default.")
+  @Option(
+    parsing: .unconditional, help: "Number of worker processes; all processors by default.")
   var jobs: Int?
 
   @Flag(help: "Print the time of each stage.")
@@ -43,6 +44,16 @@ struct InputOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "No progress and no notes.")
   var quiet = false
 
+  /// The first given option that says what is analysed: a document that was saved cannot follow it.
+  var analysisOption: String? {
+    let given: [(String, Bool)] = [
+      ("--include-only", !includeOnly.isEmpty), ("--exclude", !exclude.isEmpty),
+      ("--exclude-tests", excludeTests), ("--compile-commands", compileCommands != nil),
+      ("--config", config != nil), ("--fail-incomplete", failIncomplete),
+    ]
+    return given.first { $0.1 }?.0
+  }
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
   }
@@ -63,17 +74,17 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never; NO_COLOR is respected.")
   var color = ColorMode.auto
 
-  /// Told before an analysis, not after it.
-  func validate() throws {
+  /// Throws ``UsageError`` where no file can be.
+  func checkFile() throws {
     guard let output, output != "-" else { return }
-    if output.isEmpty { throw ValidationError("--output takes the name of a file, or -") }
+    if output.isEmpty { throw UsageError("--output takes the name of a file, or -") }
     let slash = output.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(output[...$0]) } ?? "."
     guard isFolder(folder) else {
-      throw ValidationError(
+      throw UsageError(
         "cannot write \"\(output)\": \"\(folder)\" is not a folder; make it first")
     }
-    if isFolder(output) { throw ValidationError("\"\(output)\" is a folder; name a file in it") }
+    if isFolder(output) { throw UsageError("\"\(output)\" is a folder; name a file in it") }
   }
 
   private func isFolder(_ path: String) -> Bool {

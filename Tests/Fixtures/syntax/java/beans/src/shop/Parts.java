@@ -16,6 +16,7 @@ class Web {
     context.getBean("orders"); // want: wiring shop.Web.go -> shop.OrderService
     context.getBean("proxied"); // want: wiring shop.Web.go -> shop.OrderService
     context.getBean("dataSource");
+    context.getBean("rehearsal"); // want: !wiring shop.Web.go -> shop.Settings
   }
 }
 
