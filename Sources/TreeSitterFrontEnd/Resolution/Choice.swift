@@ -7,12 +7,15 @@ extension Evaluation {
   /// other.
   func choice(_ term: Term, _ terms: Terms) -> Meaning {
     var chosen = Meaning.unknown
+    var isProbable = false
     for position in 0..<Int(term.count) {
       let option = meaning(terms.operands[Int(term.operands) + position])
       guard option.kind != .unknown else { continue }
       guard let common = common(chosen, option) else { return .unknown }
       chosen = common
+      isProbable = isProbable || option.isProbable
     }
+    chosen.isProbable = isProbable
     chosen.textFile = -1
     chosen.text = Outline.none
     return chosen

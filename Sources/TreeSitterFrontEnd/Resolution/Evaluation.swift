@@ -15,6 +15,9 @@ final class Evaluation {
   var foundNames = KeyTable<ScopeSearch.Answer>()
   /// The kinds of declarations that each use may mean.
   private let kindsOfUse: [[BindingKinds]]
+  let convention: (any NamingConvention)?
+  /// What names of the file say of values.
+  var calledNames: [UInt32: NameKey] = [:]
 
   /// What a term is, and what it shows as.
   struct Outcome {
@@ -56,6 +59,7 @@ final class Evaluation {
     file = project.files[number]
     signature = project.meanings[number]
     kindsOfUse = Term.Use.allCases.map(rules.kinds)
+    convention = rules.convention
   }
 
   private func kinds(for use: Term.Use) -> [BindingKinds] { kindsOfUse[Int(use.rawValue)] }
@@ -80,17 +84,6 @@ final class Evaluation {
     }
   }
 
-  /// What is missing for a reference that leads nowhere.
-  func cause(of term: Term, _ outcome: Outcome) -> OpenReferences.Cause {
-    if outcome.isAmbiguous { return .choice }
-    guard term.kind == .member || term.kind == .invoke else { return .name }
-    switch meaning(term.base).kind {
-    case .unknown: return .receiver
-    case .namespace, .module: return .name
-    default: return .member
-    }
-  }
-
   // MARK: One term
 
   /// With what frameworks make of it.
@@ -111,15 +104,15 @@ final class Evaluation {
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     switch term.kind {
     case .name: return name(term, terms)
-    case .member: return member(term, terms)
+    case .member: return called(member(term, terms), by: term.name, term)
     case .construct: return construct(term, terms)
-    case .invoke: return invoke(term)
+    case .invoke: return called(invoke(term), by: nameOfCalled(term, terms), term)
     case .apply: return written(meaning(term.base), index)
     case .sequence:
       if let rows = query(among: term, terms) { return silent(rows) }
       return sequence(of: meaning(term.base), index)
     case .element: return silent(element(term))
-    case .labeled: return silent(meaning(term.base))
+    case .labeled: return called(silent(meaning(term.base)), by: term.name, term)
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
@@ -267,7 +260,7 @@ final class Evaluation {
       outcome.isAmbiguous = true
       return outcome
     }
-    let isProbable = choice.isProbable || isInexact
+    let isProbable = choice.isProbable || isInexact || convention != nil && receiver.isProbable
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
@@ -322,6 +315,7 @@ final class Evaluation {
   private func own(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
+    if let found = member(key, ofCalled: base, term, terms) { return found }
     switch base.kind {
     case .unknown:
       if rules.isImplicit(key) {

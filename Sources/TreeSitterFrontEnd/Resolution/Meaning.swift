@@ -36,6 +36,8 @@ struct Meaning: Sendable, Hashable {
   var file: Int32 = -1
   var term: UInt32 = Outline.none
   var key = NameKey.root
+  /// What a value is called of which nothing else is known: a key of a ``NamingConvention``.
+  var called = NameKey.root
   /// The term of the body that it is a member of, which may say what its type parameters stand for.
   var receiver: UInt32 = Outline.none
 

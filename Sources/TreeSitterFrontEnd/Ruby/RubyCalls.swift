@@ -57,7 +57,7 @@ extension RubyWalk {
     noteCall(index, receiver, name)
     noteEngine(receiver, name)
     markChange(of: receiver, by: name)
-    let base = visit(receiver)
+    let base = visitReceiver(receiver)
     let operands = readArguments(index)
     if RubyNames.senders.contains(name), base != Outline.none, let sent = sentName(index) {
       return draft.add(.member, .call, name: draft.name(literal(sent)), base: base, at: sent)
@@ -77,6 +77,15 @@ extension RubyWalk {
       .member, .call, name: draft.name(of: method), base: base, at: method, operands: operands)
     let given = visitBlockOf(index, base, isClass: isPath(receiver), after: term)
     return mapped(name, given, at: index) ?? term
+  }
+
+  /// A local keeps its name, which may say more of it than its value.
+  private mutating func visitReceiver(_ index: Int) -> UInt32 {
+    let value = visit(index)
+    guard kind(index) == .identifier else { return value }
+    let name = draft.name(of: index)
+    guard draft.local(name) != nil else { return value }
+    return draft.add(.labeled, .silent, name: name, base: value, at: index)
   }
 
   /// `send(:check)`, `try(:name)`: the name of the method that is called.
@@ -155,6 +164,10 @@ extension RubyWalk {
     }
     guard let block = child(index, fields.block) else {
       return visitSymbol(handedTo: index, element: value)
+    }
+    if base != Outline.none, RubyNames.folders.contains(name) {
+      let value = element(of: base, at: index)
+      return visitBlock(block, element: value, place: 1)
     }
     return visitBlock(block, element: value)
   }

@@ -198,10 +198,11 @@ extension RubyWalk {
     }
   }
 
-  /// Parameters of methods, blocks and lambdas; `element` is the value of the first.
-  mutating func readParameters(_ list: Int, element: UInt32 = Outline.none) {
-    var value = element
-    for part in children(list) where kind(part) != nil {
+  /// Parameters of methods, blocks and lambdas; `element` is the value of the one at `place`.
+  mutating func readParameters(_ list: Int, element: UInt32 = Outline.none, place: Int = 0) {
+    let parts = children(list).filter { kind($0) != nil }
+    for (position, part) in parts.enumerated() {
+      let value = position == place ? element : Outline.none
       if let name = kind(part) == .identifier ? part : child(part, fields.name) {
         assigned[draft.name(of: name)] = nil
       }
@@ -217,7 +218,6 @@ extension RubyWalk {
         }
       default: break
       }
-      value = Outline.none
     }
   }
 

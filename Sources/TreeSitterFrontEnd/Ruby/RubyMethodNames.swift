@@ -84,8 +84,13 @@ struct RubyMethodNames: Sendable {
 
   /// What a helper calls that it has not itself: a method of another helper.
   func helper(_ name: NameKey, near type: Entity, _ project: ProjectIndex) -> Finding {
-    guard helperFiles.contains(type.file), let found = helpers[name] else { return .nothing }
-    if found.count == 1 { return .entities(found) }
-    return project.nearest(found, to: Int(type.file)).map { .entities([$0]) } ?? .nothing
+    guard helperFiles.contains(type.file) else { return .nothing }
+    return helper(name, inViewsOf: Int(type.file), project).map { .entities([$0]) } ?? .nothing
+  }
+
+  /// A method that views are given, the nearest of several.
+  func helper(_ name: NameKey, inViewsOf file: Int, _ project: ProjectIndex) -> Entity? {
+    guard let found = helpers[name] else { return nil }
+    return found.count == 1 ? found[0] : project.nearest(found, to: file)
   }
 }

@@ -105,6 +105,8 @@ enum RubyNames {
     "to_h", "uniq", "find_all", "delete_if", "keep_if", "reject!", "select!", "each_entry",
     "index_with", "sort_by!", "take_while", "drop_while", "find_index", "one?", "each_index",
   ]
+  /// Those that hand it on together with what came out so far.
+  static let folders: Set<String> = ["inject", "reduce"]
   /// Those that give what the block gives for each.
   static let mappers: Set<String> = ["map", "collect", "flat_map", "filter_map"]
   /// Methods that call the one that is named by a symbol.

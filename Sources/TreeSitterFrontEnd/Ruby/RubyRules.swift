@@ -11,6 +11,7 @@ struct RubyRules: NameRules {
   private let methods: RubyMethodNames
   private let tree: RubyTypeTree
   private let loads: RubyLoadPaths
+  private let naming: RubyNaming
   /// Modules that methods of classes include, by the marked names of these.
   private let macros: [NameKey: [Entity]]
 
@@ -47,6 +48,7 @@ struct RubyRules: NameRules {
       guard scope.owner != Outline.none else { return nil }
       return names.canonical(Entity(file: method.file, binding: scope.owner))
     }
+    naming = RubyNaming(project, names, methods, tree)
   }
 
   private static func table(of file: FileIndex, _ number: Int, _ loads: RubyLoadPaths) -> Table {
@@ -142,6 +144,7 @@ struct RubyRules: NameRules {
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
   private static let results = ExternalResult.table(of: RubyNames.results)
   var namesAreCalls: Bool { true }
+  var convention: (any NamingConvention)? { naming }
 
   func isImplicit(_ name: NameKey) -> Bool { !methods.known.contains(name) }
 

@@ -1,0 +1,81 @@
+internal import Facts
+
+/// What values are by what they are called, in languages whose sources need not say it otherwise.
+///
+/// Guesses are kept apart from what is known: a ``Meaning`` of nothing known that carries the key of
+/// what it is called. Only a member that is found gives a use, which is then a probable one.
+protocol NamingConvention: Sendable {
+  /// The key under which a value of this name is known; nil if the name says nothing.
+  func key(of name: String) -> NameKey?
+
+  /// What one of several values is called.
+  func element(of called: NameKey) -> NameKey?
+
+  /// What a library's member gives, by what it is called on.
+  func result(of called: NameKey, _ member: NameKey) -> NameKey?
+
+  /// A member of what is called so, and the value or type that it is a member of.
+  func member(_ name: NameKey, of called: NameKey, at place: NamedPlace, _ project: ProjectIndex)
+    -> (entity: Entity, owner: Meaning)?
+}
+
+/// Where a name stands.
+struct NamedPlace: Sendable {
+  var file: Int
+  var scope: UInt32
+}
+
+extension Evaluation {
+  /// An outcome with what the name says of a value of which nothing else says anything.
+  func called(_ outcome: Outcome, by name: UInt32, _ term: Term) -> Outcome {
+    guard let convention, outcome.meaning.isBlank else { return outcome }
+    var key = name == Outline.none ? nil : calledName(name)
+    if key == nil, term.kind == .member {
+      let base = meaning(term.base).called
+      if base != .root { key = convention.result(of: base, self.key(term)) }
+    }
+    guard let key else { return outcome }
+    var outcome = outcome
+    outcome.meaning.called = key
+    return outcome
+  }
+
+  /// The name of the function whose result a term asks for, or of the member itself.
+  func nameOfCalled(_ term: Term, _ terms: Terms) -> UInt32 {
+    guard term.base != Outline.none else { return Outline.none }
+    let isBody = term.base & Terms.bodyBit != 0
+    return (isBody ? terms : file.outline.signature).terms[Int(term.base & ~Terms.bodyBit)].name
+  }
+
+  private func calledName(_ name: UInt32) -> NameKey? {
+    if let known = calledNames[name] { return known == .root ? nil : known }
+    let key = convention?.key(of: file.outline.names[Int(name)])
+    calledNames[name] = key ?? .root
+    return key
+  }
+
+  /// The use of a member of a value of which only the name is known; nil if it has no such member.
+  func member(_ key: NameKey, ofCalled base: Meaning, _ term: Term, _ terms: Terms) -> Outcome? {
+    guard base.called != .root, !rules.isImplicit(key), term.use == .call || term.use == .silent,
+      let found = convention?.member(
+        key, of: base.called, at: NamedPlace(file: number, scope: term.scope), project)
+    else { return nil }
+    return use([found.entity], isInexact: true, term, terms, receiver: found.owner)
+  }
+
+  /// One of several values of which only the name is known.
+  func element(ofCalled collection: Meaning) -> Meaning {
+    var element = Meaning(kind: collection.kind)
+    element.called = convention?.element(of: collection.called) ?? .root
+    return element
+  }
+}
+
+extension Meaning {
+  /// Whether nothing is known of a value that could be any of the project.
+  var isBlank: Bool {
+    guard kind == .unknown || kind == .external else { return false }
+    return called == .root && term == Outline.none && key == .root && view == .whole
+      && text == Outline.none && entity == .nothing
+  }
+}
