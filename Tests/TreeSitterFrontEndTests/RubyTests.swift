@@ -108,6 +108,22 @@ import Testing
     #expect(facts.references.count { $0.kind == .inherit } == 7)
   }
 
+  @Test("names that say nothing: endless ones, and those of many classes")
+  func naming() throws {
+    let classes = (0..<200).map { "class Word\($0)Thing; def glide; end; end\n" }.joined()
+    let long = String(repeating: "thing_", count: 20_000) + "thing"
+    let text = """
+      \(classes)class User
+      def f(thing, \(long)); thing.glide; @\(long).glide; \(long).glide; end
+      def g(word7_thing); word7_thing.glide; end
+      end
+      """
+    let facts = try SyntaxBench.run(text: ["a.rb": text]).facts[0]
+    let used = facts.references.filter { facts.symbols[Int($0.to)].name == "glide" }
+    #expect(used.map { facts.symbols[Int($0.to)].qualifiedName } == ["Word7Thing.glide"])
+    #expect(used.allSatisfy(\.isProbable))
+  }
+
   @Test("the order in which files are given changes nothing")
   func order() throws {
     let sources = try SyntaxFixtureTests.sources("ruby/rails")

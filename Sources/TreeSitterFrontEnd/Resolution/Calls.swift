@@ -48,11 +48,7 @@ extension Evaluation {
   func invoke(_ term: Term) -> Outcome {
     let called = meaning(term.base)
     if rules.namesAreCalls, called.kind != .function { return silent(called) }
-    guard rules.callsTakeLists else {
-      var result = result(of: called)
-      result.isProbable = result.isProbable || called.isProbable
-      return silent(result)
-    }
+    guard rules.callsTakeLists else { return silent(result(of: called)) }
     if let function = invoked(called, term),
       project[function].symbol != project[called.entity].symbol
     {

@@ -86,8 +86,14 @@ final class Evaluation {
 
   // MARK: One term
 
-  /// With what frameworks make of it.
+  /// With what frameworks make of it. What is made of a guess is as doubtful.
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
+    var outcome = found(term, index, terms)
+    if convention != nil, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
+    return outcome
+  }
+
+  private func found(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     var outcome = evaluate(term, index, terms)
     guard let frameworks else { return outcome }
     guard let match = FrameworkMatch(self, frameworks, term, terms),

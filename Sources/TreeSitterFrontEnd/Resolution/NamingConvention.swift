@@ -8,6 +8,12 @@ protocol NamingConvention: Sendable {
   /// The key under which a value of this name is known; nil if the name says nothing.
   func key(of name: String) -> NameKey?
 
+  /// Whether values of a name are of one class alone, not of any whose name ends so.
+  func isWhole(_ called: NameKey) -> Bool
+
+  /// Whether several values that are called so may be held by a type of the library.
+  func holds(_ called: NameKey, in type: NameKey) -> Bool
+
   /// What one of several values is called.
   func element(of called: NameKey) -> NameKey?
 
@@ -28,13 +34,17 @@ struct NamedPlace: Sendable {
 extension Evaluation {
   /// An outcome with what the name says of a value of which nothing else says anything.
   func called(_ outcome: Outcome, by name: UInt32, _ term: Term) -> Outcome {
-    guard let convention, outcome.meaning.isBlank else { return outcome }
+    guard let convention, outcome.meaning.mayBeGuessed else { return outcome }
+    let known = outcome.meaning.called
     var key = name == Outline.none ? nil : calledName(name)
+    if known != .root, let own = key, !convention.isWhole(own) { key = known }
     if key == nil, term.kind == .member {
       let base = meaning(term.base).called
       if base != .root { key = convention.result(of: base, self.key(term)) }
     }
     guard let key else { return outcome }
+    let holder = outcome.meaning.key
+    guard holder == .root || convention.holds(key, in: holder) else { return outcome }
     var outcome = outcome
     outcome.meaning.called = key
     return outcome
@@ -56,7 +66,8 @@ extension Evaluation {
 
   /// The use of a member of a value of which only the name is known; nil if it has no such member.
   func member(_ key: NameKey, ofCalled base: Meaning, _ term: Term, _ terms: Terms) -> Outcome? {
-    guard base.called != .root, !rules.isImplicit(key), term.use == .call || term.use == .silent,
+    guard base.called != .root, base.kind == .unknown || base.kind == .external,
+      !rules.isImplicit(key), term.use == .call || term.use == .silent,
       let found = convention?.member(
         key, of: base.called, at: NamedPlace(file: number, scope: term.scope), project)
     else { return nil }
@@ -72,10 +83,9 @@ extension Evaluation {
 }
 
 extension Meaning {
-  /// Whether nothing is known of a value that could be any of the project.
-  var isBlank: Bool {
+  /// Whether nothing is known of a value but at most the type of the library that holds it.
+  var mayBeGuessed: Bool {
     guard kind == .unknown || kind == .external else { return false }
-    return called == .root && term == Outline.none && key == .root && view == .whole
-      && text == Outline.none && entity == .nothing
+    return term == Outline.none && view == .whole && text == Outline.none && entity == .nothing
   }
 }

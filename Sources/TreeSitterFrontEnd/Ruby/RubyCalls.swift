@@ -157,11 +157,13 @@ extension RubyWalk {
     if base != Outline.none {
       if name == "new" || name == "create" || name == "create!" || name == "build" {
         value = term == Outline.none ? base : term
-      } else if RubyNames.iterators.contains(name) {
+      } else if isClass ? RubyNames.rowIterators.contains(name) : RubyNames.iterators.contains(name)
+      {
         value =
           isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
       }
     }
+    if value == Outline.none { value = yielded(index, name, base) }
     guard let block = child(index, fields.block) else {
       return visitSymbol(handedTo: index, element: value)
     }
@@ -170,6 +172,17 @@ extension RubyWalk {
       return visitBlock(block, element: value, place: 1)
     }
     return visitBlock(block, element: value)
+  }
+
+  /// What the method that is called hands to its block, where that has a parameter.
+  private mutating func yielded(_ index: Int, _ name: String, _ base: UInt32) -> UInt32 {
+    guard let block = child(index, fields.block), child(block, fields.parameters) != nil,
+      !name.isEmpty
+    else { return Outline.none }
+    let base = child(index, fields.receiver) == nil ? selfTerm(at: index) : base
+    guard base != Outline.none else { return base }
+    return draft.add(
+      .member, .silent, name: draft.name(RubyNames.yieldMark + name), base: base, at: index)
   }
 
   /// `lines.map(&:price)` calls `price` on each.

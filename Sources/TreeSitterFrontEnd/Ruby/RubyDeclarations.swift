@@ -160,6 +160,7 @@ extension RubyWalk {
     if let body = child(index, fields.body) {
       readMethodBody(body, name, isStatic: isStatic)
       inferResult(of: binding, body)
+      inferYield(index, name, body, isStatic: isStatic)
     }
     draft.closePrefix()
     draft.close()
@@ -195,6 +196,30 @@ extension RubyWalk {
     draft.update(binding) {
       $0.type = term
       $0.marks.insert(.isInferred)
+    }
+  }
+
+  /// What a method hands to its block, the first time that it does: `yield order`, `block.call(order)`.
+  private mutating func inferYield(_ index: Int, _ name: String, _ body: Int, isStatic: Bool) {
+    guard types.count > 1 else { return }
+    let block = child(index, fields.parameters).flatMap { first($0, .blockParameter) }
+      .flatMap { child($0, fields.name) }.map { draft.text(of: $0) }
+    for node in nodes(in: body) {
+      var list: Int?
+      if kind(node) == .yieldStatement {
+        list = first(node, .argumentList)
+      } else if let block, kind(node) == .call, let receiver = child(node, fields.receiver),
+        draft.text(of: receiver) == block, let method = child(node, fields.method),
+        draft.isText(method, "call")
+      {
+        list = child(node, fields.arguments)
+      }
+      guard let list, let value = children(list).first(where: { _ in true }) else { continue }
+      let term = inSignature { $0.silentValue(value) }
+      if term != Outline.none {
+        bind(RubyNames.yieldMark + name, .variable, isStatic: isStatic, type: term)
+      }
+      return
     }
   }
 

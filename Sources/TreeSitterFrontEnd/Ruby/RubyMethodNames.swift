@@ -7,6 +7,8 @@ struct RubyMethodNames: Sendable {
   /// Methods of names that only they have, or those who redeclare them, and that no library gives its
   /// objects.
   private(set) var only: [NameKey: Entity] = [:]
+  /// Those of them that modules declare, which any type may take in.
+  private(set) var mixedIn: [NameKey: Entity] = [:]
   /// Functions of the top level.
   private var functions: [NameKey: [Entity]] = [:]
   /// Methods of the modules in folders of helpers, all of which Rails gives to every view.
@@ -37,6 +39,11 @@ struct RubyMethodNames: Sendable {
     addMixins(of: candidates, project, tree, owner)
     for (key, entities) in candidates where !others.contains(key) {
       only[key] = Self.only(entities, project, tree, owner)
+      if let found = only[key], let type = owner(found),
+        project.marks(type).contains(.isPartial)
+      {
+        mixedIn[key] = found
+      }
     }
   }
 

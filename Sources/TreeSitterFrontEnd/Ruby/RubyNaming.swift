@@ -23,6 +23,8 @@ struct RubyNaming: NamingConvention {
   private let methods: RubyMethodNames
   private let tree: RubyTypeTree
 
+  /// No name that people write is longer, in bytes.
+  private static let longest = 80
   /// Types whose names end with the same words; more say nothing.
   private static let limit = 12
 
@@ -36,7 +38,7 @@ struct RubyNaming: NamingConvention {
     let types = Self.types(project, names)
     for (name, type) in types { add(type, called: name[...], isWhole: true) }
     for (name, type) in types {
-      var rest = name[...]
+      var rest = name.utf8.count <= Self.longest ? name[...] : ""
       while let words = Self.shorter(rest) {
         add(type, called: words, isWhole: false)
         rest = words
@@ -54,7 +56,8 @@ struct RubyNaming: NamingConvention {
   ) -> [(name: String, type: Entity)] {
     var seen: Set<Entity> = []
     var types: [(String, Entity)] = []
-    for (number, file) in project.files.enumerated() where !file.isTest {
+    for (number, file) in project.files.enumerated()
+    where !file.isTest && file.facts.path.hasSuffix(".rb") && !RubyNames.isSchema(file.facts.path) {
       for (index, binding) in file.outline.bindings.enumerated()
       where binding.kind == .type && binding.symbol != Outline.none
         && !binding.marks.contains(.isPartial)
@@ -71,7 +74,8 @@ struct RubyNaming: NamingConvention {
   }
 
   private mutating func add(_ type: Entity, called name: Substring, isWhole: Bool) {
-    guard name.utf8.count > 2, !Self.general.contains(String(name)) else { return }
+    guard name.utf8.count > 2, name.utf8.count <= Self.longest, !Self.general.contains(String(name))
+    else { return }
     let one = NameKey(String(name))
     let plural = RubyNames.plural(String(name))
     let forms: [(String, Form)] = [
@@ -86,8 +90,13 @@ struct RubyNaming: NamingConvention {
     }
   }
 
-  /// Names of parameters that say nothing of what they are.
-  private static let general: Set<String> = ["base", "class", "helper", "component", "object"]
+  /// Names that say nothing of what they are, or what the library makes of them.
+  private static let general: Set<String> = [
+    "action", "attribute", "attributes", "base", "class", "class_name", "component", "config",
+    "connection", "controller", "error", "errors", "flash", "form", "helper", "key", "logger",
+    "model_name", "name", "object", "options", "params", "request", "response", "result",
+    "session", "string", "table_name", "text", "type", "value",
+  ]
 
   /// `custom_field` of `issue_custom_field`.
   private static func shorter(_ name: Substring) -> Substring? {
@@ -99,6 +108,7 @@ struct RubyNaming: NamingConvention {
   // MARK: What the resolution asks
 
   func key(of name: String) -> NameKey? {
+    guard name.utf8.count <= Self.longest else { return nil }
     var rest = name[...].drop { $0 == "@" }
     while let last = rest.last, last.isNumber || last == "_" { rest = rest.dropLast() }
     guard let last = rest.unicodeScalars.last, last != "?", last != "!", last != "=" else {
@@ -116,6 +126,14 @@ struct RubyNaming: NamingConvention {
       rest = next
     }
   }
+
+  func isWhole(_ called: NameKey) -> Bool { self.called[called]?.isWhole ?? false }
+
+  func holds(_ called: NameKey, in type: NameKey) -> Bool {
+    self.called[called]?.form == .many && Self.containers.contains(type)
+  }
+
+  private static let containers: Set = [NameKey("Array"), NameKey("Set")]
 
   func element(of called: NameKey) -> NameKey? {
     guard let known = self.called[called], known.form == .many else { return nil }
@@ -150,14 +168,19 @@ struct RubyNaming: NamingConvention {
   func member(_ name: NameKey, of called: NameKey, at place: NamedPlace, _ project: ProjectIndex)
     -> (entity: Entity, owner: Meaning)?
   {
-    guard let known = self.called[called] else { return nil }
+    guard let known = self.called[called], !Self.operators.contains(name) else { return nil }
+    if Self.common.contains(name), !known.isWhole || known.form != .one { return nil }
     if known.form == .helpers {
       return methods.helper(name, inViewsOf: place.file, project).map { ($0, .unknown) }
     }
-    if known.isWhole, let type = lexical(known.types, at: place, project) {
+    let around = modules(around: place, project)
+    if known.isWhole, let type = lexical(known.types, in: around) {
       return member(name, of: type, known.form, project).map { ($0, owner(type, known.form)) }
     }
-    let found = known.types.compactMap { type in
+    // Of those whose names only end so, what can be seen from here.
+    let seen = known.isWhole ? known.types : known.types.filter { isSeen($0, in: around) }
+    guard known.isWhole || hasRoot(seen) else { return nil }
+    let found = seen.compactMap { type in
       member(name, of: type, known.form, project).map { (entity: $0, owner: type) }
     }
     guard let first = found.first else { return nil }
@@ -168,6 +191,15 @@ struct RubyNaming: NamingConvention {
     guard let one = found.count == 1 ? first : best else { return nil }
     return (one.entity, owner(one.owner, known.form))
   }
+
+  private static let operators = Set(
+    ["[]", "[]=", "<<", "==", "<=>", "+", "-", "*", "%", "=~"].map { NameKey($0) })
+  /// What arrays, hashes and texts have, whatever they hold.
+  private static let common = Set(
+    """
+    each first last size count length to_h to_a to_s include? empty? keys values merge delete add
+    index select parent children name join
+    """.split(whereSeparator: \.isWhitespace).map { NameKey(String($0)) })
 
   private func owner(_ type: Entity, _ form: Form) -> Meaning {
     form == .one ? .value(of: type) : Meaning(kind: .type, entity: type)
@@ -181,28 +213,37 @@ struct RubyNaming: NamingConvention {
     return found.first
   }
 
-  /// The one that a constant of this name would mean: the only one, or that of the innermost module
-  /// around.
-  private func lexical(
-    _ types: [Entity], at place: NamedPlace, _ project: ProjectIndex
-  ) -> Entity? {
-    if types.count == 1 { return types[0] }
-    var around: [NameKey] = []
+  /// Whether one of several types is above all others.
+  private func hasRoot(_ types: [Entity]) -> Bool {
+    types.contains { root in types.allSatisfy { tree.isBelow($0, root) } }
+  }
+
+  private func isSeen(_ type: Entity, in around: [NameKey]) -> Bool {
+    around.starts(with: names.parts(of: type).dropLast())
+  }
+
+  /// The names of the classes and modules around, the outermost first.
+  private func modules(around place: NamedPlace, _ project: ProjectIndex) -> [NameKey] {
     var next = place.scope
     let outline = project.files[place.file].outline
     while next != Outline.none {
       let item = outline.scopes[Int(next)]
       if item.kind == .type, item.owner != Outline.none {
-        around = names.parts(of: Entity(file: Int32(place.file), binding: item.owner))
-        break
+        return names.parts(of: Entity(file: Int32(place.file), binding: item.owner))
       }
       next = item.parent
     }
+    return []
+  }
+
+  /// The one that a constant of this name would mean: the only one, or that of the innermost module
+  /// around.
+  private func lexical(_ types: [Entity], in around: [NameKey]) -> Entity? {
+    if types.count == 1 { return types[0] }
     var best: (type: Entity, depth: Int)?
-    for type in types {
-      let parts = names.parts(of: type).dropLast()
-      guard around.starts(with: parts), parts.count > (best?.depth ?? -1) else { continue }
-      best = (type, parts.count)
+    for type in types where isSeen(type, in: around) {
+      let depth = names.parts(of: type).count
+      if depth > best?.depth ?? 0 { best = (type, depth) }
     }
     return best?.type
   }

@@ -134,7 +134,8 @@ struct RubyRules: NameRules {
       found = search.instance(base.entity)
     }
     if !found.isEmpty { return .entities(found) }
-    if search.isOpen || isImplicit(name) || use == .wiring { return .external }
+    if isImplicit(name) || use == .wiring { return .external }
+    if search.isOpen { return use == .call && methods.mixedIn[name] != nil ? .nothing : .external }
     return methods.helper(name, near: base.entity, project)
   }
 
@@ -158,13 +159,14 @@ struct RubyRules: NameRules {
       "uniq", "reverse", "to_model", "strict_loading",
     ].map { NameKey($0) })
 
-  /// What a mixin calls on itself is as unknown as a value: those who take it in may have it.
+  /// What a mixin calls on itself is as unknown as a value: those who take it in may have it. A type
+  /// may take in what no source says.
   func onlyCandidate(
     _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
   ) -> Entity? {
     guard use == .call else { return nil }
     let isMixin = base.kind == .value && project.marks(base.entity).contains(.isPartial)
-    return base.kind == .unknown || isMixin ? methods.only[name] : nil
+    return base.kind == .unknown || isMixin ? methods.only[name] : methods.mixedIn[name]
   }
 
   func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {
