@@ -80,7 +80,7 @@ extension RubyWalk {
   }
 
   /// A local keeps its name, which may say more of it than its value.
-  private mutating func visitReceiver(_ index: Int) -> UInt32 {
+  mutating func visitReceiver(_ index: Int) -> UInt32 {
     let value = visit(index)
     guard kind(index) == .identifier else { return value }
     let name = draft.name(of: index)

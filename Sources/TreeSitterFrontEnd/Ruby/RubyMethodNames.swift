@@ -7,7 +7,7 @@ struct RubyMethodNames: Sendable {
   /// Methods of names that only they have, or those who redeclare them, and that no library gives its
   /// objects.
   private(set) var only: [NameKey: Entity] = [:]
-  /// Those of them that modules declare, which any type may take in.
+  /// Those of them that modules declare of which no source says what takes them in.
   private(set) var mixedIn: [NameKey: Entity] = [:]
   /// Functions of the top level.
   private var functions: [NameKey: [Entity]] = [:]
@@ -40,7 +40,7 @@ struct RubyMethodNames: Sendable {
     for (key, entities) in candidates where !others.contains(key) {
       only[key] = Self.only(entities, project, tree, owner)
       if let found = only[key], let type = owner(found),
-        project.marks(type).contains(.isPartial)
+        project.marks(type).contains(.isPartial), tree.below[type] == nil
       {
         mixedIn[key] = found
       }

@@ -193,7 +193,9 @@ struct RubyNaming: NamingConvention {
   }
 
   private static let operators = Set(
-    ["[]", "[]=", "<<", "==", "<=>", "+", "-", "*", "%", "=~"].map { NameKey($0) })
+    ["[]", "[]=", "<<", "==", "<=>", "+", "-", "*", "%", "=~", "to_s", "inspect", "hash"].map {
+      NameKey($0)
+    })
   /// What arrays, hashes and texts have, whatever they hold.
   private static let common = Set(
     """

@@ -135,8 +135,18 @@ struct RubyRules: NameRules {
     }
     if !found.isEmpty { return .entities(found) }
     if isImplicit(name) || use == .wiring { return .external }
-    if search.isOpen { return use == .call && methods.mixedIn[name] != nil ? .nothing : .external }
+    if search.isOpen { return mayBeElsewhere(name, base, use, project) ? .nothing : .external }
     return methods.helper(name, near: base.entity, project)
+  }
+
+  /// Whether a member that may come from a library may as well be one of a type below, or of a module
+  /// of which no source says what takes it in.
+  private func mayBeElsewhere(
+    _ name: NameKey, _ base: Meaning, _ use: Term.Use, _ project: ProjectIndex
+  ) -> Bool {
+    guard use == .call else { return false }
+    let hasTypesBelow = base.kind == .value && tree.below[names.canonical(base.entity)] != nil
+    return hasTypesBelow || methods.mixedIn[name] != nil
   }
 
   private static let mailers: Set<NameKey> = [NameKey("ActionMailer::Base")]
@@ -152,6 +162,10 @@ struct RubyRules: NameRules {
   func isTransparent(_ name: NameKey) -> Bool {
     Self.transparent.contains(name) && !methods.known.contains(name)
   }
+
+  /// A class that is known by a value makes an instance.
+  func keepsValue(_ name: NameKey) -> Bool { name == Self.new }
+  private static let new = NameKey("new")
 
   private static let transparent = Set(
     [
