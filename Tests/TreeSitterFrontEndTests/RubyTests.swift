@@ -125,6 +125,24 @@ import Testing
     #expect(!used.contains { !$0.isProbable })
   }
 
+  @Test("what a mixin calls is a method that those who take it in can have")
+  func mixins() throws {
+    let text = """
+      module Handling; def authorize_fully!; end; end
+      class Payment < Library::Row; include Handling; end
+      class CardPayment < Payment; include Charged; end
+      module Charged; def charge; authorize_fully!; end; end
+      class Page < Library::Page; include Moveable; end
+      module Moveable; def load; authorize_fully!; end; end
+      module Loose; def loosen; authorize_fully!; end; end
+      """
+    let facts = try SyntaxBench.run(text: ["a.rb": text]).facts[0]
+    let used = facts.references.filter { facts.symbols[Int($0.to)].name == "authorize_fully!" }
+    let sources = used.map { facts.symbols[Int($0.from)].qualifiedName }
+    #expect(sources == ["Charged.charge", "Loose.loosen"])
+    #expect(!used.contains { !$0.isProbable })
+  }
+
   @Test("the order in which files are given changes nothing")
   func order() throws {
     let sources = try SyntaxFixtureTests.sources("ruby/rails")

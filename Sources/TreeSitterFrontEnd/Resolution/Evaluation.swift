@@ -16,8 +16,9 @@ final class Evaluation {
   /// The kinds of declarations that each use may mean.
   private let kindsOfUse: [[BindingKinds]]
   let convention: (any NamingConvention)?
-  /// What names of the file say of values.
-  var calledNames: [UInt32: NameKey] = [:]
+  let guesses: Bool
+  /// What names of the file say of values, as far as it was asked.
+  var calledNames: [NameKey?] = []
 
   /// What a term is, and what it shows as.
   struct Outcome {
@@ -60,6 +61,7 @@ final class Evaluation {
     signature = project.meanings[number]
     kindsOfUse = Term.Use.allCases.map(rules.kinds)
     convention = rules.convention
+    guesses = convention != nil
   }
 
   private func kinds(for use: Term.Use) -> [BindingKinds] { kindsOfUse[Int(use.rawValue)] }
@@ -89,7 +91,7 @@ final class Evaluation {
   /// With what frameworks make of it. What is made of a guess is as doubtful.
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     var outcome = found(term, index, terms)
-    if convention != nil, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
+    if guesses, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
     return outcome
   }
 
@@ -110,15 +112,15 @@ final class Evaluation {
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     switch term.kind {
     case .name: return name(term, terms)
-    case .member: return called(member(term, terms), by: term.name, term)
+    case .member: return called(member(term, terms), term, terms)
     case .construct: return construct(term, terms)
-    case .invoke: return called(invoke(term), by: nameOfCalled(term, terms), term)
+    case .invoke: return called(invoke(term), term, terms)
     case .apply: return written(meaning(term.base), index)
     case .sequence:
       if let rows = query(among: term, terms) { return silent(rows) }
       return sequence(of: meaning(term.base), index)
     case .element: return silent(element(term))
-    case .labeled: return called(silent(meaning(term.base)), by: term.name, term)
+    case .labeled: return called(silent(meaning(term.base)), term, terms)
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))
@@ -266,7 +268,7 @@ final class Evaluation {
       outcome.isAmbiguous = true
       return outcome
     }
-    let isProbable = choice.isProbable || isInexact || convention != nil && receiver.isProbable
+    let isProbable = choice.isProbable || isInexact || guesses && receiver.isProbable
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }

@@ -5,8 +5,9 @@ internal import Facts
 /// Guesses are kept apart from what is known: a ``Meaning`` of nothing known that carries the key of
 /// what it is called. Only a member that is found gives a use, which is then a probable one.
 protocol NamingConvention: Sendable {
-  /// The key under which a value of this name is known; nil if the name says nothing.
-  func key(of name: String) -> NameKey?
+  /// The key under which a value of this name, and of this key of it, is known; nil if the name says
+  /// nothing.
+  func key(of name: String, _ own: NameKey) -> NameKey?
 
   /// Whether values of a name are of one class alone, not of any whose name ends so.
   func isWhole(_ called: NameKey) -> Bool
@@ -32,36 +33,44 @@ struct NamedPlace: Sendable {
 }
 
 extension Evaluation {
-  /// An outcome with what the name says of a value of which nothing else says anything.
-  func called(_ outcome: Outcome, by name: UInt32, _ term: Term) -> Outcome {
-    guard let convention, outcome.meaning.mayBeGuessed else { return outcome }
-    let known = outcome.meaning.called
-    var key = name == Outline.none ? nil : calledName(name)
-    if known != .root, let own = key, !convention.isWhole(own) { key = known }
+  /// With what the name says of a value of which nothing else says anything.
+  func called(_ outcome: consuming Outcome, _ term: Term, _ terms: Terms) -> Outcome {
+    if guesses, outcome.meaning.mayBeGuessed, let key = called(outcome.meaning, term, terms) {
+      outcome.meaning.called = key
+    }
+    return outcome
+  }
+
+  /// What a value is called of which nothing else is known; nil if its name says nothing either.
+  private func called(_ value: Meaning, _ term: Term, _ terms: Terms) -> NameKey? {
+    guard let convention else { return nil }
+    let name = term.kind == .invoke ? nameOfCalled(term, terms) : term.name
+    var key = name == Outline.none ? nil : calledName(name, convention)
+    if value.called != .root, let own = key, !convention.isWhole(own) { key = value.called }
     if key == nil, term.kind == .member {
       let base = meaning(term.base).called
       if base != .root { key = convention.result(of: base, self.key(term)) }
     }
-    guard let key else { return outcome }
-    let holder = outcome.meaning.key
-    guard holder == .root || convention.holds(key, in: holder) else { return outcome }
-    var outcome = outcome
-    outcome.meaning.called = key
-    return outcome
+    guard let key, value.key == .root || convention.holds(key, in: value.key) else { return nil }
+    return key
   }
 
-  /// The name of the function whose result a term asks for, or of the member itself.
-  func nameOfCalled(_ term: Term, _ terms: Terms) -> UInt32 {
+  /// The name of the function whose result a term asks for.
+  private func nameOfCalled(_ term: Term, _ terms: Terms) -> UInt32 {
     guard term.base != Outline.none else { return Outline.none }
     let isBody = term.base & Terms.bodyBit != 0
     return (isBody ? terms : file.outline.signature).terms[Int(term.base & ~Terms.bodyBit)].name
   }
 
-  private func calledName(_ name: UInt32) -> NameKey? {
-    if let known = calledNames[name] { return known == .root ? nil : known }
-    let key = convention?.key(of: file.outline.names[Int(name)])
-    calledNames[name] = key ?? .root
-    return key
+  private func calledName(_ name: UInt32, _ convention: any NamingConvention) -> NameKey? {
+    if calledNames.isEmpty {
+      calledNames = Array(repeating: nil, count: file.outline.names.count)
+    }
+    let known = calledNames[Int(name)]
+    let key =
+      known ?? convention.key(of: file.outline.names[Int(name)], file.keys[Int(name)]) ?? .root
+    if known == nil { calledNames[Int(name)] = key }
+    return key == .root ? nil : key
   }
 
   /// The use of a member of a value of which only the name is known; nil if it has no such member.

@@ -4,6 +4,8 @@ internal import Facts
 struct RubyMethodNames: Sendable {
   /// Names that something of the project has.
   private(set) var known: Set<NameKey> = []
+  /// Names that a type may have a member of.
+  private(set) var declared: Set<NameKey> = []
   /// Methods of names that only they have, or those who redeclare them, and that no library gives its
   /// objects.
   private(set) var only: [NameKey: Entity] = [:]
@@ -25,6 +27,10 @@ struct RubyMethodNames: Sendable {
         let key = file.keys[Int(binding.name)]
         // Every row has what a column is called.
         if binding.kind == .namespace { others.insert(key) }
+        switch binding.kind {
+        case .function, .variable, .constructor: declared.insert(key)
+        default: break
+        }
         guard binding.kind == .function else { continue }
         known.insert(key)
         let entity = Entity(file: Int32(number), binding: UInt32(index))

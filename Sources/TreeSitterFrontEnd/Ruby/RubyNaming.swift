@@ -22,6 +22,8 @@ struct RubyNaming: NamingConvention {
   private let names: RubyTypeNames
   private let methods: RubyMethodNames
   private let tree: RubyTypeTree
+  /// What names say, which many files and rounds ask.
+  private let keys = Memo<NameKey, NameKey?>()
 
   /// No name that people write is longer, in bytes.
   private static let longest = 80
@@ -107,7 +109,11 @@ struct RubyNaming: NamingConvention {
 
   // MARK: What the resolution asks
 
-  func key(of name: String) -> NameKey? {
+  func key(of name: String, _ own: NameKey) -> NameKey? {
+    keys.answer(to: own) { key(of: name) }
+  }
+
+  private func key(of name: String) -> NameKey? {
     guard name.utf8.count <= Self.longest else { return nil }
     var rest = name[...].drop { $0 == "@" }
     while let last = rest.last, last.isNumber || last == "_" { rest = rest.dropLast() }
