@@ -88,39 +88,38 @@ final class Evaluation {
 
   // MARK: One term
 
-  /// With what frameworks make of it. What is made of a guess is as doubtful.
+  /// With what its name says and what frameworks make of it. What is made of a guess is as doubtful.
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
-    var outcome = found(term, index, terms)
+    var outcome = evaluate(term, index, terms)
+    if guesses { guess(&outcome, term, terms) }
+    if let frameworks { explain(&outcome, by: frameworks, term, terms) }
     if guesses, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
     return outcome
   }
 
-  private func found(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
-    var outcome = evaluate(term, index, terms)
-    guard let frameworks else { return outcome }
-    guard let match = FrameworkMatch(self, frameworks, term, terms),
-      let found = match.find(outcome)
-    else { return outcome }
+  private func explain(
+    _ outcome: inout Outcome, by frameworks: LanguageFrameworks, _ term: Term, _ terms: Terms
+  ) {
+    guard let found = FrameworkMatch(self, frameworks, term, terms)?.find(outcome) else { return }
     if !term.use.isSilent { outcome.found = found }
     if outcome.target == nil {
       outcome.meaning = found.result ?? outcome.meaning
       if outcome.status == .unresolved { outcome.status = .external }
     }
-    return outcome
   }
 
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     switch term.kind {
     case .name: return name(term, terms)
-    case .member: return called(member(term, terms), term, terms)
+    case .member: return member(term, terms)
     case .construct: return construct(term, terms)
-    case .invoke: return called(invoke(term), term, terms)
+    case .invoke: return invoke(term)
     case .apply: return written(meaning(term.base), index)
     case .sequence:
       if let rows = query(among: term, terms) { return silent(rows) }
       return sequence(of: meaning(term.base), index)
     case .element: return silent(element(term))
-    case .labeled: return called(silent(meaning(term.base)), term, terms)
+    case .labeled: return silent(meaning(term.base))
     case .handed: return silent(handed(term, terms))
     case .selfValue: return silent(instance(term, terms) ?? selfValue(term.scope))
     case .superValue: return silent(superValue(term.scope))

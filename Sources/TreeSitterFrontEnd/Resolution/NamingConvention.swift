@@ -33,12 +33,12 @@ struct NamedPlace: Sendable {
 }
 
 extension Evaluation {
-  /// With what the name says of a value of which nothing else says anything.
-  func called(_ outcome: consuming Outcome, _ term: Term, _ terms: Terms) -> Outcome {
-    if guesses, outcome.meaning.mayBeGuessed, let key = called(outcome.meaning, term, terms) {
-      outcome.meaning.called = key
-    }
-    return outcome
+  /// Adds what the name says of a value of which nothing else says anything.
+  func guess(_ outcome: inout Outcome, _ term: Term, _ terms: Terms) {
+    guard term.kind == .member || term.kind == .invoke || term.kind == .labeled,
+      outcome.meaning.mayBeGuessed, let key = called(outcome.meaning, term, terms)
+    else { return }
+    outcome.meaning.called = key
   }
 
   /// What a value is called of which nothing else is known; nil if its name says nothing either.
