@@ -108,6 +108,41 @@ import Testing
     #expect(facts.references.count { $0.kind == .inherit } == 7)
   }
 
+  @Test("names that say nothing: endless ones, and those of many classes")
+  func naming() throws {
+    let classes = (0..<200).map { "class Word\($0)Thing; def glide; end; end\n" }.joined()
+    let long = String(repeating: "thing_", count: 20_000) + "thing"
+    let text = """
+      \(classes)class User
+      def f(thing, \(long)); thing.glide; @\(long).glide; \(long).glide; end
+      def g(word7_thing); word7_thing.glide; end
+      end
+      """
+    let facts = try SyntaxBench.run(text: ["a.rb": text]).facts[0]
+    let used = facts.references.filter { facts.symbols[Int($0.to)].name == "glide" }
+    let targets = used.map { facts.symbols[Int($0.to)].qualifiedName }
+    #expect(targets == ["Word7Thing.glide"])
+    #expect(!used.contains { !$0.isProbable })
+  }
+
+  @Test("what a mixin calls is a method that those who take it in can have")
+  func mixins() throws {
+    let text = """
+      module Handling; def authorize_fully!; end; end
+      class Payment < Library::Row; include Handling; end
+      class CardPayment < Payment; include Charged; end
+      module Charged; def charge; authorize_fully!; end; end
+      class Page < Library::Page; include Moveable; end
+      module Moveable; def load; authorize_fully!; end; end
+      module Loose; def loosen; authorize_fully!; end; end
+      """
+    let facts = try SyntaxBench.run(text: ["a.rb": text]).facts[0]
+    let used = facts.references.filter { facts.symbols[Int($0.to)].name == "authorize_fully!" }
+    let sources = used.map { facts.symbols[Int($0.from)].qualifiedName }
+    #expect(sources == ["Charged.charge", "Loose.loosen"])
+    #expect(!used.contains { !$0.isProbable })
+  }
+
   @Test("the order in which files are given changes nothing")
   func order() throws {
     let sources = try SyntaxFixtureTests.sources("ruby/rails")

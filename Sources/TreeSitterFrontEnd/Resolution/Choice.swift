@@ -7,15 +7,25 @@ extension Evaluation {
   /// other.
   func choice(_ term: Term, _ terms: Terms) -> Meaning {
     var chosen = Meaning.unknown
+    var isProbable = false
     for position in 0..<Int(term.count) {
       let option = meaning(terms.operands[Int(term.operands) + position])
       guard option.kind != .unknown else { continue }
-      guard let common = common(chosen, option) else { return .unknown }
+      guard let common = common(chosen, option) ?? surer(chosen, option) else {
+        return .unknown
+      }
       chosen = common
+      isProbable = isProbable || option.isProbable
     }
+    chosen.isProbable = isProbable
     chosen.textFile = -1
     chosen.text = Outline.none
     return chosen
+  }
+
+  /// The one of two that is no guess, where the other is.
+  private func surer(_ a: Meaning, _ b: Meaning) -> Meaning? {
+    a.isProbable == b.isProbable ? nil : a.isProbable ? b : a
   }
 
   /// The more general one of two; nil if neither is.

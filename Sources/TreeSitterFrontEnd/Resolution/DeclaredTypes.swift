@@ -214,6 +214,7 @@ extension Evaluation {
 
   /// One element of going through a value.
   func element(of collection: Meaning) -> Meaning {
+    if collection.called != .root { return element(ofCalled: collection) }
     // What looks like an element may be a function or type with its type arguments.
     if collection.kind == .function || collection.kind == .type { return collection }
     let collection = dereferenced(collection)

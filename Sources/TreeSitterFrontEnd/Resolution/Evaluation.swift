@@ -15,6 +15,10 @@ final class Evaluation {
   var foundNames = KeyTable<ScopeSearch.Answer>()
   /// The kinds of declarations that each use may mean.
   private let kindsOfUse: [[BindingKinds]]
+  let convention: (any NamingConvention)?
+  let guesses: Bool
+  /// What names of the file say of values, as far as it was asked.
+  var calledNames: [NameKey?] = []
 
   /// What a term is, and what it shows as.
   struct Outcome {
@@ -56,6 +60,8 @@ final class Evaluation {
     file = project.files[number]
     signature = project.meanings[number]
     kindsOfUse = Term.Use.allCases.map(rules.kinds)
+    convention = rules.convention
+    guesses = convention != nil
   }
 
   private func kinds(for use: Term.Use) -> [BindingKinds] { kindsOfUse[Int(use.rawValue)] }
@@ -80,32 +86,26 @@ final class Evaluation {
     }
   }
 
-  /// What is missing for a reference that leads nowhere.
-  func cause(of term: Term, _ outcome: Outcome) -> OpenReferences.Cause {
-    if outcome.isAmbiguous { return .choice }
-    guard term.kind == .member || term.kind == .invoke else { return .name }
-    switch meaning(term.base).kind {
-    case .unknown: return .receiver
-    case .namespace, .module: return .name
-    default: return .member
-    }
-  }
-
   // MARK: One term
 
-  /// With what frameworks make of it.
+  /// With what its name says and what frameworks make of it. What is made of a guess is as doubtful.
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     var outcome = evaluate(term, index, terms)
-    guard let frameworks else { return outcome }
-    guard let match = FrameworkMatch(self, frameworks, term, terms),
-      let found = match.find(outcome)
-    else { return outcome }
+    if guesses { guess(&outcome, term, terms) }
+    if let frameworks { explain(&outcome, by: frameworks, term, terms) }
+    if guesses, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
+    return outcome
+  }
+
+  private func explain(
+    _ outcome: inout Outcome, by frameworks: LanguageFrameworks, _ term: Term, _ terms: Terms
+  ) {
+    guard let found = FrameworkMatch(self, frameworks, term, terms)?.find(outcome) else { return }
     if !term.use.isSilent { outcome.found = found }
     if outcome.target == nil {
       outcome.meaning = found.result ?? outcome.meaning
       if outcome.status == .unresolved { outcome.status = .external }
     }
-    return outcome
   }
 
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
@@ -267,7 +267,7 @@ final class Evaluation {
       outcome.isAmbiguous = true
       return outcome
     }
-    let isProbable = choice.isProbable || isInexact
+    let isProbable = choice.isProbable || isInexact || guesses && receiver.isProbable
     if term.use == .call, project.kind(choice.entity) == .type {
       return instance(of: Meaning(kind: .type, entity: choice.entity), term, terms)
     }
@@ -322,6 +322,7 @@ final class Evaluation {
   private func own(
     _ key: NameKey, of base: Meaning, _ term: Term, _ terms: Terms
   ) -> Outcome {
+    if let found = member(key, ofCalled: base, term, terms) { return found }
     switch base.kind {
     case .unknown:
       if rules.isImplicit(key) {

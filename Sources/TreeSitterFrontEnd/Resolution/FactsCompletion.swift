@@ -202,3 +202,16 @@ struct FactsCompletion {
 extension Outline.Binding.Kind {
   fileprivate var isType: Bool { self == .type || self == .alias || self == .typeParameter }
 }
+
+extension Evaluation {
+  /// What is missing for a reference that leads nowhere.
+  func cause(of term: Term, _ outcome: Outcome) -> OpenReferences.Cause {
+    if outcome.isAmbiguous { return .choice }
+    guard term.kind == .member || term.kind == .invoke else { return .name }
+    switch meaning(term.base).kind {
+    case .unknown: return .receiver
+    case .namespace, .module: return .name
+    default: return .member
+    }
+  }
+}

@@ -35,9 +35,11 @@ struct Meaning: Sendable, Hashable {
   /// Where the type is written with its arguments: an `apply` or `sequence` term of a file.
   var file: Int32 = -1
   var term: UInt32 = Outline.none
-  var key = NameKey.root
   /// The term of the body that it is a member of, which may say what its type parameters stand for.
   var receiver: UInt32 = Outline.none
+  var key = NameKey.root
+  /// What a value is called of which nothing else is known: a key of a ``NamingConvention``.
+  var called = NameKey.root
 
   /// A text that it always is: a name of a file's outline.
   var textFile: Int32 = -1

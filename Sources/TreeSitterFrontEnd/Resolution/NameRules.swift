@@ -172,6 +172,9 @@ protocol NameRules: Sendable {
   /// Whether naming a member calls it, whatever it is, so that there is nothing left to be called.
   var namesAreCalls: Bool { get }
 
+  /// What values are by what they are called; nil where that says nothing.
+  var convention: (any NamingConvention)? { get }
+
   /// Whether a function may take its arguments in several lists, so that what looks like the call of a
   /// call goes on with it.
   var callsTakeLists: Bool { get }
@@ -296,4 +299,5 @@ extension NameRules {
   var namesCallFunctions: Bool { false }
   var callsTakeLists: Bool { false }
   var namesAreCalls: Bool { false }
+  var convention: (any NamingConvention)? { nil }
 }

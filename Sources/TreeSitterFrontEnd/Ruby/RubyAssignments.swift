@@ -63,7 +63,7 @@ extension RubyWalk {
       visitChildren(index)
       return
     }
-    let base = visit(receiver)
+    let base = visitReceiver(receiver)
     let name = draft.name(draft.text(of: method) + "=")
     _ = draft.add(.member, .call, name: name, base: base, at: method)
   }

@@ -57,7 +57,7 @@ extension RubyWalk {
     noteCall(index, receiver, name)
     noteEngine(receiver, name)
     markChange(of: receiver, by: name)
-    let base = visit(receiver)
+    let base = visitReceiver(receiver)
     let operands = readArguments(index)
     if RubyNames.senders.contains(name), base != Outline.none, let sent = sentName(index) {
       return draft.add(.member, .call, name: draft.name(literal(sent)), base: base, at: sent)
@@ -77,6 +77,15 @@ extension RubyWalk {
       .member, .call, name: draft.name(of: method), base: base, at: method, operands: operands)
     let given = visitBlockOf(index, base, isClass: isPath(receiver), after: term)
     return mapped(name, given, at: index) ?? term
+  }
+
+  /// A local keeps its name, which may say more of it than its value.
+  mutating func visitReceiver(_ index: Int) -> UInt32 {
+    let value = visit(index)
+    guard kind(index) == .identifier else { return value }
+    let name = draft.name(of: index)
+    guard draft.local(name) != nil else { return value }
+    return draft.add(.labeled, .silent, name: name, base: value, at: index)
   }
 
   /// `send(:check)`, `try(:name)`: the name of the method that is called.
@@ -148,15 +157,32 @@ extension RubyWalk {
     if base != Outline.none {
       if name == "new" || name == "create" || name == "create!" || name == "build" {
         value = term == Outline.none ? base : term
-      } else if RubyNames.iterators.contains(name) {
+      } else if isClass ? RubyNames.rowIterators.contains(name) : RubyNames.iterators.contains(name)
+      {
         value =
           isClass ? draft.add(.value, .silent, base: base, at: index) : element(of: base, at: index)
       }
     }
+    if value == Outline.none { value = yielded(index, name, base) }
     guard let block = child(index, fields.block) else {
       return visitSymbol(handedTo: index, element: value)
     }
+    if base != Outline.none, RubyNames.folders.contains(name) {
+      let value = element(of: base, at: index)
+      return visitBlock(block, element: value, place: 1)
+    }
     return visitBlock(block, element: value)
+  }
+
+  /// What the method that is called hands to its block, where that has a parameter.
+  private mutating func yielded(_ index: Int, _ name: String, _ base: UInt32) -> UInt32 {
+    guard let block = child(index, fields.block), child(block, fields.parameters) != nil,
+      !name.isEmpty
+    else { return Outline.none }
+    let base = child(index, fields.receiver) == nil ? selfTerm(at: index) : base
+    guard base != Outline.none else { return base }
+    return draft.add(
+      .member, .silent, name: draft.name(RubyNames.yieldMark + name), base: base, at: index)
   }
 
   /// `lines.map(&:price)` calls `price` on each.

@@ -160,6 +160,7 @@ extension RubyWalk {
     if let body = child(index, fields.body) {
       readMethodBody(body, name, isStatic: isStatic)
       inferResult(of: binding, body)
+      inferYield(index, name, body, isStatic: isStatic)
     }
     draft.closePrefix()
     draft.close()
@@ -198,10 +199,35 @@ extension RubyWalk {
     }
   }
 
-  /// Parameters of methods, blocks and lambdas; `element` is the value of the first.
-  mutating func readParameters(_ list: Int, element: UInt32 = Outline.none) {
-    var value = element
-    for part in children(list) where kind(part) != nil {
+  /// What a method hands to its block, the first time that it does: `yield order`, `block.call(order)`.
+  private mutating func inferYield(_ index: Int, _ name: String, _ body: Int, isStatic: Bool) {
+    guard types.count > 1 else { return }
+    let block = child(index, fields.parameters).flatMap { first($0, .blockParameter) }
+      .flatMap { child($0, fields.name) }.map { draft.text(of: $0) }
+    for node in nodes(in: body) {
+      var list: Int?
+      if kind(node) == .yieldStatement {
+        list = first(node, .argumentList)
+      } else if let block, kind(node) == .call, let receiver = child(node, fields.receiver),
+        draft.text(of: receiver) == block, let method = child(node, fields.method),
+        draft.isText(method, "call")
+      {
+        list = child(node, fields.arguments)
+      }
+      guard let list, let value = children(list).first(where: { _ in true }) else { continue }
+      let term = inSignature { $0.silentValue(value) }
+      if term != Outline.none {
+        bind(RubyNames.yieldMark + name, .variable, isStatic: isStatic, type: term)
+      }
+      return
+    }
+  }
+
+  /// Parameters of methods, blocks and lambdas; `element` is the value of the one at `place`.
+  mutating func readParameters(_ list: Int, element: UInt32 = Outline.none, place: Int = 0) {
+    let parts = children(list).filter { kind($0) != nil }
+    for (position, part) in parts.enumerated() {
+      let value = position == place ? element : Outline.none
       if let name = kind(part) == .identifier ? part : child(part, fields.name) {
         assigned[draft.name(of: name)] = nil
       }
@@ -217,7 +243,6 @@ extension RubyWalk {
         }
       default: break
       }
-      value = Outline.none
     }
   }
 

@@ -268,12 +268,12 @@ extension RubyWalk {
     return builtIn("Proc")
   }
 
-  /// A block; `element` is the value of its first parameter. The term of what it gives.
+  /// A block; `element` is the value of the parameter at `place`. The term of what it gives.
   @discardableResult
-  mutating func visitBlock(_ index: Int, element: UInt32) -> UInt32 {
+  mutating func visitBlock(_ index: Int, element: UInt32, place: Int = 0) -> UInt32 {
     let mark = draft.localMark
     if let list = child(index, fields.parameters) {
-      readParameters(list, element: element)
+      readParameters(list, element: element, place: place)
     } else {
       if element != Outline.none { draft.addLocal(draft.name("it"), element) }
       draft.addLocal(draft.name("_1"), element)

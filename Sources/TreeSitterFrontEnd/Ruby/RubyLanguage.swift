@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct RubyLanguage: SyntaxLanguage {
   let language = Language.ruby
   let grammar = GrammarName("ruby")
-  let revision = 2
+  let revision = 3
   let family = LanguageFamily.ruby
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { RubyReader(grammar) }

@@ -34,7 +34,9 @@ extension RubyWalk {
       readAssociation(index, name)
     case "isolate_namespace": readEngine(index)
     case "queue_as", "sidekiq_options": readQueue(index, name)
-    default: return readCallback(index, name)
+    default:
+      if RubyNames.declarers.contains(name) { readDeclarer(index, name) }
+      return readCallback(index, name)
     }
     return true
   }

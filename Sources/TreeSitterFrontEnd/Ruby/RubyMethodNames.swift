@@ -4,9 +4,13 @@ internal import Facts
 struct RubyMethodNames: Sendable {
   /// Names that something of the project has.
   private(set) var known: Set<NameKey> = []
+  /// Names that a type may have a member of.
+  private(set) var declared: Set<NameKey> = []
   /// Methods of names that only they have, or those who redeclare them, and that no library gives its
   /// objects.
   private(set) var only: [NameKey: Entity] = [:]
+  /// Those of them that modules declare of which no source says what takes them in.
+  private(set) var mixedIn: [NameKey: Entity] = [:]
   /// Functions of the top level.
   private var functions: [NameKey: [Entity]] = [:]
   /// Methods of the modules in folders of helpers, all of which Rails gives to every view.
@@ -23,6 +27,10 @@ struct RubyMethodNames: Sendable {
         let key = file.keys[Int(binding.name)]
         // Every row has what a column is called.
         if binding.kind == .namespace { others.insert(key) }
+        switch binding.kind {
+        case .function, .variable, .constructor: declared.insert(key)
+        default: break
+        }
         guard binding.kind == .function else { continue }
         known.insert(key)
         let entity = Entity(file: Int32(number), binding: UInt32(index))
@@ -37,6 +45,11 @@ struct RubyMethodNames: Sendable {
     addMixins(of: candidates, project, tree, owner)
     for (key, entities) in candidates where !others.contains(key) {
       only[key] = Self.only(entities, project, tree, owner)
+      if let found = only[key], let type = owner(found),
+        project.marks(type).contains(.isPartial), tree.below[type] == nil
+      {
+        mixedIn[key] = found
+      }
     }
   }
 
@@ -84,8 +97,13 @@ struct RubyMethodNames: Sendable {
 
   /// What a helper calls that it has not itself: a method of another helper.
   func helper(_ name: NameKey, near type: Entity, _ project: ProjectIndex) -> Finding {
-    guard helperFiles.contains(type.file), let found = helpers[name] else { return .nothing }
-    if found.count == 1 { return .entities(found) }
-    return project.nearest(found, to: Int(type.file)).map { .entities([$0]) } ?? .nothing
+    guard helperFiles.contains(type.file) else { return .nothing }
+    return helper(name, inViewsOf: Int(type.file), project).map { .entities([$0]) } ?? .nothing
+  }
+
+  /// A method that views are given, the nearest of several.
+  func helper(_ name: NameKey, inViewsOf file: Int, _ project: ProjectIndex) -> Entity? {
+    guard let found = helpers[name] else { return nil }
+    return found.count == 1 ? found[0] : project.nearest(found, to: file)
   }
 }

@@ -15,6 +15,8 @@ enum RubyNames {
   static let rowMark = "<row>"
   /// Before the name of a method of classes that includes a module into them.
   static let macroMark = "<macro>"
+  /// Before the name of a method: what it hands to its block.
+  static let yieldMark = "<yield>"
   /// Methods of modules that are called with the type that takes them in.
   static let inclusions: Set<String> = ["included", "prepended", "extended", "append_features"]
 
@@ -105,6 +107,18 @@ enum RubyNames {
     "to_h", "uniq", "find_all", "delete_if", "keep_if", "reject!", "select!", "each_entry",
     "index_with", "sort_by!", "take_while", "drop_while", "find_index", "one?", "each_index",
   ]
+  /// Those that classes of rows have for all rows.
+  static let rowIterators: Set<String> = [
+    "find_each", "select", "find", "any?", "all?", "none?", "sum", "count", "find_all", "one?",
+    "index_by", "partition", "each",
+  ]
+  /// Methods of classes by which libraries and frameworks let them declare attributes.
+  static let declarers: Set<String> = [
+    "preference", "config_accessor", "class_name_attribute", "field", "property", "option", "param",
+    "prop", "setting",
+  ]
+  /// Those that hand it on together with what came out so far.
+  static let folders: Set<String> = ["inject", "reduce"]
   /// Those that give what the block gives for each.
   static let mappers: Set<String> = ["map", "collect", "flat_map", "filter_map"]
   /// Methods that call the one that is named by a symbol.

@@ -36,6 +36,25 @@ extension RubyWalk {
     if let block = child(index, fields.block) { visitBlock(block, element: Outline.none) }
   }
 
+  /// `preference :currency, :string`, `class_name_attribute :mailer_class, default: "OrderMailer"`.
+  mutating func readDeclarer(_ index: Int, _ macro: String) {
+    let arguments = arguments(index)
+    guard let first = arguments.first, kind(first) == .symbol else { return }
+    let name = literal(first)
+    var type = Outline.none
+    if name.hasSuffix("_class"), let node = option("default", in: arguments),
+      let path = constantText(node), path.unicodeScalars.first?.properties.isUppercase == true
+    {
+      type = inSignature { walk in
+        walk.draft.add(.name, .silentType, name: walk.draft.name("::" + path), at: node)
+      }
+    }
+    declareMethod(name, .field, at: index, type: type)
+    let symbol = UInt32(draft.facts.symbols.count - 1)
+    bind(name + "=", .function, symbol: symbol)
+    if macro == "preference" { bind("preferred_" + name, .function, symbol: symbol) }
+  }
+
   private func className(_ name: String, _ isMany: Bool, _ arguments: [Int]) -> String? {
     if let node = option("class_name", in: arguments) {
       if isText(node) { return constantText(node) }

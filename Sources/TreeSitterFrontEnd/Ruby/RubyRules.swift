@@ -11,6 +11,7 @@ struct RubyRules: NameRules {
   private let methods: RubyMethodNames
   private let tree: RubyTypeTree
   private let loads: RubyLoadPaths
+  private let naming: RubyNaming
   /// Modules that methods of classes include, by the marked names of these.
   private let macros: [NameKey: [Entity]]
 
@@ -42,16 +43,22 @@ struct RubyRules: NameRules {
       }
       return constants.type(found, project)
     }
-    methods = RubyMethodNames(project, tree) { method in
-      let scope = project.files[Int(method.file)].outline.scopes[Int(project[method].scope)]
-      guard scope.owner != Outline.none else { return nil }
-      return names.canonical(Entity(file: method.file, binding: scope.owner))
-    }
+    methods = RubyMethodNames(project, tree) { Self.owner(of: $0, names, project) }
+    naming = RubyNaming(project, names, methods, tree)
+  }
+
+  /// The type that declares a method.
+  private static func owner(
+    of method: Entity, _ names: RubyTypeNames, _ project: ProjectIndex
+  ) -> Entity? {
+    let scope = project.files[Int(method.file)].outline.scopes[Int(project[method].scope)]
+    guard scope.owner != Outline.none else { return nil }
+    return names.canonical(Entity(file: method.file, binding: scope.owner))
   }
 
   private static func table(of file: FileIndex, _ number: Int, _ loads: RubyLoadPaths) -> Table {
     var table = Table()
-    for (index, name) in file.outline.names.enumerated() {
+    for (index, name) in file.outline.names.enumerated() where isMade(name) {
       if name.hasPrefix(RubyNames.routeMark) {
         table.routes[file.keys[index]] = String(name.dropFirst(RubyNames.routeMark.count))
       } else if name.hasPrefix(RubyNames.macroMark) {
@@ -67,6 +74,11 @@ struct RubyRules: NameRules {
       loads.target(file.outline.names[Int($0.path)], isRelative: $0.level > 0, from: number)
     }
     return table
+  }
+
+  /// Whether a name is no single word: it has a mark before it, or several parts.
+  private static func isMade(_ name: String) -> Bool {
+    name.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "<") }
   }
 
   // MARK: What the resolution asks
@@ -124,6 +136,7 @@ struct RubyRules: NameRules {
     _ name: NameKey, ofType base: Meaning, _ use: Term.Use, in file: Int, _ project: ProjectIndex
   ) -> Finding? {
     guard base.entity != .nothing, project.kind(base.entity) == .type else { return nil }
+    guard methods.declared.contains(name) else { return .external }
     var search = RubyMemberSearch(project, names, name)
     var found =
       base.kind == .type ? search.type(base.entity) : search.instance(base.entity)
@@ -132,8 +145,19 @@ struct RubyRules: NameRules {
       found = search.instance(base.entity)
     }
     if !found.isEmpty { return .entities(found) }
-    if search.isOpen || isImplicit(name) || use == .wiring { return .external }
+    if isImplicit(name) || use == .wiring { return .external }
+    if search.isOpen { return mayBeElsewhere(name, base, use, project) ? .nothing : .external }
     return methods.helper(name, near: base.entity, project)
+  }
+
+  /// Whether a member that may come from a library may as well be one of a type below, or of a module
+  /// of which no source says what takes it in.
+  private func mayBeElsewhere(
+    _ name: NameKey, _ base: Meaning, _ use: Term.Use, _ project: ProjectIndex
+  ) -> Bool {
+    guard use == .call else { return false }
+    let hasTypesBelow = base.kind == .value && tree.below[names.canonical(base.entity)] != nil
+    return hasTypesBelow || methods.mixedIn[name] != nil
   }
 
   private static let mailers: Set<NameKey> = [NameKey("ActionMailer::Base")]
@@ -142,6 +166,7 @@ struct RubyRules: NameRules {
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
   private static let results = ExternalResult.table(of: RubyNames.results)
   var namesAreCalls: Bool { true }
+  var convention: (any NamingConvention)? { naming }
 
   func isImplicit(_ name: NameKey) -> Bool { !methods.known.contains(name) }
 
@@ -149,19 +174,38 @@ struct RubyRules: NameRules {
     Self.transparent.contains(name) && !methods.known.contains(name)
   }
 
+  /// A class that is known by a value makes an instance.
+  func keepsValue(_ name: NameKey) -> Bool { name == Self.new }
+  private static let new = NameKey("new")
+
   private static let transparent = Set(
     [
       "dup", "clone", "reload", "presence", "itself", "freeze", "to_a", "load", "lock!", "compact",
       "uniq", "reverse", "to_model", "strict_loading",
     ].map { NameKey($0) })
 
-  /// What a mixin calls on itself is as unknown as a value: those who take it in may have it.
+  /// What a mixin calls on itself is as unknown as a value: those who take it in may have it. A type
+  /// may take in what no source says.
   func onlyCandidate(
     _ name: NameKey, _ use: Term.Use, of base: Meaning, _ project: ProjectIndex
   ) -> Entity? {
     guard use == .call else { return nil }
-    let isMixin = base.kind == .value && project.marks(base.entity).contains(.isPartial)
-    return base.kind == .unknown || isMixin ? methods.only[name] : nil
+    if base.kind == .unknown { return methods.only[name] }
+    guard base.kind == .value, project.marks(base.entity).contains(.isPartial),
+      let only = methods.only[name], mayMeet(base.entity, only, project)
+    else { return methods.mixedIn[name] }
+    return only
+  }
+
+  /// Whether those who take in a mixin may have a method of another type: one of them has it, or
+  /// nothing says who they are.
+  private func mayMeet(_ mixin: Entity, _ method: Entity, _ project: ProjectIndex) -> Bool {
+    let own = names.canonical(mixin)
+    guard tree.below[own] != nil, let owner = Self.owner(of: method, names, project) else {
+      return true
+    }
+    let others = Set(tree.allBelow(owner))
+    return tree.allBelow(own).contains { others.contains($0) }
   }
 
   func target(ofImport index: Int, in file: Int, _ project: ProjectIndex) -> Finding {

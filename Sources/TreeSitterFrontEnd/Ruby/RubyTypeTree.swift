@@ -30,6 +30,18 @@ struct RubyTypeTree: Sendable {
     }
   }
 
+  /// A type and those that take it in, directly or not. Linear in them.
+  func allBelow(_ type: Entity) -> [Entity] {
+    var all = [type]
+    var seen: Set = [type]
+    var next = 0
+    while next < all.count {
+      for other in below[all[next]] ?? [] where seen.insert(other).inserted { all.append(other) }
+      next += 1
+    }
+    return all
+  }
+
   /// Whether a type is derived from another one, or is that type. Linear in the types above.
   func isBelow(_ type: Entity, _ other: Entity) -> Bool {
     var queue = [type]

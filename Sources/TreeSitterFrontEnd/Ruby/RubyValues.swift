@@ -59,7 +59,8 @@ extension RubyWalk {
     }
     // While its values are read it is none of them.
     guard silentDepth < 4, let nodes = assigned.removeValue(forKey: name) else {
-      return Outline.none
+      // What is handed in is known by its name alone.
+      return draft.add(.labeled, .silent, name: name, at: index)
     }
     silentDepth += 1
     defer {
