@@ -12,6 +12,7 @@ struct BusinessNames {
     "event", "events", "impl", "lib", "messages", "module", "ms", "plugin", "server", "service",
     "services", "spec", "svc", "web",
   ]
+  private static let sortedSuffixes = suffixes.sorted()
 
   init(_ paths: [[String]]) {
     let candidates = paths.map { path in path.reversed().filter(Self.isBusiness) }
@@ -57,7 +58,7 @@ struct BusinessNames {
   /// `orderservice` is `order`.
   private static func stem(_ word: String) -> String {
     var word = Substring(word)
-    while let suffix = suffixes.sorted().first(where: {
+    while let suffix = sortedSuffixes.first(where: {
       word.hasSuffix($0) && word.count > $0.count + 2
     }) {
       word = word.dropLast(suffix.count)

@@ -40,15 +40,15 @@ struct SharedCode {
     let uses = edges.filter {
       !known.contains($0.source) && parts.contains(groups.groupOf[$0.source])
     }
-    addLibraries(uses, groups, parts)
-    addNamed(uses, groups, parts)
+    let flows = GroupFlows(edges: uses, groupOf: groups.groupOf, count: groups.names.count)
+    addLibraries(flows, groups, parts)
+    addNamed(flows, groups)
     addFiles(uses, groups.groupOf, parts.count)
   }
 
   private mutating func addLibraries(
-    _ edges: [WeightedEdge], _ groups: ProvisionalGroups, _ parts: Set<Int>
+    _ flows: GroupFlows, _ groups: ProvisionalGroups, _ parts: Set<Int>
   ) {
-    let flows = GroupFlows(edges: edges, groupOf: groups.groupOf, count: groups.names.count)
     let libraries = parts.filter { isLibrary($0, flows, count: parts.count) }
     // If nearly all groups were libraries, the grouping is by layer and says nothing.
     let members = groups.groupOf.indices.filter { libraries.contains(groups.groupOf[$0]) }
@@ -63,10 +63,7 @@ struct SharedCode {
     }
   }
 
-  private mutating func addNamed(
-    _ edges: [WeightedEdge], _ groups: ProvisionalGroups, _ parts: Set<Int>
-  ) {
-    let flows = GroupFlows(edges: edges, groupOf: groups.groupOf, count: groups.names.count)
+  private mutating func addNamed(_ flows: GroupFlows, _ groups: ProvisionalGroups) {
     let named = groups.generic.filter {
       flows.users[$0].count >= Self.leastUsersByName
         && flows.outflow[$0] <= Self.returnByName * flows.inflow[$0]
