@@ -47,6 +47,20 @@ package struct BoundaryConstraints: Sendable {
   package var dead: [Int] = []
   /// Sets of files of which none may be proposed again as one boundary, nor nearly.
   package var rejected: [[Int]] = []
+  /// The boundaries of an earlier result. Runs begin with them, and what is left of one keeps its
+  /// identity and name; they bind nothing.
+  package var earlier: [Earlier] = []
+
+  package struct Earlier: Sendable {
+    package var id: String
+    package var name: String
+    /// Files of the graph that it held and that are still there.
+    package var members: [Int]
+
+    package init(id: String, name: String, members: [Int]) {
+      (self.id, self.name, self.members) = (id, name, members)
+    }
+  }
 
   package init() {}
 
@@ -156,4 +170,12 @@ package struct SplitJudgement: Sendable {
   package var isSplit: Bool
   package var reason: String
   package var figures: [(name: String, value: Double)]
+  /// The rule of `verdict.yml` that decided.
+  package var rule = ""
+  /// Indexes of boundaries that could stand alone where the rest stays whole, ascending.
+  package var parts: [Int] = []
+
+  package init(isSplit: Bool, reason: String, figures: [(name: String, value: Double)]) {
+    (self.isSplit, self.reason, self.figures) = (isSplit, reason, figures)
+  }
 }

@@ -32,8 +32,11 @@ package struct BoundaryProposer: Sendable {
     let surface = Surface(graph: graph, groupOfFile: groupOfFile, count: order.count)
     for index in order.indices { proposal.boundaries[index].exposes = surface.exposed[index] }
     proposal.crossings = surface.crossings
-    proposal.verdict = SplitRule().judge(
-      graph: graph, grouping: grouping, groupOfFile: groupOfFile)
+    proposal.verdict =
+      SplitJudge(
+        graph: graph, grouping: grouping, groupOfFile: groupOfFile,
+        boundaries: proposal.boundaries
+      ).judge()
     proposal.method = [
       ("resolution", grouping.resolution), ("agreement", grouping.agreement),
       ("folder-trust", grouping.folders.trust), ("folder-depth", Double(grouping.folders.depth)),
@@ -109,7 +112,9 @@ package struct BoundaryProposer: Sendable {
       boundaries[index].reads = stores.reads[index]
     }
     addEntryPoints(graph, groupOfFile, to: &boundaries)
-    DecidedNames(constraints: constraints).apply(to: &boundaries)
+    let kept = KeptNames(constraints: constraints)
+    kept.applyEarlier(to: &boundaries)
+    kept.applyDecided(to: &boundaries)
     return boundaries
   }
 

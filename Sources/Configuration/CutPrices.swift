@@ -15,13 +15,26 @@ package struct CutPrices: Sendable, Hashable {
     }
   }
 
+  /// What one service costs that runs on and on.
+  package struct Running: Sendable, Hashable {
+    package var price: Double
+    package var unit: String
+    /// When the price was looked up.
+    package var checked: String
+
+    package init(price: Double, unit: String, checked: String) {
+      (self.price, self.unit, self.checked) = (price, unit, checked)
+    }
+  }
+
   /// The date of the table.
   package var version: String
   /// In the order of the table.
   package var prices: [Price]
+  package var running: Running?
 
-  package init(version: String, prices: [Price]) {
-    (self.version, self.prices) = (version, prices)
+  package init(version: String, prices: [Price], running: Running? = nil) {
+    (self.version, self.prices, self.running) = (version, prices, running)
   }
 
   /// The table that comes with the tool, read once.
@@ -30,6 +43,7 @@ package struct CutPrices: Sendable, Hashable {
     guard let root = try? YAMLText.documents(text).first,
       case .mapping(let prices)? = root.value("prices")
     else { preconditionFailure("costs.yml is damaged") }
+    let running = EmbeddedTable(root).table("running")
     return CutPrices(
       version: EmbeddedTable(root).text("version"),
       prices: prices.map { key, value in
@@ -37,7 +51,9 @@ package struct CutPrices: Sendable, Hashable {
         return Price(
           name: key.text ?? "", item: table["item"], place: table["place"],
           reason: table.text("reason"))
-      })
+      },
+      running: Running(
+        price: running["price"], unit: running.text("unit"), checked: running.text("checked")))
   }()
 
   package subscript(name: String) -> Price {

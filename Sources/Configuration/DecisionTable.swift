@@ -2,6 +2,7 @@ internal import Yams
 
 /// The parameters of the rules that decide what is suited to run serverless, as data.
 package struct DecisionParameters: Sendable, Hashable {
+  /// The bounds of the rule `small` of ``SplitRules``.
   package struct SmallApplication: Sendable, Hashable {
     package var maxLines = 0
     package var maxEntryPoints = 0
@@ -42,10 +43,11 @@ package struct DecisionParameters: Sendable, Hashable {
     syncNeedsRate = table.text("sync-needs-rate") == "true"
     minExclusiveShare = table["min-exclusive-share"]
     maxCallsOut = Int(table["max-calls-out"])
-    let small = table.table("small-app")
+    let small = SplitRules.standard["small"]
     smallApplication = SmallApplication(
-      maxLines: Int(small["max-lines"]), maxEntryPoints: Int(small["max-entry-points"]),
-      maxAsyncTriggers: Int(small["max-async-triggers"]))
+      maxLines: Int(small.bound("code-lines") ?? 0),
+      maxEntryPoints: Int(small.bound("entry-points") ?? 0),
+      maxAsyncTriggers: Int(small.bound("async-triggers") ?? 0))
     points = DecisionPoints(table.table("points"))
   }
 }

@@ -8,6 +8,8 @@ package struct BoundaryEvaluation: Sendable {
   package var hidden: Set<Disguise.Part>
   /// Runs with seeds 1 to this; the scores are those of the first.
   package var seeds: Int
+  /// Runs with a few random dependencies left out, for how stable the suggestion is.
+  package var deletions = 0
 
   package init(options: BoundaryOptions, hidden: Set<Disguise.Part> = [], seeds: Int = 1) {
     self.options = options
@@ -28,13 +30,18 @@ package struct BoundaryEvaluation: Sendable {
     }
     let row = scoring.row("cleave", first.label)
     let baselines = Baselines(first.graph, scoring, fileOf: first.fileOf)
-    return EvaluationReport(
+    var report = EvaluationReport(
       reference: scoring.summary { first.fileOf[$0] != nil },
       hidden: hidden.map(\.rawValue).sorted(),
       rows: [row] + baselines.rows(withFolders: hidden.isEmpty),
       shared: scoring.shared { first.label($0) == ReferenceDecomposition.shared },
       seeds: seeds > 1
         ? [row.adjustedRandIndex] + others.map { scoring.adjustedRandIndex($0.label) } : [])
+    if deletions > 0 {
+      report.deletions = Deletions(options: options, past: first.past)
+        .agreement(first.graph, runs: deletions)
+    }
+    return report
   }
 }
 
@@ -42,6 +49,7 @@ package struct BoundaryEvaluation: Sendable {
 private struct Suggestion {
   let graph: CodeGraph
   let fileOf: [String: Int]
+  let past: PastEvidence?
   private let proposal: BoundaryProposal
 
   init(
@@ -52,8 +60,8 @@ private struct Suggestion {
     var fileOf: [String: Int] = [:]
     for (index, origin) in result.origins.enumerated() { fileOf[graph.files[origin].path] = index }
     self.fileOf = fileOf
-    proposal = BoundaryProposer(options: options).propose(
-      result.graph, past: past?.renumbered(origins: result.origins))
+    self.past = past?.renumbered(origins: result.origins)
+    proposal = BoundaryProposer(options: options).propose(result.graph, past: self.past)
   }
 
   func label(_ path: String) -> String? {

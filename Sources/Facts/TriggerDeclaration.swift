@@ -8,6 +8,15 @@ package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
   case none
 
   package static func < (a: TriggerKind, b: TriggerKind) -> Bool { a.rawValue < b.rawValue }
+
+  /// Whether an event starts it and nobody waits for the answer.
+  package var isAsynchronous: Bool {
+    switch self {
+    case .http, .rpc, .identity, .workflow, .duplex: false
+    case .cli, .startup, .daemon, .signal, .inproc, .direct, .none: false
+    case .schedule, .queue, .topic, .stream, .storage, .dbchange, .eventbus, .iot, .log, .ci: true
+    }
+  }
 }
 
 /// A trigger as one file declares it, before it is joined to the code that it starts.

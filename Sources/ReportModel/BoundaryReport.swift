@@ -36,6 +36,10 @@ package struct SplitVerdict: Codable, Sendable, Equatable {
   /// A sentence that says why.
   package var reason = ""
   package var figures: [Figure] = []
+  /// The rule that decided, by its name in `verdict.yml`.
+  package var rule: String?
+  /// Where the whole is kept: ids of boundaries that could stand alone all the same.
+  package var parts: [String]?
 
   package init() {}
 

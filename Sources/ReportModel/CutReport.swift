@@ -13,6 +13,9 @@ package struct CutReport: Codable, Sendable, Equatable {
   package var cycles: [BoundaryCycleEntry] = []
   /// Transactions that write tables of several owners, by place.
   package var transactions: [SplitTransactionEntry] = []
+  /// What there would be to run: services, those with data of their own, operations over the network
+  /// and places that wait for them, and what the services cost that run on and on.
+  package var outlook: [Figure]?
 
   package init() {}
 }
@@ -94,6 +97,8 @@ package struct BoundaryCostEntry: Codable, Sendable, Equatable {
   package var talk: Int
   /// Points by contract.
   package var parts: [String: Double]
+  /// Boundaries that stop with it, because they wait for it or for one that does.
+  package var stops: [String]?
 
   package init(
     boundary: String, incoming: Double, outgoing: Double, operationsOffered: Int,

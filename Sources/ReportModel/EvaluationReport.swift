@@ -9,6 +9,9 @@ package struct EvaluationReport: Codable, Sendable, Equatable {
   package var shared: SharedCodeScore?
   /// Adjusted Rand index of each seed, where more than one was asked for.
   package var seeds: [Double]
+  /// Mean adjusted Rand index of each suggestion with the others, where a little of the graph was
+  /// left out several times; that for the whole graph is the first.
+  package var deletions: [Double] = []
 
   package init(
     reference: ReferenceSummary, hidden: [String], rows: [EvaluationRow],

@@ -140,13 +140,9 @@ package struct ServerlessAnalysis {
       $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
     }
     let handled = triggers.filter { $0.handler != nil }
-    let synchronous: Set<TriggerKind> = [.http, .rpc, .identity, .workflow, .duplex]
-    let passive: Set<TriggerKind> = [.cli, .startup, .daemon, .signal, .inproc, .direct]
     return CandidateFacts.Application(
       lines: lines, entryPoints: programs + handled.count,
-      asyncTriggers: handled.count {
-        !synchronous.contains($0.kind) && !passive.contains($0.kind)
-      })
+      asyncTriggers: handled.count { $0.kind.isAsynchronous })
   }
 
   // MARK: Merging

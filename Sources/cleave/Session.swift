@@ -55,9 +55,9 @@ struct Session {
 
   /// Scores the suggestions for PATH, without decisions of people.
   func evaluate(
-    hiding hidden: Set<Disguise.Part>, seeds: Int, against reference: ReferenceDecomposition
+    _ evaluation: BoundaryEvaluation, against reference: ReferenceDecomposition
   ) throws -> EvaluationReport {
-    try withAnalysis { try $0.evaluate(hiding: hidden, seeds: seeds, against: reference) }
+    try withAnalysis { try $0.evaluate(evaluation, against: reference) }
   }
 
   private func withAnalysis<Result>(_ work: (Analysis) throws -> Result) throws -> Result {
@@ -122,6 +122,9 @@ struct Session {
     }
     options.configuration = configuration
     if input.noHistory { options.configuration.usesHistory = false }
+    if let previous = input.previous {
+      options.earlier = AnalysisOptions.earlier(try Self.read(previous))
+    }
     options.decisions = try DecisionsFile(root: path).text()
     return options
   }

@@ -75,13 +75,34 @@ import Testing
   let small = Outcome(PlantedServices(.tree, codeLines: 50).sketch).proposal.verdict
   #expect(!small.isSplit)
   #expect(small.reason.hasPrefix("2100 lines of code and 0 entry points"))
-  #expect(Outcome(PlantedServices(.tree, codeLines: 500).sketch).proposal.verdict.isSplit)
+  #expect(small.rule == "small")
+  var large = PlantedServices(.tree, codeLines: 500).sketch
+  let library = Outcome(large).proposal.verdict
+  #expect(!library.isSplit && library.rule == "library")
+  large[large.paths[0]].isProgram = true
+  #expect(Outcome(large).proposal.verdict.isSplit)
+}
+
+@Test func `where most is one process, the part beside it could stand alone`() {
+  let planted = PlantedServices(.tree, codeLines: 500)
+  var sketch = planted.sketch
+  let alone = planted.members("billing")
+  sketch[alone[0]].isProgram = true
+  let tied = sketch.paths.filter { !alone.contains($0) }
+  for path in tied.dropFirst() {
+    sketch[path].state = [(tied[0], true, 2), (tied[0], false, 4)]
+  }
+  let outcome = Outcome(sketch)
+  let verdict = outcome.proposal.verdict
+  #expect(!verdict.isSplit && verdict.rule == "one-process")
+  #expect(verdict.parts.map { outcome.paths(outcome.proposal.boundaries[$0]) } == [alone])
 }
 
 @Test func `parts that write the same variable are one process`() {
   func verdict(writes: Int, reads: Int, arePrograms: Bool = false) -> SplitJudgement {
     var sketch = PlantedServices(.tree, codeLines: 500).sketch
     let state = sketch.paths[0]
+    sketch[state].isProgram = true
     for path in sketch.paths.dropFirst() {
       sketch[path].isProgram = arePrograms
       sketch[path].state = [(state, true, writes), (state, false, reads)].filter { $0.2 > 0 }

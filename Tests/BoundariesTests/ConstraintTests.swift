@@ -108,3 +108,29 @@ private func files(_ graph: CodeGraph, _ paths: [String]) -> [Int] {
   #expect(Set(boundaries.map(\.name)).count == boundaries.count)
   #expect(outcome.boundary(of: members[0]).name == rival)
 }
+
+@Test func `what is left of an earlier boundary keeps its identity and name`() {
+  let planted = PlantedServices(.tree)
+  var sketch = planted.sketch
+  let gone = planted.members("orders")[0]
+  sketch.files.removeAll { $0.path == gone }
+  for index in sketch.files.indices { sketch.files[index].calls.removeAll { $0.path == gone } }
+  let outcome = Outcome(sketch) { graph in
+    var constraints = BoundaryConstraints()
+    let files = { (service: String) in
+      planted.members(service).compactMap { graph.file(at: $0) }
+    }
+    constraints.earlier = [
+      .init(id: "sales", name: "Sales", members: files("orders")),
+      // A name that another boundary would get by itself, and one that is gone.
+      .init(id: "catalog", name: "catalog", members: files("billing")),
+      .init(id: "old", name: "old", members: [files("shipping")[0]]),
+    ]
+    return constraints
+  }
+  #expect(outcome.place(planted.members("orders")[1]) == "sales")
+  #expect(outcome.boundary(of: planted.members("orders")[1]).name == "Sales")
+  #expect(outcome.place(planted.members("billing")[0]) == "catalog")
+  #expect(outcome.place(planted.members("catalog")[0]) == "catalog-2")
+  #expect(outcome.place(planted.members("shipping")[0]) == "shipping")
+}

@@ -267,3 +267,29 @@ func `contracts hold every reference of a crossing`(layout: Layout) {
   }
   #expect(!costs.crossings.isEmpty)
 }
+
+@Test func `what waits stops with what it waits for, by all ways`() {
+  var sketch = CutSketch()
+  for (index, name) in ["web", "orders", "stock", "mail", "types"].enumerated() {
+    sketch.function(name, in: index)
+  }
+  sketch.add("Money", .type, length: 5)
+  // Others use stock too, so that it is no guest of orders.
+  sketch.use("web", "orders", times: 3)
+  sketch.use("orders", "stock", times: 2)
+  sketch.use("mail", "stock")
+  sketch.use("orders", "Money", .type)
+  sketch.use("mail", "Money", .type)
+  sketch.use("web", "Money", .type)
+  sketch.access("orders", .write, "orders")
+  sketch.access("stock", .write, "stock")
+  let costs = sketch.costs()
+  let outlook = SplitOutlook(costs)
+  #expect(outlook.stopsWith[2] == [0, 1, 3])
+  #expect(outlook.stopsWith[1] == [0])
+  #expect(outlook.stopsWith[0].isEmpty && outlook.stopsWith[3].isEmpty)
+  // A type goes to a library: nobody waits for it.
+  #expect(outlook.stopsWith[4].isEmpty)
+  #expect(outlook.dataOwners == 2)
+  #expect(outlook.operations == 2 && outlook.talk == 6)
+}

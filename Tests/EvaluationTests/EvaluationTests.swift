@@ -1,7 +1,7 @@
 import Basics
 import Boundaries
 import DependencyGraph
-import Evaluation
+@testable import Evaluation
 import Facts
 import ReportModel
 import Testing
@@ -141,6 +141,26 @@ private enum Shop {
 }
 
 @Suite struct BoundaryEvaluationTests {
+  @Test func `parts that hold together stay when little is left out`() throws {
+    var evaluation = BoundaryEvaluation(options: BoundaryOptions())
+    evaluation.deletions = 4
+    let report = evaluation.run(Shop.graph, try Shop.reference)
+    #expect(report.deletions.count == 5)
+    #expect(report.deletions.allSatisfy { $0 > 0.9 && $0 <= 1 })
+  }
+
+  @Test func `two hundredths of the dependencies go, of files and of symbols`() {
+    let graph = Shop.graph
+    let thinned = Deletions.thinned(graph, seed: 7)
+    let lost = graph.fileEdges.count - thinned.fileEdges.count
+    #expect(lost == Int((Double(graph.fileEdges.count) * 0.02).rounded(.up)))
+    #expect(thinned.symbolEdges.count < graph.symbolEdges.count)
+    let pairs = Set(thinned.fileEdges.map { [$0.from, $0.to] })
+    let other = Deletions.thinned(graph, seed: 8).fileEdges.map { [$0.from, $0.to] }
+    #expect(pairs != Set(other))
+    #expect(Deletions.thinned(graph, seed: 7).fileEdges.map(\.to) == thinned.fileEdges.map(\.to))
+  }
+
   @Test(arguments: [Set<Disguise.Part>(), [.folders], [.names]])
   func `parts that hold together are found, folders or not`(_ hidden: Set<Disguise.Part>) throws {
     let evaluation = BoundaryEvaluation(options: BoundaryOptions(), hidden: hidden, seeds: 3)
@@ -154,6 +174,7 @@ private enum Shop {
     let random = try #require(report.rows.first { $0.method == "random" })
     #expect(abs(random.adjustedRandIndex) < 0.2)
     #expect(report.shared?.falsePositives == 0)
+    #expect(report.deletions.isEmpty)
     // Three parts are too few to tell by their uses; the folder's name says it.
     #expect(report.shared?.truePositives == (hidden.isEmpty ? 1 : 0))
   }

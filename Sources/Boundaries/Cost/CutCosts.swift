@@ -59,6 +59,8 @@ package struct ContractCost: Sendable {
   package var examples: [String]
   /// First places of those, at most three.
   package var places: [SourcePlace]
+  /// Of calls what is called, by number, so that an operation of several callers counts once.
+  var called: [Int] = []
 }
 
 /// What one boundary uses of another, by the contracts that it would need.

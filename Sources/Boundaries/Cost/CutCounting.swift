@@ -144,12 +144,14 @@ extension CutCosts {
   private mutating func sumUp(_ count: Int) {
     boundaries = Array(repeating: BoundaryCost(), count: count)
     var parts = Array(repeating: [Contract: Double](), count: count)
+    var used = Array(repeating: Set<Int>(), count: count)
+    var offered = used
     for crossing in crossings {
       boundaries[crossing.from].outgoing += crossing.points
       boundaries[crossing.to].incoming += crossing.points
-      let operations = crossing[.call]?.items ?? 0
-      boundaries[crossing.from].operationsUsed += operations
-      boundaries[crossing.to].operationsOffered += operations
+      let operations = crossing[.call]?.called ?? []
+      used[crossing.from].formUnion(operations)
+      offered[crossing.to].formUnion(operations)
       for part in crossing.contracts {
         for end in [crossing.from, crossing.to] {
           parts[end][part.contract, default: 0] += part.points
@@ -160,6 +162,8 @@ extension CutCosts {
       }
     }
     for index in boundaries.indices {
+      boundaries[index].operationsUsed = used[index].count
+      boundaries[index].operationsOffered = offered[index].count
       boundaries[index].parts = Contract.allCases.compactMap { contract in
         parts[index][contract].flatMap { $0 > 0 ? (contract, $0) : nil }
       }

@@ -165,9 +165,11 @@ struct CutTally {
     }.map(\.value)
     // References to rows are to a type, which the copy has as well.
     let places = sum.accesses + (contract == .readModel ? 0 : sum.references)
-    return ContractCost(
+    var cost = ContractCost(
       contract: contract, items: items, references: sum.references, accesses: sum.accesses,
       points: price.item * Double(items) + price.place * Double(places),
       examples: order.prefix(5).map(\.name), places: order.prefix(3).map(\.first))
+    if contract == .call { cost.called = sum.items.keys.sorted() }
+    return cost
   }
 }

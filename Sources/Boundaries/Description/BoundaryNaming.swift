@@ -8,6 +8,7 @@ struct BoundaryNaming {
   let grouping: Grouping
   /// For each position the folders that may name a part, outermost first.
   private let folders: [[String]]
+  private let themes: FileThemes
   /// Files of the graph where a process starts.
   private let startsProgram: Set<Int>
 
@@ -17,6 +18,7 @@ struct BoundaryNaming {
     folders = grouping.business.folders.map { folders in
       folders.filter { !BusinessFolders.generic.contains($0) }
     }
+    themes = FileThemes(grouping.scope.files.map { Words.stem(graph.files[$0].path) })
     startsProgram = Set(
       graph.symbols.lazy.filter { $0.traits.contains(.entryPoint) }.map { Int($0.file) })
   }
@@ -51,7 +53,9 @@ struct BoundaryNaming {
 
   private func name(_ members: [Int], _ vocabulary: [String]) -> String {
     if let folder = dominantFolder(members) { return Self.slug(folder) }
-    if let file = programFile(members) ?? dominantFile(members) { return Self.slug(file) }
+    if let name = programFile(members) ?? themes.theme(of: members) ?? dominantFile(members) {
+      return Self.slug(name)
+    }
     return vocabulary.first ?? "part"
   }
 
@@ -78,11 +82,20 @@ struct BoundaryNaming {
     }
   }
 
-  /// In a flat folder: a group with one program is called like its program, by the file of `main`.
+  /// In a flat folder: a group with one program is called like its program, by the file of `main`,
+  /// if that uses anything of the group: a script beside it does not name it.
   private func programFile(_ members: [Int]) -> String? {
     let programs = members.filter { startsProgram.contains(grouping.scope.files[$0]) }
-    guard programs.count == 1 else { return nil }
+    guard programs.count == 1, members.count == 1 || uses(programs[0], members) else { return nil }
     return Words.stem(graph.files[grouping.scope.files[programs[0]]].path).lowercased()
+  }
+
+  private func uses(_ program: Int, _ members: [Int]) -> Bool {
+    let isMember = Set(members)
+    return graph.fileEdges.contains { edge in
+      Int(edge.from) == grouping.scope.files[program] && edge.from != edge.to
+        && isMember.contains(grouping.scope.position[Int(edge.to)])
+    }
   }
 
   /// In a flat folder: the file of the group that most of the others depend on names it.
@@ -100,7 +113,11 @@ struct BoundaryNaming {
       let (a, b) = (weight[$0] ?? 0, weight[$1] ?? 0)
       return a != b ? a < b : $0 > $1
     }
-    return best.map { Words.stem(graph.files[grouping.scope.files[$0]].path).lowercased() }
+    let stem = best.map { Words.stem(graph.files[grouping.scope.files[$0]].path).lowercased() }
+    // `models` or `base` would say nothing of the group.
+    guard let stem, !BusinessFolders.roles.contains(stem), !BusinessFolders.generic.contains(stem)
+    else { return nil }
+    return stem
   }
 
   /// Lower-case letters and digits with hyphens between words.

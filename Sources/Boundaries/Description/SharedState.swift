@@ -26,8 +26,8 @@ struct SharedState {
   /// Share of the candidates' code lines that lies in the largest set of tied candidates; 0 if none
   /// are tied.
   private(set) var tiedShare = 0.0
-  /// How many candidates that set has.
-  private(set) var tiedCount = 0
+  /// The candidates of that set.
+  private(set) var tied: Set<Int> = []
   /// The one with most foreign uses by most candidates, among those that several write if there are
   /// any.
   private(set) var heaviest: Variable?
@@ -120,7 +120,7 @@ struct SharedState {
     let sets = sizes.indices.filter { members[$0] > 1 }
     guard let largest = sets.max(by: { (sizes[$0], $1) < (sizes[$1], $0) }) else { return }
     tiedShare = Double(sizes[largest]) / Double(max(1, lines.reduce(0, +)))
-    tiedCount = members[largest]
+    tied = Set(label.indices.filter { label[$0] == largest })
   }
 
   private static func lines(_ graph: CodeGraph, _ groupOfFile: [Int], _ count: Int) -> [Int] {

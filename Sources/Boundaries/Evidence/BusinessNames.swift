@@ -66,7 +66,11 @@ struct BusinessNames {
     return singular(String(word))
   }
 
-  private static func singular(_ word: String) -> String {
-    word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+  /// `orders` is `order`, `categories` is `category`.
+  static func singular(_ word: String) -> String {
+    if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    let isPlural =
+      word.count > 3 && word.hasSuffix("s") && !["ss", "us", "is"].contains(where: word.hasSuffix)
+    return isPlural ? String(word.dropLast()) : word
   }
 }

@@ -22,16 +22,26 @@ struct DependencyView {
     return isWeak ? full / 2 : full
   }
 
+  private static func isHierarchy(_ group: EvidenceGroup) -> Bool {
+    group.kind == .inherit || group.kind == .implement
+  }
+
   /// Directed edges between files of `scope`, by position in it. An edge of n references of a kind
   /// weighs like √n, and is divided by log₂(2 + files that use the target): what everybody uses
-  /// tells nothing about who belongs together.
+  /// tells nothing about who belongs together. A type that m files inherit binds each like 1/√m: the
+  /// base of all controllers is a role that they play, not a thing that they are parts of.
   static func edges(_ graph: CodeGraph, scope: FileScope) -> [WeightedEdge] {
     var users = [Int](repeating: 0, count: graph.files.count)
-    for edge in graph.fileEdges where scope.holds(edge) { users[Int(edge.to)] += 1 }
+    var heirs = users
+    for edge in graph.fileEdges where scope.holds(edge) {
+      users[Int(edge.to)] += 1
+      if graph.evidence[edge.groups.range].contains(where: isHierarchy) { heirs[Int(edge.to)] += 1 }
+    }
     return graph.fileEdges.compactMap { edge in
       guard scope.holds(edge) else { return nil }
       let raw = graph.evidence[edge.groups.range].reduce(0.0) {
-        $0 + strength($1) * Double($1.lines.count).squareRoot()
+        let spread = isHierarchy($1) ? Double(heirs[Int(edge.to)]).squareRoot() : 1
+        return $0 + strength($1) / spread * Double($1.lines.count).squareRoot()
       }
       let damping = Double.logBase2(2 + users[Int(edge.to)])
       return WeightedEdge(

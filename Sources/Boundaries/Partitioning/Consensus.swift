@@ -4,20 +4,22 @@ internal import Graphs
 /// A partition chosen among several runs, and how firmly each node stands in it.
 struct Consensus {
   var partition: Partition
-  /// For each node: the mean share of its cluster that stays with it over all runs, 0 to 1.
+  /// For each node: the mean share of its cluster that stays with it over all runs and in the opinion
+  /// of a second algorithm, 0 to 1.
   var stability: [Double]
   /// Mean adjusted Rand index of the chosen run with all runs, itself included.
   var agreement: Double
 
   /// The run that agrees most with all others (the medoid by adjusted Rand index) over `seeds` at
   /// `resolution`, with neighbouring resolutions as further witnesses of stability: one Leiden run
-  /// can move by tens of points with its seed alone.
+  /// can move by tens of points with its seed alone. They begin with `start` if there is one.
   init(
-    _ graph: UndirectedGraph, resolution: Double, seed: UInt64, constraints: ResolvedConstraints
+    _ graph: UndirectedGraph, resolution: Double, seed: UInt64, constraints: ResolvedConstraints,
+    start: Partition? = nil
   ) {
     func run(_ resolution: Double, _ seed: UInt64) -> Partition {
       Leiden(.modularity(resolution: resolution), seed: seed)
-        .partition(graph, from: nil, constraints: constraints)
+        .partition(graph, from: start, constraints: constraints)
     }
     let runs = (0..<6).map { run(resolution, seed &+ $0) }
     let scores = runs.map { candidate in
@@ -29,7 +31,8 @@ struct Consensus {
     partition = runs[chosen]
     agreement = scores[chosen]
     let witnesses = runs + [run(resolution * 0.8, seed), run(resolution * 1.25, seed)]
-    stability = Self.stability(of: runs[chosen], over: witnesses)
+    stability = Self.stability(
+      of: runs[chosen], over: witnesses, opinion: MapEquation(seed: seed).partition(graph))
   }
 
   /// Takes the stability from runs on `evidence`, a graph that begins with the same `files` nodes:
@@ -47,11 +50,17 @@ struct Consensus {
         .partition(evidence, from: start, constraints: free)
       return Partition(run.labels[..<files])
     }
-    stability = Self.stability(of: base, over: runs) + stability[files...]
+    let opinion = Partition(MapEquation(seed: seed).partition(evidence).labels[..<files])
+    stability =
+      Self.stability(of: base, over: runs, opinion: opinion) + stability[files...]
   }
 
-  /// For a node in cluster C and a run that puts it into D: |C ∩ D| / |C|, averaged over the runs.
-  private static func stability(of base: Partition, over runs: [Partition]) -> [Double] {
+  /// For a node in cluster C and a run that puts it into D: |C ∩ D| / |C|, averaged over the runs and
+  /// the opinion of another algorithm. That one finds more and smaller clusters, so what counts of
+  /// it is whose company it puts the node in: |C ∩ D| / |D|.
+  private static func stability(
+    of base: Partition, over runs: [Partition], opinion: Partition
+  ) -> [Double] {
     var sum = [Double](repeating: 0, count: base.nodeCount)
     let sizes = base.sizes
     for other in runs {
@@ -64,6 +73,15 @@ struct Consensus {
         sum[node] += Double(overlap[cell]!) / Double(sizes[base.labels[node]])
       }
     }
-    return sum.map { $0 / Double(runs.count) }
+    var company: [Int: Int] = [:]
+    for node in 0..<base.nodeCount {
+      company[opinion.labels[node] * base.count + base.labels[node], default: 0] += 1
+    }
+    let opinionSizes = opinion.sizes
+    return sum.indices.map { node in
+      let cell = opinion.labels[node] * base.count + base.labels[node]
+      let share = Double(company[cell]!) / Double(opinionSizes[opinion.labels[node]])
+      return (sum[node] + share) / Double(runs.count + 1)
+    }
   }
 }

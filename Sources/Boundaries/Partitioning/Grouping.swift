@@ -150,7 +150,8 @@ struct GroupingBuilder {
       nodes.clustering(glue: glue.graph, folders: isFinal(folders) ? folders : nil))
     func attempt(_ resolution: Double) -> Attempt {
       var consensus = Consensus(
-        glue.graph, resolution: resolution, seed: options.seed, constraints: resolved)
+        glue.graph, resolution: resolution, seed: options.seed, constraints: resolved,
+        start: earlier(nodes.scope, glue.graph.nodeCount))
       consensus.partition = ProgramParts(programs: nodes.programs, decided: nodes.decided)
         .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
       return complete(consensus, resolution, glue, nodes, Placing(terms: terms, folders: folders))
@@ -170,6 +171,18 @@ struct GroupingBuilder {
       }
     }
     return chosen
+  }
+
+  /// The boundaries of an earlier result, where there is one; every other node alone.
+  private func earlier(_ scope: FileScope, _ nodeCount: Int) -> Partition? {
+    if constraints.earlier.isEmpty { return nil }
+    var labels = Array(0..<nodeCount)
+    for (number, boundary) in constraints.earlier.enumerated() {
+      for file in boundary.members where scope.position[file] >= 0 {
+        labels[scope.position[file]] = nodeCount + number
+      }
+    }
+    return Partition(labels)
   }
 
   /// One clustering, with small clusters absorbed and lonely files placed.

@@ -146,15 +146,16 @@ package struct Analysis: Sendable {
   /// How near the suggestions come to a reference, without decisions of people. Throws
   /// ``AnalysisError``.
   package func evaluate(
-    hiding hidden: Set<Disguise.Part>, seeds: Int, against reference: ReferenceDecomposition
+    _ evaluation: BoundaryEvaluation, against reference: ReferenceDecomposition
   ) throws -> EvaluationReport {
     var watch = Stopwatch()
     let inventory = try self.inventory()
     let cache = FactCache(folder: options.cacheFolder, inventory: inventory)
     let graph = try linked(inventory, cache, &watch).0
     try checkInterruption()
-    return BoundaryEvaluation(options: options.boundaries, hidden: hidden, seeds: seeds)
-      .run(graph, reference, past: past(inventory).read(graph).evidence)
+    var evaluation = evaluation
+    evaluation.options = options.boundaries
+    return evaluation.run(graph, reference, past: past(inventory).read(graph).evidence)
   }
 
   private func past(_ inventory: Inventory) -> PastReading {

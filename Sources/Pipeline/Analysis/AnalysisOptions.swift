@@ -24,6 +24,15 @@ package struct AnalysisOptions: Sendable {
   package var configuration = Configuration()
   /// Text of the decisions file; nil if there is none.
   package var decisions: String?
+  /// The boundaries of an earlier document.
+  package var earlier: [EarlierBoundary] = []
+
+  /// A boundary as an earlier document has it.
+  package struct EarlierBoundary: Sendable, Hashable {
+    package var id: String
+    package var name: String
+    package var paths: [String]
+  }
 
   package struct DeclaredModule: Sendable {
     package var name: String
@@ -36,6 +45,17 @@ package struct AnalysisOptions: Sendable {
   }
 
   package init(path: String) { self.path = path }
+}
+
+extension AnalysisOptions {
+  /// The boundaries of `document`, for ``earlier``.
+  package static func earlier(_ document: Document) -> [EarlierBoundary] {
+    document.boundaries.boundaries.map { boundary in
+      EarlierBoundary(
+        id: boundary.id, name: boundary.name,
+        paths: boundary.members.map { document.files[$0.file].path })
+    }
+  }
 }
 
 /// What the tool gives an analysis to work with.

@@ -21,7 +21,9 @@ struct DecidedBoundaries {
   /// speak of boundaries by the names that the first one gives.
   func propose() throws -> Result {
     let proposer = BoundaryProposer(options: options.boundaries)
-    let free = proposer.propose(graph, past: past)
+    var basis = BoundaryConstraints()
+    basis.earlier = earlier
+    let free = proposer.propose(graph, constraints: basis, past: past)
     guard let text = options.decisions else { return Result(proposal: free) }
     let file: DecisionFile
     do throws(DecisionFileError) { file = try DecisionFile(text) } catch {
@@ -36,6 +38,15 @@ struct DecidedBoundaries {
       diagnostics: plan.findings.map(\.diagnostic))
   }
 
+  /// Boundaries of an earlier document, as far as their files are still there.
+  private var earlier: [BoundaryConstraints.Earlier] {
+    options.earlier.compactMap { boundary in
+      let members = boundary.paths.compactMap(graph.file(at:))
+      if members.isEmpty { return nil }
+      return BoundaryConstraints.Earlier(id: boundary.id, name: boundary.name, members: members)
+    }
+  }
+
   private func scope(_ proposal: BoundaryProposal) -> ReviewScope {
     ReviewScope(
       files: graph.files.map(\.path),
@@ -46,6 +57,7 @@ struct DecidedBoundaries {
 
   private func constraints(_ plan: ReplayPlan) -> BoundaryConstraints {
     var constraints = BoundaryConstraints()
+    constraints.earlier = earlier
     constraints.named = plan.boundaries.map {
       BoundaryConstraints.Named(
         id: $0.id, name: $0.name, members: $0.members, core: $0.core, isSettled: $0.isSettled,

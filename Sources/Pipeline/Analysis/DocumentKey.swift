@@ -66,5 +66,10 @@ struct DocumentKey {
     configuration.weights = [:]
     writer.write(String(describing: configuration))
     writer.write(options.decisions)
+    for boundary in options.earlier {
+      writer.write(boundary.id)
+      writer.write(boundary.name)
+      for path in boundary.paths { writer.write(path) }
+    }
   }
 }

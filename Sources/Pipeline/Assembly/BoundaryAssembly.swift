@@ -17,6 +17,9 @@ struct BoundaryAssembly {
     report.verdict = SplitVerdict(
       verdict: proposal.verdict.isSplit ? "split" : "keep", reason: proposal.verdict.reason,
       figures: proposal.verdict.figures.map { Figure($0.name, $0.value) })
+    report.verdict.rule = proposal.verdict.rule.isEmpty ? nil : proposal.verdict.rule
+    let parts = proposal.verdict.parts.map { proposal.boundaries[$0].id }
+    report.verdict.parts = parts.isEmpty ? nil : parts
     report.boundaries = proposal.boundaries.map(boundary)
     report.crossings = proposal.crossings.map(crossing)
     report.shared = proposal.shared.map { shared in

@@ -37,9 +37,30 @@ struct CutAssembly {
     }
     report.crossings = costs.crossings.map(crossing)
     report.boundaries = costs.boundaries.enumerated().map(boundary)
+    let outlook = SplitOutlook(costs)
+    for (index, stops) in outlook.stopsWith.enumerated() where !stops.isEmpty {
+      report.boundaries[index].stops = stops.map(id)
+    }
+    if costs.boundaries.count > 1 { report.outlook = figures(outlook) }
     report.cycles = costs.cycles.map(cycle)
     report.transactions = order.map { transaction(costs.transactions[$0]) }
     return report
+  }
+
+  private func figures(_ outlook: SplitOutlook) -> [Figure] {
+    let services = costs.boundaries.count
+    var figures = [
+      Figure("services", Double(services)), Figure("with-data", Double(outlook.dataOwners)),
+      Figure("network-operations", Double(outlook.operations)),
+      Figure("waiting-places", Double(outlook.talk)),
+    ]
+    if let running = CutPrices.standard.running {
+      figures.append(
+        Figure(
+          "running-cost", rounded(running.price * Double(services)),
+          unit: "\(running.unit) (\(running.checked))"))
+    }
+    return figures
   }
 
   /// Adds to each of the graph's stores what is known of its owner.

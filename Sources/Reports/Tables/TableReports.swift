@@ -30,6 +30,9 @@ package enum EvaluationTable {
     for (index, score) in report.seeds.enumerated() {
       add("cleave", "ari-seed-\(index + 1)", score)
     }
+    for (index, score) in report.deletions.enumerated() {
+      add("cleave", index == 0 ? "ari-kept" : "ari-deletion-\(index)", score)
+    }
     if let shared = report.shared {
       for (name, value) in shared.figures { add("cleave", name, value) }
       add("all shared", "shared-f1", shared.f1OfAll)

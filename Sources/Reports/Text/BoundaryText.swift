@@ -27,6 +27,10 @@ package enum BoundaryText {
     let isSplit = verdict.verdict == "split"
     let text = isSplit ? "split" : "keep the monolith"
     page.line("verdict: \(text, isSplit ? .good : .doubtful): \(verdict.reason)")
+    if let parts = verdict.parts, !parts.isEmpty {
+      let what = parts.count == 1 ? "this part only" : "these \(parts.count) parts only"
+      page.line("\(what) could stand alone: \(parts.joined(separator: ", "))", indent: 4)
+    }
     if !verdict.figures.isEmpty {
       page.line("\(figures(verdict.figures), .faint)", indent: 4)
     }

@@ -16,6 +16,7 @@ enum CutText {
       let sorted = costliest(costs.crossings)
       for crossing in sorted.prefix(5) { page.line(line(crossing)) }
       rest(sorted.count - 5, &page)
+      outlook(costs, &page)
       cycles(costs.cycles, &page)
       transactions(costs.transactions, most: 3, &page)
     }
@@ -33,6 +34,7 @@ enum CutText {
         "\(crossing.from, .strong) uses \(crossing.to, .strong): \(points(crossing.points))")
       for part in crossing.contracts { page.line(detail(part), indent: 4) }
     }
+    outlook(costs, &page)
     cycles(costs.cycles, &page)
     transactions(costs.transactions, most: .max, &page)
     boundaries(costs.boundaries, &page)
@@ -96,6 +98,32 @@ enum CutText {
     if count > 0 { page.line("\("… and \(count.grouped) more: \(more)", .faint)") }
   }
 
+  /// What there would be to run, and the parts that most others wait for.
+  private static func outlook(_ costs: CutReport, _ page: inout TextPage) {
+    guard let figures = costs.outlook else { return }
+    func count(_ name: String) -> Int {
+      Int(figures.first { $0.name == name }?.value ?? 0)
+    }
+    var text =
+      "to run: \(count("services").counted("service")), \(count("with-data")) with data of their own;"
+      + " \(count("network-operations").counted("operation")) over the network,"
+      + " \(count("waiting-places").counted("place")) that wait for them"
+    if let price = figures.first(where: { $0.name == "running-cost" }), let unit = price.unit {
+      text += "; about \(price.value.fixed(0)) \(unit) if each runs on and on"
+    }
+    page.line("\(text)")
+    let heaviest = costs.boundaries.enumerated().filter { $0.element.stops != nil }.sorted { a, b in
+      (-(a.element.stops!.count), a.offset) < (-(b.element.stops!.count), b.offset)
+    }
+    guard let first = heaviest.first?.element, let stops = first.stops else { return }
+    let same = heaviest.count { $0.element.stops!.count == stops.count }
+    let others = same > 1 ? ", and so for \(same - 1) more" : ""
+    let names = stops.prefix(5).joined(separator: ", ") + (stops.count > 5 ? ", …" : "")
+    page.line(
+      "if \(first.boundary) stops, \(stops.count) of the \(costs.boundaries.count - 1) others stop"
+        + " with it (\(names))\(others)")
+  }
+
   private static func cycles(_ cycles: [BoundaryCycleEntry], _ page: inout TextPage) {
     for cycle in cycles {
       let count = cycle.members.count.counted("boundary", "boundaries")
@@ -147,16 +175,16 @@ enum CutText {
     page.table(
       [
         .init(title: "boundary", most: 24), .init(title: "points", isNumber: true),
-        .init(title: "uses", isNumber: true), .init(title: "is used", isNumber: true),
+        .init(title: "uses", isNumber: true), .init(title: "used", isNumber: true),
         .init(title: "calls", isNumber: true), .init(title: "talk", isNumber: true),
-        .init(title: "mostly"),
+        .init(title: "stops", isNumber: true), .init(title: "mostly"),
       ],
       sorted.map { cost in
         let parts = cost.parts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
         return [
           StyledText(cost.boundary, .strong), StyledText(sum(cost).fixed(0)),
           StyledText(cost.outgoing.fixed(0)), StyledText(cost.incoming.fixed(0)),
-          "\(cost.operationsOffered)", "\(cost.talk)",
+          "\(cost.operationsOffered)", "\(cost.talk)", "\(cost.stops?.count ?? 0)",
           StyledText(parts.map { "\($0.key) \($0.value.fixed(0))" }.joined(separator: ", ")),
         ]
       })

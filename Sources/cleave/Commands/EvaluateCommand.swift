@@ -25,6 +25,10 @@ struct EvaluateCommand: ParsableCommand {
   var seeds = 1
 
   @Option(
+    help: "Number of runs with 2 % of the dependencies left out, to see how far suggestions agree.")
+  var deletions = 0
+
+  @Option(
     name: .customLong("parameter"),
     help: "Another value of a parameter of the method, NAME=VALUE; may be repeated.")
   var parameters: [String] = []
@@ -34,6 +38,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if seeds < 1 { throw ValidationError("--seeds takes a number from 1") }
+    if deletions < 0 { throw ValidationError("--deletions takes a number from 0") }
   }
 
   func run() throws {
@@ -43,8 +48,10 @@ struct EvaluateCommand: ParsableCommand {
     }
     var session = Session(path: path, input: input)
     for parameter in parameters { try set(parameter, in: &session.boundaries.parameters) }
-    let report = try session.evaluate(
-      hiding: try hidden(), seeds: seeds, against: try PartitionFile.table(truth))
+    var evaluation = BoundaryEvaluation(
+      options: BoundaryOptions(), hidden: try hidden(), seeds: seeds)
+    evaluation.deletions = deletions
+    let report = try session.evaluate(evaluation, against: try PartitionFile.table(truth))
     try Formatting.write(report, format, output)
   }
 

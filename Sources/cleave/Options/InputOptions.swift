@@ -26,6 +26,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The build description to use: a compile_commands.json or its folder.")
   var compileCommands: String?
 
+  @Option(help: "An earlier document: what is left of its boundaries keeps identity and name.")
+  var previous: String?
+
   @Flag(help: "Do not read the history of changes.")
   var noHistory = false
 
@@ -49,7 +52,7 @@ struct InputOptions: ParsableArguments {
     let given: [(String, Bool)] = [
       ("--include-only", !includeOnly.isEmpty), ("--exclude", !exclude.isEmpty),
       ("--exclude-tests", excludeTests), ("--compile-commands", compileCommands != nil),
-      ("--config", config != nil), ("--fail-incomplete", failIncomplete),
+      ("--previous", previous != nil), ("--config", config != nil), ("--fail-incomplete", failIncomplete),
     ]
     return given.first { $0.1 }?.0
   }
