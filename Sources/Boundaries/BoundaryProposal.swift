@@ -120,6 +120,14 @@ package struct CandidateBoundary: Sendable {
   package var entryPoints: [SourcePlace] = []
   package var stability: Double
   package var decisions: [String] = []
+  /// The finer parts that it has inside, largest first.
+  package var components: [Component] = []
+
+  package struct Component: Sendable {
+    package var name: String
+    /// Files of the graph, by path.
+    package var files: [Int]
+  }
 }
 
 /// A file of a boundary and why it is there.

@@ -90,7 +90,10 @@ package struct BoundaryProposer: Sendable {
     _ groupOfFile: [Int], _ constraints: BoundaryConstraints
   ) -> [CandidateBoundary] {
     let vocabulary = Vocabulary.of(grouping)
-    let names = BoundaryNaming(graph: graph, grouping: grouping).names(vocabulary: vocabulary)
+    let naming = BoundaryNaming(graph: graph, grouping: grouping)
+    let names = naming.names(vocabulary: vocabulary)
+    let components = Components(graph: graph, grouping: grouping, naming: naming)
+      .find(seed: options.seed)
     let reasons = MemberReasons(graph: graph, grouping: grouping)
     let stores = StoreOwnership(graph: graph, groupOfFile: groupOfFile, count: order.count)
     let decided = Set(constraints.named.flatMap(\.members))
@@ -105,6 +108,12 @@ package struct BoundaryProposer: Sendable {
         id: names[group], name: names[group], vocabulary: vocabulary[group], members: members,
         lines: members.reduce(0) { $0 + graph.files[$1.file].lines },
         stability: members.reduce(0) { $0 + $1.stability } / Double(max(1, members.count)))
+    }
+    for (index, group) in order.enumerated() {
+      boundaries[index].components = components[group].map { component in
+        CandidateBoundary.Component(
+          name: component.name, files: component.members.map { grouping.scope.files[$0] })
+      }
     }
     for index in boundaries.indices {
       boundaries[index].owns = stores.owns[index]

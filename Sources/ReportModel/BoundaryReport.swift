@@ -71,6 +71,20 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   package var stability: Double
   /// Set where decisions formed it: ids of the decisions.
   package var decisions: [String]?
+  /// The finer parts inside, largest first; absent where there are none. Not every member need be in
+  /// one.
+  package var components: [ComponentEntry]?
+
+  package struct ComponentEntry: Codable, Sendable, Equatable {
+    package var name: String
+    /// Indexes into the document's files, ascending.
+    package var files: [Int]
+
+    package init(name: String, files: [Int]) {
+      self.name = name
+      self.files = files
+    }
+  }
 
   package struct MemberEntry: Codable, Sendable, Equatable {
     /// Index into the document's files.

@@ -1,3 +1,4 @@
+import Basics
 import Boundaries
 import DependencyGraph
 import Facts
@@ -75,4 +76,28 @@ import Testing
   let billing = outcome.boundary(of: "src/billing_0.c")
   #expect(orders.owns == ["orders"] && orders.shares == ["audit"] && orders.reads == ["lonely"])
   #expect(billing.owns.isEmpty && billing.shares == ["audit"] && billing.reads == ["orders"])
+}
+
+@Test func `a boundary of two halves shows them, one of one knot shows none`() {
+  var sketch = Sketch()
+  let halves = ["export", "import"].map { half in (0..<8).map { "src/data/\(half)/\(half)\($0).c" }
+  }
+  let knot = (0..<16).map { "src/game/g\($0).c" }
+  sketch.files = (halves.flatMap { $0 } + knot).map { Sketch.File($0) }
+  for half in halves {
+    for (index, path) in half.enumerated() {
+      for step in 1...4 { sketch.call(path, half[(index + step) % half.count], times: 4) }
+    }
+  }
+  sketch.call(halves[0][0], halves[1][0])
+  for path in knot { for other in knot where other != path { sketch.call(path, other) } }
+  var options = BoundaryOptions()
+  options.count = 2
+  let outcome = Outcome(sketch, options)
+  let data = outcome.boundary(of: halves[0][0])
+  #expect(data.components.map(\.name) == ["export", "import"])
+  #expect(
+    data.components.map { $0.files.map { outcome.graph.files[$0].path } }
+      == halves.map { $0.sorted { $0.precedesBytewise($1) } })
+  #expect(outcome.boundary(of: knot[0]).components.isEmpty)
 }

@@ -25,7 +25,11 @@ struct BoundaryNaming {
 
   /// A name for each group, unique, lower case, words joined by hyphens.
   func names(vocabulary: [[String]]) -> [String] {
-    let members = membersOfGroups
+    names(of: membersOfGroups, vocabulary: vocabulary)
+  }
+
+  /// Names for any sets of positions that have no member in common.
+  func names(of members: [[Int]], vocabulary: [[String]]) -> [String] {
     var names = members.indices.map { name(members[$0], vocabulary[$0]) }
     // The larger group keeps a contested name; the others say more.
     let order = members.indices.sorted {
@@ -132,10 +136,19 @@ struct BoundaryNaming {
 enum Vocabulary {
   /// For each group at most eight terms, by the sum of tf-idf weights over its files.
   static func of(_ grouping: Grouping) -> [[String]] {
-    var sums: [[String: Double]] = Array(repeating: [:], count: grouping.groupCount)
+    var members: [[Int]] = Array(repeating: [], count: grouping.groupCount)
     for (position, group) in grouping.groupOf.enumerated() where group >= 0 {
-      for (term, weight) in grouping.terms.terms[position] {
-        sums[group][term, default: 0] += weight
+      members[group].append(position)
+    }
+    return of(members, grouping.terms)
+  }
+
+  /// The same for any sets of positions.
+  static func of(_ members: [[Int]], _ terms: NameView) -> [[String]] {
+    var sums: [[String: Double]] = Array(repeating: [:], count: members.count)
+    for (group, positions) in members.enumerated() {
+      for position in positions {
+        for (term, weight) in terms.terms[position] { sums[group][term, default: 0] += weight }
       }
     }
     var everywhere: [String: Double] = [:]

@@ -52,6 +52,11 @@ struct BoundaryAssembly {
         owns: boundary.owns, shares: boundary.shares, reads: boundary.reads),
       entryPoints: boundary.entryPoints.map(place), stability: rounded(boundary.stability))
     if boundary.exposes.count > Self.exposedLimit { entry.exposedCount = boundary.exposes.count }
+    if !boundary.components.isEmpty {
+      entry.components = boundary.components.map {
+        BoundaryEntry.ComponentEntry(name: $0.name, files: $0.files)
+      }
+    }
     entry.decisions = boundary.decisions.isEmpty ? nil : boundary.decisions
     return entry
   }

@@ -79,6 +79,11 @@ package enum BoundaryText {
     if !boundary.vocabulary.isEmpty {
       page.line("speaks of: \(boundary.vocabulary.prefix(8).joined(separator: ", "))")
     }
+    if let components = boundary.components, !components.isEmpty {
+      let shown = components.prefix(8).map { "\($0.name) (\($0.files.count))" }
+      let more = components.count > 8 ? " and \(components.count - 8) more" : ""
+      page.line("inside: \(shown.joined(separator: ", "))\(more)")
+    }
     if let decisions = boundary.decisions, !decisions.isEmpty {
       page.line("formed by decisions: \(decisions.joined(separator: ", "))")
     }

@@ -52,7 +52,8 @@ struct InputOptions: ParsableArguments {
     let given: [(String, Bool)] = [
       ("--include-only", !includeOnly.isEmpty), ("--exclude", !exclude.isEmpty),
       ("--exclude-tests", excludeTests), ("--compile-commands", compileCommands != nil),
-      ("--previous", previous != nil), ("--config", config != nil), ("--fail-incomplete", failIncomplete),
+      ("--previous", previous != nil), ("--config", config != nil),
+      ("--fail-incomplete", failIncomplete),
     ]
     return given.first { $0.1 }?.0
   }
