@@ -4,13 +4,13 @@ internal import Basics
 ///
 /// ```
 /// path    = [ "/" ] step { ( "." | "->" ) step } ;
-/// step    = "^" … | "@" | "*" | "**" | "=" | names | "[" names "]" ;
+/// step    = "^" … | "@" | "*" | "+" | "**" | "=" | names | "[" names "]" ;
 /// names   = name { "|" name } ;          (* a name may hold "*" *)
 /// ```
 ///
 /// `/` starts at the top of the document, `^` goes up once for each mark, `@` is the key under which
-/// the setting stands, `*` is everything one level below, `**` everything at any depth, `=` the
-/// setting itself, and `->` goes on at the resources that the settings so far refer to. Brackets hold
+/// the setting stands, `*` is everything one level below, `+` the first there, `**` everything at any
+/// depth, `=` the setting itself, and `->` goes on at the resources that the settings so far refer to. Brackets hold
 /// names with dots or arrows in them.
 package struct SettingPath: Sendable, Hashable {
   package enum Step: Sendable, Hashable {
@@ -20,6 +20,7 @@ package struct SettingPath: Sendable, Hashable {
     case itself
     case deep
     case children
+    case first
     case named([WildcardPattern])
     case referred
   }
@@ -78,6 +79,7 @@ package struct SettingPath: Sendable, Hashable {
     case "@": return .key
     case "=": return .itself
     case "*": return .children
+    case "+": return .first
     case "**": return .deep
     default: return named(word)
     }

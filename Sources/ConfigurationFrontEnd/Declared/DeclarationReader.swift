@@ -53,7 +53,8 @@ struct DeclarationReader {
     for document in documents where pack.variables == .serverless {
       var variables = ServerlessVariables(folder: RepositoryPath.folder(of: path), load: load)
       variables.resolve(document)
-      for (line, path) in variables.missing.prefix(20) {
+      var told: Set<String> = []
+      for (line, path) in variables.missing.prefix(100) where told.insert(path).inserted {
         findings.note(
           .note, "missing-file", "'\(path.escapedForTerminal)' is not there and is not read",
           line: line)

@@ -63,12 +63,15 @@ struct PackReading {
   private mutating func addFunction(_ setting: Setting, _ rule: DeclarationPack.FunctionRule) {
     let key = ObjectIdentifier(setting)
     guard functionAt[key] == nil else { return }
-    let name = rule.name.flatMap { scope.text($0, from: setting) } ?? setting.key
+    var name = rule.name.flatMap { scope.text($0, from: setting) } ?? setting.key
+    if name.isEmpty { name = path.split(separator: "/").dropLast().last.map(String.init) ?? "" }
     var declared = DeclaredFunction(name: name)
     declared.handler = scope.text(rule.handler, from: setting) ?? ""
     declared.file = scope.text(rule.file, from: setting) ?? ""
     declared.runtime = scope.text(rule.runtime, from: setting) ?? ""
-    declared.code = scope.text(rule.code, from: setting) ?? ""
+    // The folder of the file, as Terraform writes it.
+    declared.code = (scope.text(rule.code, from: setting) ?? "")
+      .replacing("${path.module}/", with: "").replacing("${path.root}/", with: "")
     declared.home = RepositoryPath.folder(of: path)
     let isElsewhere = rule.elsewhere.contains { path in
       scope.settings(path, from: setting).contains { !$0.isNothing }

@@ -15,15 +15,18 @@ enum SettingForms {
     case .text, .all: return made(key == "method" ? method(text) : text)
     case .routeMethod:
       let words = text.split(separator: " ")
-      return made(words.count > 1 ? method(String(words[0])) : text == "*" ? "ANY" : nil)
+      if words.count > 1 || text == "*" { return made(method(String(words.first ?? "*"))) }
+      return made(method(text).flatMap { verbs.contains($0) ? $0 : nil })
     case .routePath:
       let words = text.split(separator: " ")
+      if ["true", "false"].contains(text) { return nil }
       return made(words.count > 1 ? String(words[1]) : text == "*" ? "/*" : text)
     case .awsSchedule: return awsSchedule(text)
     case .azureSchedule: return azureSchedule(text)
     case .everySchedule:
-      return text.hasPrefix("every ") && (try? Schedule(rate: String(text.dropFirst(6)))) != nil
-        ? .init(key: "rate", value: String(text.dropFirst(6))) : made(text)
+      let rate = String(text.dropFirst(6))
+      return text.hasPrefix("every ") && (try? Schedule(rate: rate)) != nil
+        ? .init(key: "rate", value: rate) : nil
     case .cron: return made(text)
     case .seconds: return made(seconds(text))
     case .megabytes: return made(Double(text).map { "\(Int($0))MB" } ?? ByteSize.megabytes(text))
@@ -32,6 +35,10 @@ enum SettingForms {
     case .serverlessName: return made(serverlessName(text))
     }
   }
+
+  private static let verbs: Set<String> = [
+    "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "ANY",
+  ]
 
   /// The name that the Serverless Framework gives the resource of a function.
   static func serverlessName(_ text: String) -> String {

@@ -77,6 +77,7 @@ final class SettingScope {
     case .itself: return [setting]
     case .key: return [Setting(line: setting.line, .text(setting.key))]
     case .children: return setting.children
+    case .first: return Array(setting.children.prefix(1))
     case .deep: return [setting] + setting.children.flatMap { advance(.deep, from: $0) }
     case .referred: return references(in: setting).map(\.setting)
     case .up(let count):

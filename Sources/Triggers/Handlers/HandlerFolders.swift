@@ -30,11 +30,19 @@ struct HandlerFolders {
   /// Where the code of a function may lie, the nearest first: the folder that is deployed, what is
   /// above it as far as the configuration's own folder, and that.
   ///
-  /// What a build writes is not in the repository, so folders without code are passed over.
+  /// What a build writes is not in the repository, so folders without code are passed over, and one
+  /// that a build writes to stands for the sources.
   func folders(of function: DeclaredFunction) -> [String] {
     var folders: [String] = []
     if var parts = Self.parts(function.home, function.code) {
       let home = function.home.split(separator: "/").count
+      if parts.count > home, Self.built.contains(parts[home]) {
+        for source in [["src"], []] {
+          let moved = parts[..<home] + source + parts[(home + 1)...]
+          let folder = moved.joined(separator: "/") + "/"
+          if moved.count > home, !files(in: folder).isEmpty { folders.append(folder) }
+        }
+      }
       while parts.count > home {
         let folder = parts.joined(separator: "/") + "/"
         if !files(in: folder).isEmpty { folders.append(folder) }
@@ -44,6 +52,12 @@ struct HandlerFolders {
     if !folders.contains(function.home) { folders.append(function.home) }
     return folders
   }
+
+  /// Folders that builds write to.
+  static let built: Set<String> = [
+    "dist", "build", "out", "lib", ".build", ".webpack", ".esbuild", "_build", "bin", "target",
+    "output",
+  ]
 
   /// The parts of the path that a text names from a folder; nil where it is no path of the repository.
   static func parts(_ folder: String, _ text: String) -> [String]? {

@@ -76,19 +76,13 @@ struct HandlerSearch {
     (.kotlin, [".kt"]), (.java, [".java"]),
   ]
 
-  /// Folders that builds write to.
-  private static let built: Set<String> = [
-    "dist", "build", "out", "lib", ".build", ".webpack", ".esbuild", "_build", "bin", "target",
-    "output",
-  ]
-
   /// The source of a module, also where a build has moved it.
   private func source(_ module: String, _ languages: Set<Language>) -> Int? {
     let endings = Self.endings.filter { languages.isEmpty || languages.contains($0.0) }
       .flatMap(\.1)
     guard let parts = HandlerFolders.parts("", module) else { return nil }
     var variants = [parts, ["src"] + parts]
-    if let first = parts.first, Self.built.contains(first) {
+    if let first = parts.first, HandlerFolders.built.contains(first) {
       let rest = Array(parts.dropFirst())
       variants += [rest, ["src"] + rest, ["lib"] + rest]
     }
@@ -136,11 +130,13 @@ struct HandlerSearch {
 
   /// A class that the runtime knows how to call.
   private func type(_ handler: String) -> HandlerCode? {
-    let name = handler.replacing("/", with: ".")
+    // `target/orders.jar:com.shop.Orders`.
+    let name = handler.firstRange(of: ".jar:").map { String(handler[$0.upperBound...]) }
+      ?? handler.replacing("/", with: ".")
     for method in ["handleRequest", "handle", "apply", "main"] {
       if let symbol = join.methods(method, of: name, in: files).first { return join.code(symbol) }
     }
-    guard let found = join.types(name, in: files).first else { return nil }
+    guard !name.isEmpty, let found = join.types(name, in: files).first else { return nil }
     return join.code(named: "handleRequest", in: Int(join.graph.symbols[found].file))
   }
 
@@ -151,6 +147,11 @@ struct HandlerSearch {
     for stem in ["index", "function", "main", "src/index", "app"] {
       if let file = source(stem, languages), let code = join.code(named: name, in: file) {
         return code
+      }
+    }
+    if let file = source(name, languages) {
+      for name in ["handler", "Main", "main"] {
+        if let code = join.code(named: name, in: file) { return code }
       }
     }
     let depth = folder.utf8.count

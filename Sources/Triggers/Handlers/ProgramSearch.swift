@@ -110,11 +110,13 @@ struct ProgramSearch {
   /// The source that a line of a build builds as `name`: `go build -o bin/name cmd/name/main.go`.
   private static func source(of name: String, in text: String) -> String? {
     for line in text.split(whereSeparator: \.isNewline) where line.contains("go build") {
-      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-      guard let place = words.firstIndex(of: "-o"), place + 2 < words.count,
+      let all = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      let build = all.firstIndex(of: "build") ?? 0
+      let words = all[build...].prefix { $0 != "&&" && $0 != ";" }
+      guard let place = words.firstIndex(of: "-o"), place + 2 < words.endIndex,
         words[place + 1].split(separator: "/").last.map(String.init) == name
       else { continue }
-      let source = words[words.count - 1]
+      let source = words[words.endIndex - 1]
       return source.hasPrefix("./") ? String(source.dropFirst(2)) : source
     }
     return nil
