@@ -140,7 +140,9 @@ let package = Package(
         "Basics", "Facts", "Configuration", "FrontEnd", "DependencyGraph", "TreeSitterFrontEnd",
         "TreeSitterBinding", "ConfigurationFrontEnd",
       ]),
-    tests("ConfigurationFrontEnd", ["Basics", "Facts", "FrontEnd", "ConfigurationFrontEnd"]),
+    tests(
+      "ConfigurationFrontEnd",
+      ["Basics", "Facts", "Configuration", "FrontEnd", "ConfigurationFrontEnd"]),
     tests("DependencyGraph", ["Basics", "Graphs", "Facts", "DependencyGraph"]),
     tests("Clustering", ["Basics", "Graphs", "Clustering"]),
     tests(

@@ -14,6 +14,15 @@ extension Collection<UInt8> {
     return found ?? Array(self).contains(text)
   }
 
+  /// Whether the bytes of `text` occur in a row.
+  package func contains(bytesOf text: String) -> Bool {
+    let needle = Array(text.utf8)
+    let found = withContiguousStorageIfAvailable { bytes in
+      needle.withUnsafeBytes { UnsafeRawBufferPointer(bytes).contains($0) }
+    }
+    return found ?? Array(self).contains(bytesOf: text)
+  }
+
   /// Whether the last bytes are those of `text`.
   package func ends(with text: StaticString) -> Bool {
     let tail = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -56,6 +56,8 @@ package struct Configuration: Sendable, Hashable {
   package var rules: [RuleFolder] = []
   /// What stands in ``rules``; comes on top of the packs of the tool.
   package var packs: [FrameworkPack] = []
+  /// What stands there about formats of configuration; replaces packs of the same name.
+  package var declarations: [DeclarationPack] = []
   /// Whose limits decide what can run serverless.
   package var provider = "aws-lambda"
   package var check = Check()

@@ -13,8 +13,12 @@ extension Configuration {
   package static func load(root: [UInt8], named path: [UInt8]? = nil) throws -> Configuration {
     let file = path ?? root + Array("/\(fileName)".utf8)
     // A link that leads nowhere is a mistake and no missing file.
-    if path == nil, (try? FileSystem.status(file)) == nil { return Configuration() }
     let name = path.map { String(escapingInvalid: $0) } ?? fileName
+    if path == nil, (try? FileSystem.status(file)) == nil {
+      var configuration = Configuration()
+      try configuration.readPacks(root: root, name: name)
+      return configuration
+    }
     if path == nil { try requireInside(root, file) }
     let bytes = try FileSystem.read(file, limit: largestSize)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -22,7 +26,7 @@ extension Configuration {
         path: name, problems: [.init(line: 1, message: "the file is not UTF-8, save it as such")])
     }
     var configuration = try Configuration(text: text, path: name)
-    configuration.packs = try configuration.readPacks(root: root, name: name)
+    try configuration.readPacks(root: root, name: name)
     return configuration
   }
 

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Configuration
 internal import Facts
 internal import FrontEnd
 
@@ -19,8 +20,12 @@ final class ConfigurationExtractor: Extractor {
   static let largestSize = 64 << 20
 
   private let root: String
+  private let packs: [DeclarationPack]
 
-  init(root: String) { self.root = root }
+  init(root: String, packs: [DeclarationPack]) {
+    self.root = root
+    self.packs = packs
+  }
 
   func extract(_ unit: ExtractionUnit) -> UnitFacts {
     var result = UnitFacts(path: unit.path, mode: .direct)
@@ -42,7 +47,8 @@ final class ConfigurationExtractor: Extractor {
       siblings[path] = content
       result.dependencies.append(UnitFacts.Dependency(path: path, digest: Digest(of: content)))
     }
-    let findings = source.read(siblings: siblings)
+    var findings = source.read(siblings: siblings)
+    readDeclarations(unit, source.bytes, &result, &findings)
     var context = ByteWriter()
     context.write(digest)
     for argument in unit.arguments { context.write(argument) }
@@ -53,6 +59,39 @@ final class ConfigurationExtractor: Extractor {
     ]
     result.diagnostics = findings.diagnostics
     return result
+  }
+
+  /// What the packs find; files that it takes in become dependencies of the unit.
+  private func readDeclarations(
+    _ unit: ExtractionUnit, _ bytes: [UInt8], _ result: inout UnitFacts,
+    _ findings: inout ConfigurationFindings
+  ) {
+    guard let format = DeclarationPack.Format(rawValue: unit.language.rawValue) else { return }
+    let fitting = DeclarationReader.packs(packs, for: unit.path, format, bytes)
+    guard !fitting.isEmpty else { return }
+    var taken: [UnitFacts.Dependency] = []
+    let reader = DeclarationReader(
+      packs: fitting, path: unit.path, format: format, text: String(decoding: bytes, as: UTF8.self),
+      siblings: unit.arguments.filter { $0.hasPrefix(FolderJoin.sibling) }
+        .map { String($0.dropFirst(FolderJoin.sibling.count)) }
+    ) { path in
+      guard let content = self.contained(path) else { return nil }
+      if !taken.contains(where: { $0.path == path }) {
+        taken.append(UnitFacts.Dependency(path: path, digest: Digest(of: content)))
+      }
+      return String(decoding: Self.decoded(content), as: UTF8.self)
+    }
+    reader.read(into: &findings)
+    result.dependencies += taken
+  }
+
+  /// The bytes of a file that lies in the repository, links followed.
+  private func contained(_ path: String) -> [UInt8]? {
+    guard let home = try? FileSystem.realPath(Array(root.utf8)),
+      let file = try? FileSystem.realPath(Array("\(root)/\(path)".utf8)),
+      file.starts(with: home + [UInt8(ascii: "/")])
+    else { return nil }
+    return try? FileSystem.read(file, limit: DeclarationReader.largestSize)
   }
 
   private func read(_ path: String, _ unit: ExtractionUnit) throws(FileError) -> [UInt8] {

@@ -1,4 +1,5 @@
 internal import Basics
+package import Configuration
 package import Facts
 package import FrontEnd
 
@@ -6,28 +7,41 @@ package import FrontEnd
 /// XML, crontabs, systemd units and Kubernetes objects.
 package struct ConfigurationFrontEnd: FrontEnd {
   package let name = "configuration"
-  package let languages: [Language] = [.sql, .xml, .yaml, .crontab, .systemd]
-  package let revision = "3 \(SQLScanner.revision)"
+  package let languages: [Language] = [
+    .sql, .xml, .yaml, .json, .toml, .hcl, .proto, .procfile, .crontab, .systemd,
+  ]
+  package let revision: String
   /// The readers are our own and YAML's parser limits itself.
   package let isIsolated = false
   package let unavailability: String? = nil
 
-  package init() {}
+  private let packs: [DeclarationPack]
+
+  /// `packs` are those of the repository; they come on top of those of the tool.
+  package init(packs: [DeclarationPack] = []) {
+    self.packs = DeclarationPack.merged(packs)
+    let own = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
+    revision = "4 \(SQLScanner.revision)\(own)"
+  }
 
   package func reader(of language: Language) -> String { "built in" }
 
-  /// A timer names its service by another file, which may come later.
-  package func isReusable(_ unit: ExtractionUnit) -> Bool { unit.language != .systemd }
+  /// A timer names its service by another file, which may come later; so does what takes in files.
+  package func isReusable(_ unit: ExtractionUnit) -> Bool {
+    unit.language != .systemd && !unit.path.contains("serverless")
+  }
 
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
     var plan = ExtractionPlan()
     let files = inventory.files.filter { $0.language.map(languages.contains) ?? false }
     let units = UnitJoin(inventory.root, files)
+    let folders = FolderJoin(files.filter { $0.language == .hcl }.map(\.path))
     for file in files {
       guard let language = file.language else { continue }
       var unit = ExtractionUnit(
         frontEnd: name, path: file.path, language: language, mode: .direct)
       if language == .systemd { unit.arguments = units.arguments(for: file.path) }
+      if language == .hcl { unit.arguments = folders.arguments(for: file.path) }
       if Array(file.path.utf8) != file.rawPath { overlay(file, inventory.root, &unit) }
       plan.units.append(unit)
     }
@@ -42,5 +56,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
     }
   }
 
-  package func makeExtractor(root: String) -> any Extractor { ConfigurationExtractor(root: root) }
+  package func makeExtractor(root: String) -> any Extractor { 
+    ConfigurationExtractor(root: root, packs: packs)
+  }
 }

@@ -21,6 +21,11 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case typescript
   case xml
   case yaml
+  case json
+  case toml
+  case hcl
+  case proto
+  case procfile
   case crontab
   case systemd
 
@@ -48,6 +53,11 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .typescript: "TypeScript"
     case .xml: "XML"
     case .yaml: "YAML"
+    case .json: "JSON"
+    case .toml: "TOML"
+    case .hcl: "HCL"
+    case .proto: "Protocol Buffers"
+    case .procfile: "Procfile"
     case .crontab: "crontab"
     case .systemd: "systemd unit"
     }
@@ -57,7 +67,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .sql, .xml, .yaml, .crontab, .systemd: false
+    case .sql, .xml, .yaml, .json, .toml, .hcl, .proto, .procfile, .crontab, .systemd: false
     default: true
     }
   }

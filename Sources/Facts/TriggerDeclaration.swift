@@ -4,6 +4,8 @@ package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
   case iot, log, workflow, ci, inproc, cli, startup, daemon, signal
   /// A function that a configuration declares without an event.
   case direct
+  /// An event that a platform's extension has and the catalogue does not.
+  case unknown
   /// `@trigger none`: suppresses every trigger that would be inferred for the function.
   case none
 
@@ -23,6 +25,8 @@ package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
 package struct TriggerDeclaration: Sendable, Hashable {
   package enum Origin: String, Sendable, Hashable {
     case comment, attribute, configuration
+    /// A description of an interface that the code serves.
+    case contract
     /// Implied by what code does (timers, watches, event loops): reported and never flagged.
     case implied
   }
@@ -35,6 +39,10 @@ package struct TriggerDeclaration: Sendable, Hashable {
     case name(String)
     /// A command line or the words of a container's command; linked to the program it starts.
     case command([String])
+    /// A function that a platform starts.
+    case function(DeclaredFunction)
+    /// An operation of an interface, which a function of that name may serve.
+    case operation(String)
     /// The declaration reaches no code.
     case nothing
   }

@@ -38,6 +38,8 @@ package struct DecisionRules: Sendable {
       return decision(.undeclared, Ground("D0", text))
     }
     switch facts.kind {
+    case .unknown:
+      return decision(.undeclared, Ground("D0", "its event is of a kind that is not known"))
     case .daemon:
       return decision(
         .containerService, .alwaysOn, Ground("D5", "declared as a process that stays"))

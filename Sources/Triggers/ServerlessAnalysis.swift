@@ -80,11 +80,12 @@ package struct ServerlessAnalysis {
     facts.rate = declaration.rate
     facts.peakRate = declaration.peakRate
     facts.confidence = declaration.origin == .configuration ? 0.95 : 1
-    guard let handler = trigger.handler else {
+    let entries = trigger.handler.map { [$0] } ?? trigger.code?.entries ?? []
+    guard let first = entries.first else {
       return Candidate(trigger: trigger, declaration: declaration, facts: facts, scope: nil)
     }
-    facts.isOwnService = isOwnService(handler)
-    let scope = scopes.scope(of: [handler])
+    facts.isOwnService = isOwnService(first)
+    let scope = scopes.scope(of: entries)
     evidence.measure(scope, into: &facts)
     addDeclaredState(declaration, trigger, &facts)
     facts.isFrontEnd = Self.isFrontEnd(declaration, facts)
@@ -139,7 +140,7 @@ package struct ServerlessAnalysis {
     let programs = graph.symbols.count {
       $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
     }
-    let handled = triggers.filter { $0.handler != nil }
+    let handled = triggers.filter { $0.handler != nil || $0.code != nil }
     return CandidateFacts.Application(
       lines: lines, entryPoints: programs + handled.count,
       asyncTriggers: handled.count { $0.kind.isAsynchronous })
@@ -209,6 +210,10 @@ package struct ServerlessAnalysis {
       let node = graph.symbols[handler]
       place = TriggerPlace(graph.files[Int(node.file)].path, Int(node.line))
       (symbol, qualified) = (node.name, node.qualifiedName)
+      decision = rules.decide(candidate.facts)
+    } else if let code = trigger.code {
+      place = code.place
+      (symbol, qualified) = (code.name, code.name)
       decision = rules.decide(candidate.facts)
     } else {
       let ground = Ground(

@@ -6,8 +6,10 @@ internal import Facts
 /// Declarations of one kind for one handler, the one that counts first.
 struct JoinedTrigger {
   var kind: TriggerKind
-  /// Nil where no code is reached.
+  /// Nil where no code is reached, or none that is a function of the graph.
   var handler: Int?
+  /// Where the code of a declared function begins.
+  var code: HandlerCode?
   var declarations: [PlacedDeclaration]
 
   /// The first with an attribute says what it is; the others fill in what it leaves open.
@@ -40,8 +42,18 @@ struct TriggerJoin {
   private(set) var silenced: Set<Int> = []
 
   private struct Key: Hashable {
-    var handler: Int
+    /// The index of the function, or the place and the name of what stands for one.
+    var handler: Int?
+    var place: TriggerPlace?
+    var name = ""
     var kind: TriggerKind
+  }
+
+  /// A declaration and what it starts.
+  private struct Placed {
+    var item: PlacedDeclaration
+    var handler: Int?
+    var code: HandlerCode?
   }
 
   init(
@@ -57,7 +69,7 @@ struct TriggerJoin {
       placed.append((PlacedDeclaration(declaration: declaration, place: place), handler))
     }
     let nodes = graph.triggers.filter { $0.declaration.origin != .implied }
-    for node in nodes where !Self.isCommand(node) {
+    for node in nodes where !Self.isCommand(node) && !Self.isDeclared(node) {
       let place = TriggerPlace(node.path, Int(node.declaration.line))
       var handler = node.symbol >= 0 ? Int(node.symbol) : nil
       if case .name(let name) = node.declaration.handler {
@@ -80,11 +92,65 @@ struct TriggerJoin {
           commands.handler(of: words, kind: node.declaration.kind)
         ))
     }
-    group(placed)
+    group(placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
   }
 
   private static func isCommand(_ node: TriggerNode) -> Bool {
     if case .command = node.declaration.handler { true } else { false }
+  }
+
+  /// Whether the declaration names a function as a platform or an interface does.
+  private static func isDeclared(_ node: TriggerNode) -> Bool {
+    switch node.declaration.handler {
+    case .function, .operation: true
+    default: false
+    }
+  }
+
+  /// Declared functions of platforms with their code, and operations of interfaces that one function
+  /// serves; those that none serves are only counted.
+  private mutating func platformFunctions(
+    _ graph: CodeGraph, _ nodes: [TriggerNode], _ texts: RepositoryTexts, _ names: FunctionNames
+  ) -> [Placed] {
+    let join = FunctionJoin(graph, texts)
+    var known: [DeclaredFunction: HandlerCode?] = [:]
+    var placed: [Placed] = []
+    var unserved: [String: Int] = [:]
+    for node in nodes {
+      let place = TriggerPlace(node.path, Int(node.declaration.line))
+      let item = PlacedDeclaration(declaration: node.declaration, place: place)
+      switch node.declaration.handler {
+      case .function(let function):
+        let code = known[function] ?? join.code(of: function)
+        if known.updateValue(code, forKey: function) == nil, code == nil {
+          diagnostics.append(Self.missing(function, at: place))
+        }
+        placed.append(Placed(item: item, handler: code?.symbol, code: code))
+      case .operation(let name):
+        if case .one(let symbol) = names.find(name) {
+          placed.append(Placed(item: item, handler: symbol))
+        } else {
+          unserved[node.path, default: 0] += 1
+        }
+      default: continue
+      }
+    }
+    for (path, count) in unserved.sorted(by: { $0.key.precedesBytewise($1.key) }) {
+      diagnostics.append(
+        Diagnostic(
+          .note, "unserved-operation",
+          "\(count) operations are not the name of one function, and are left out", path: path))
+    }
+    return placed
+  }
+
+  private static func missing(_ function: DeclaredFunction, at place: TriggerPlace) -> Diagnostic {
+    let name = function.name.escapedForTerminal
+    let handler = function.handler.isEmpty ? function.code : function.handler
+    return Diagnostic(
+      .note, "unknown-handler",
+      "the code of the function '\(name)' ('\(handler.escapedForTerminal)') is not here",
+      path: place.path, line: place.line)
   }
 
   private mutating func find(
@@ -115,21 +181,24 @@ struct TriggerJoin {
 
   // MARK: Grouping
 
-  private mutating func group(_ placed: [(PlacedDeclaration, Int?)]) {
+  private mutating func group(_ placed: [Placed]) {
     var index: [Key: Int] = [:]
-    for (item, handler) in placed {
-      let kind = item.declaration.kind
-      guard let handler else {
-        triggers.append(JoinedTrigger(kind: kind, handler: nil, declarations: [item]))
+    for one in placed {
+      let kind = one.item.declaration.kind
+      var trigger = JoinedTrigger(kind: kind, handler: one.handler, declarations: [one.item])
+      trigger.code = one.code
+      guard one.handler != nil || one.code != nil else {
+        triggers.append(trigger)
         continue
       }
-      if silenced.contains(handler) { continue }
-      let key = Key(handler: handler, kind: kind)
+      if let handler = one.handler, silenced.contains(handler) { continue }
+      var key = Key(handler: one.handler, kind: kind)
+      if one.handler == nil { (key.place, key.name) = (one.code?.place, one.code?.name ?? "") }
       if let known = index[key] {
-        add(item, to: known)
+        add(one.item, to: known)
       } else {
         index[key] = triggers.count
-        triggers.append(JoinedTrigger(kind: kind, handler: handler, declarations: [item]))
+        triggers.append(trigger)
       }
     }
   }
@@ -141,6 +210,8 @@ struct TriggerJoin {
     let first = known[0]
     guard first.place.path != item.place.path else { return }
     let same = Self.clock(first.declaration) == Self.clock(item.declaration)
+    // Several routes or queues of one function stand in several files with reason.
+    guard same || triggers[index].kind == .schedule else { return }
     let other = "\(first.place.path):\(first.place.line)"
     diagnostics.append(
       Diagnostic(
@@ -151,10 +222,12 @@ struct TriggerJoin {
         path: item.place.path, line: item.place.line))
   }
 
-  /// What says when the trigger fires, compared by its period where both are readable.
+  /// What says when or by what the trigger fires; schedules by their period where they are readable.
   private static func clock(_ declaration: TriggerDeclaration) -> String? {
     guard let schedule = declaration.schedule else {
+      let route = [declaration["method"], declaration["path"]].compactMap { $0 }
       return declaration["cron"] ?? declaration["source"]
+        ?? (route.isEmpty ? nil : route.joined(separator: " "))
     }
     return "\(schedule.form)"
   }

@@ -7,17 +7,19 @@ internal import TreeSitterFrontEnd
 
 /// The front ends there are, one line each: the only place that knows them all.
 enum FrontEnds {
-  static let all = with(packs: [])
+  static let all = with(packs: [], declarations: [])
 
   /// With the rules that a repository adds to those of the tool.
-  static func with(packs: [FrameworkPack]) -> [any FrontEnd] {
+  static func with(
+    packs: [FrameworkPack], declarations: [DeclarationPack]
+  ) -> [any FrontEnd] {
     [
       ClangFrontEnd(library: ProcessInfo.processInfo.environment[libraryVariable]),
       TreeSitterFrontEnd(
         grammars: GrammarSearch(
           environment: ProcessInfo.processInfo.environment, executable: executablePath),
         packs: packs),
-      ConfigurationFrontEnd(),
+      ConfigurationFrontEnd(packs: declarations),
     ]
   }
 

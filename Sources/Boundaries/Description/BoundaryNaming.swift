@@ -38,7 +38,10 @@ struct BoundaryNaming {
     }
     var taken: Set<String> = []
     for group in order {
-      var candidates = vocabulary[group].map { names[group] + "-" + $0 }
+      let own = Set(names[group].split(separator: "-").map(String.init))
+      var candidates = vocabulary[group].filter { !own.contains($0) }.map {
+        names[group] + "-" + $0
+      }
       candidates.insert(names[group], at: 0)
       candidates += (2...members.count + 1).map { names[group] + "-\($0)" }
       names[group] = candidates.first { !taken.contains($0) }!

@@ -11,7 +11,7 @@ extension FrameworkPack {
     var reader = YAMLReader()
     var packs: [FrameworkPack] = []
     do throws(YAMLFailure) {
-      for node in try YAMLText.documents(text) {
+      for node in try YAMLText.documents(text) where node.value(DeclarationPack.mark) == nil {
         var pack = FrameworkPack()
         pack.read(node, &reader)
         packs.append(pack)

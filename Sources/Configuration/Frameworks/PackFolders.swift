@@ -10,15 +10,28 @@ extension Configuration {
 
   private static let packEndings = [".yml", ".yaml"]
 
-  /// The packs of all folders in ``rules``: a folder's files sorted by name, folders inside not read.
+  /// Packs are read from here without being named.
+  package static let ruleFolder = ".cleave/rules"
+
+  /// Reads the packs of ``ruleFolder`` and of all folders in ``rules``: a folder's files sorted by name,
+  /// folders inside not read.
   ///
   /// - Throws: ``ConfigurationError`` with the problems of the first bad file, or of `name`, the
   ///   configuration, where a folder is missing or leads out of the repository.
-  func readPacks(root: [UInt8], name: String) throws -> [FrameworkPack] {
-    let home = try rules.isEmpty ? root : FileSystem.realPath(root)
-    return try rules.flatMap { folder in
-      let files = try Self.packFiles(in: folder, home: home, name: name)
-      return try files.flatMap { try Self.packs(in: $0, shownAs: folder.path) }
+  mutating func readPacks(root: [UInt8], name: String) throws {
+    var folders = rules
+    let own = root + Array("/\(Self.ruleFolder)".utf8)
+    if (try? FileSystem.status(own)) != nil, !folders.contains(where: { $0.path == Self.ruleFolder })
+    {
+      folders.insert(RuleFolder(path: Self.ruleFolder, line: 1), at: 0)
+    }
+    let home = try folders.isEmpty ? root : FileSystem.realPath(root)
+    for folder in folders {
+      for file in try Self.packFiles(in: folder, home: home, name: name) {
+        let (name, text) = try Self.text(of: file, shownAs: folder.path)
+        packs += try FrameworkPack.packs(text: text, path: name)
+        declarations += try DeclarationPack.packs(text: text, path: name)
+      }
     }
   }
 
@@ -48,14 +61,16 @@ extension Configuration {
     return files
   }
 
-  private static func packs(in file: [UInt8], shownAs folder: String) throws -> [FrameworkPack] {
+  private static func text(
+    of file: [UInt8], shownAs folder: String
+  ) throws -> (name: String, text: String) {
     let last = file.lastIndex(of: 0x2f).map { file[($0 + 1)...] } ?? file[...]
     let name = folder + "/" + String(escapingInvalid: Array(last))
     guard
       let text = String(
         validating: try FileSystem.read(file, limit: largestSize), as: UTF8.self)
     else { throw problem(name, 1, "the file is not UTF-8, save it as such") }
-    return try FrameworkPack.packs(text: text, path: name)
+    return (name, text)
   }
 
   private static func problem(_ path: String, _ line: Int, _ message: String) -> ConfigurationError

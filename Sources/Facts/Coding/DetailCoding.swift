@@ -122,6 +122,12 @@ extension TriggerDeclaration.Handler: ByteCodable {
     case .command(let words):
       writer.write(UInt8(3))
       writer.write(words)
+    case .function(let function):
+      writer.write(UInt8(4))
+      function.encode(to: &writer)
+    case .operation(let name):
+      writer.write(UInt8(5))
+      writer.write(name)
     }
   }
 
@@ -131,8 +137,27 @@ extension TriggerDeclaration.Handler: ByteCodable {
     case 1: self = .symbol(try reader.readUInt32())
     case 2: self = .name(try reader.readString())
     case 3: self = .command(try reader.readArray())
+    case 4: self = .function(try DeclaredFunction(from: &reader))
+    case 5: self = .operation(try reader.readString())
     default: throw ByteReaderError(offset: reader.offset)
     }
+  }
+}
+
+extension DeclaredFunction: ByteCodable {
+  package static var leastSize: Int { 6 }
+
+  package func encode(to writer: inout ByteWriter) {
+    for text in [name, handler, file, runtime, code, home] { writer.write(text) }
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReaderError) {
+    self.init(name: try reader.readString())
+    handler = try reader.readString()
+    file = try reader.readString()
+    runtime = try reader.readString()
+    code = try reader.readString()
+    home = try reader.readString()
   }
 }
 

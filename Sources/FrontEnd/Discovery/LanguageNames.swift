@@ -22,6 +22,8 @@ extension NamedLanguage {
       || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py"))
     {
       self = .companion
+    } else if let language = Self.declared(text) {
+      self = .known(language)
     } else if text.hasSuffix(".tag"), folder.ends(with: "tags") {
       self = .known(.jsp)
     } else if folder.ends(with: "cron.d") {
@@ -46,6 +48,23 @@ extension NamedLanguage {
   private static func isCompilerConfiguration(_ name: String) -> Bool {
     (name.hasPrefix("tsconfig") || name.hasPrefix("jsconfig")) && name.hasSuffix(".json")
   }
+
+  /// Files in JSON, TOML and other formats that are of interest for their name alone.
+  private static func declared(_ name: String) -> Language? {
+    if name == "Procfile" || name.hasPrefix("Procfile.") { return .procfile }
+    if name.hasSuffix(".tf") || name.hasSuffix(".tofu") { return .hcl }
+    if name.hasSuffix(".template") { return .yaml }
+    if name == "wrangler.toml" || name == "netlify.toml" || name == "fly.toml" { return .toml }
+    guard name.hasSuffix(".json") || name.hasSuffix(".jsonc") else { return nil }
+    let stem = name.prefix { $0 != "." }
+    return declaredStems.contains(String(stem)) || name.hasSuffix(".template.json")
+      || name.hasSuffix(".tf.json") || name.hasSuffix(".asyncapi.json") || name.hasSuffix(".openapi.json") ? .json : nil
+  }
+
+  private static let declaredStems: Set<String> = [
+    "serverless", "template", "function", "host", "wrangler", "vercel", "asyncapi", "openapi",
+    "swagger", "cloudformation", "zappa_settings", "firebase",
+  ]
 
   private static func isHeaderTemplate(_ stem: Substring) -> Bool {
     guard let dot = stem.lastIndex(of: ".") else { return false }
@@ -87,6 +106,7 @@ extension NamedLanguage {
     add("rb rake ru", .known(.ruby))
     add("rs", .known(.rust))
     add("scala sc", .known(.scala))
+    add("proto", .known(.proto))
     add("sql", .known(.sql))
     add("swift", .known(.swift))
     add("ts mts cts", .known(.typescript))
@@ -110,7 +130,7 @@ extension NamedLanguage {
     ("OCaml", "ml mli"), ("OpenCL", "cl"),
     ("PL/I", "pli pl1"), ("PL/SQL", "pls pkb pks plsql"),
     ("Pascal", "pas pp dpr"), ("Perl", "pl pm"), ("PowerShell", "ps1 psm1"),
-    ("Protocol Buffers", "proto"), ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
+    ("Cython", "pyx pxd"), ("R", "r"), ("RPG", "rpg rpgle"),
     ("Scheme", "scm ss"),
     ("Shell", "sh bash ksh zsh"), ("Solidity", "sol"), ("Svelte", "svelte"),
     ("Tcl", "tcl"), ("VHDL", "vhd vhdl"), ("Vala", "vala"),

@@ -55,12 +55,16 @@ struct InfoCommand: ParsableCommand {
 
   private static var triggers: String {
     let kinds = TriggerKind.allCases.map(\.rawValue).joined(separator: ", ")
+    let packs = DeclarationPack.standard.map { pack in
+      "    \(pack.name): \(pack.triggers.count) rules, \(pack.version)\n"
+    }
     return """
       triggers
         kinds: \(kinds)
         declared in: comments (@trigger), annotate attributes, cleave.yml, crontab, systemd units, \
       Kubernetes CronJob
-
+        declared in configuration, by packs of rules:
+      \(packs.joined())
       """
   }
 

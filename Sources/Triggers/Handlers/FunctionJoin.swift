@@ -1,0 +1,143 @@
+internal import DependencyGraph
+internal import Facts
+
+/// The code of a declared function.
+struct HandlerCode {
+  /// The function, an index into the graph's symbols; nil where what is named is no function there, as
+  /// a variable that holds one.
+  var symbol: Int?
+  var place: TriggerPlace
+  /// Unqualified.
+  var name: String
+  /// Functions where the code begins.
+  var entries: [Int]
+}
+
+/// Finds the code of functions that a configuration declares by the rules of their runtimes.
+///
+/// | handler | code |
+/// | --- | --- |
+/// | `src/orders.create` | the export, function or method `create` of `src/orders` with an ending of the runtime |
+/// | `com.shop.Orders::create`, `com.shop.Orders` | the method, or `handleRequest` |
+/// | `Shop::Shop.Orders::Create` | the method of the type, whatever the assembly |
+/// | a program | the file that hands a function to the runtime, and that function |
+/// | `create` | the function of that name in the folder's main file |
+final class FunctionJoin {
+  let graph: CodeGraph
+  let folders: HandlerFolders
+  private let texts: RepositoryTexts
+  private let symbolsOfFile: [[Int]]
+  private let fileAt: [String: Int]
+  private var textOfFile: [Int: String] = [:]
+
+  init(_ graph: CodeGraph, _ texts: RepositoryTexts) {
+    self.graph = graph
+    self.texts = texts
+    folders = HandlerFolders(graph)
+    var symbolsOfFile = Array(repeating: [Int](), count: graph.files.count)
+    for (index, symbol) in graph.symbols.enumerated() {
+      symbolsOfFile[Int(symbol.file)].append(index)
+    }
+    self.symbolsOfFile = symbolsOfFile
+    fileAt = Dictionary(
+      graph.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func code(of function: DeclaredFunction) -> HandlerCode? {
+    let languages = HandlerRuntime.languages(of: function.runtime)
+    for folder in folders.folders(of: function) {
+      let search = HandlerSearch(join: self, function: function, folder: folder)
+      if let code = search.code(languages) { return code }
+    }
+    return nil
+  }
+
+  // MARK: Files
+
+  func file(at path: String) -> Int? { fileAt[path] }
+
+  func text(_ file: Int) -> String {
+    if let known = textOfFile[file] { return known }
+    let text = texts.text(graph.files[file].path) ?? ""
+    textOfFile[file] = text
+    return text
+  }
+
+  func buildText(_ path: String) -> String? { texts.text(path) }
+
+  // MARK: Names
+
+  /// What a file calls `name`: a function, else the place where the word stands first.
+  func code(named name: String, in file: Int) -> HandlerCode? {
+    let own = symbolsOfFile[file]
+    let functions = own.filter { isFunction($0) }
+    if let symbol = functions.first(where: { graph.symbols[$0].name == name }) {
+      return code(symbol)
+    }
+    guard let line = line(of: name, in: file) else { return nil }
+    let known = own.first {
+      graph.symbols[$0].name == name && !isFunction($0)
+    }.map { Int(graph.symbols[$0].line) }
+    return HandlerCode(
+      place: TriggerPlace(graph.files[file].path, known ?? line), name: name,
+      entries: own.filter { graph.symbols[$0].name == name } + functions)
+  }
+
+  func code(_ symbol: Int) -> HandlerCode {
+    let node = graph.symbols[symbol]
+    return HandlerCode(
+      symbol: symbol, place: TriggerPlace(graph.files[Int(node.file)].path, Int(node.line)),
+      name: node.name, entries: [symbol])
+  }
+
+  /// The file as a whole, under the name of what starts it.
+  func code(ofFile file: Int, as name: String) -> HandlerCode {
+    code(named: name, in: file)
+      ?? HandlerCode(
+        place: TriggerPlace(graph.files[file].path, 1), name: name,
+        entries: symbolsOfFile[file].filter { isFunction($0) })
+  }
+
+  /// Methods of a type, by the end of the type's qualified name.
+  func methods(_ name: String, of type: String, in files: Range<Int>) -> [Int] {
+    let type = type.replacing("$", with: ".").replacing("/", with: ".").replacing("+", with: ".")
+    return files.flatMap { symbolsOfFile[$0] }.filter { index in
+      let symbol = graph.symbols[index]
+      guard symbol.name == name, isFunction(index) else { return false }
+      let qualified = symbol.qualifiedName.replacing("::", with: ".")
+      let wanted = type + "." + name
+      return qualified == wanted || qualified.hasSuffix("." + wanted)
+    }
+  }
+
+  /// Types by the end of their qualified name.
+  func types(_ name: String, in files: Range<Int>) -> [Int] {
+    files.flatMap { symbolsOfFile[$0] }.filter { index in
+      let symbol = graph.symbols[index]
+      guard symbol.kind == .type, name.hasSuffix(symbol.name) else { return false }
+      let qualified = symbol.qualifiedName.replacing("::", with: ".")
+      return qualified == name || qualified.hasSuffix("." + name) || name.hasSuffix("." + qualified)
+    }
+  }
+
+  func isFunction(_ symbol: Int) -> Bool {
+    let kind = graph.symbols[symbol].kind
+    return kind == .function || kind == .method
+  }
+
+  /// The one-based line where a word stands first, outside of comments that take the whole line.
+  private func line(of word: String, in file: Int) -> Int? {
+    guard !word.isEmpty else { return nil }
+    let lines = text(file).split(omittingEmptySubsequences: false) { $0.isNewline }
+    let index = lines.firstIndex { line in
+      let start = line.drop(while: \.isWhitespace)
+      guard !start.hasPrefix("//"), !start.hasPrefix("#"), !start.hasPrefix("*") else {
+        return false
+      }
+      return line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }.contains {
+        $0 == word
+      }
+    }
+    return index.map { $0 + 1 }
+  }
+}

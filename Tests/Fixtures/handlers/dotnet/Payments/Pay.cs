@@ -1,0 +1,6 @@
+namespace Shop.Payments;
+
+public class Pay
+{
+    public string Handle(string message) => message;
+}

@@ -1,0 +1,7 @@
+package com.shop;
+
+public class Orders {
+  public String create(String event) {
+    return event;
+  }
+}

@@ -1,0 +1,1 @@
+export const list = async (event: unknown) => ({ statusCode: 200 });

@@ -1,0 +1,3 @@
+<?php
+function main() { echo "shop"; }
+main();

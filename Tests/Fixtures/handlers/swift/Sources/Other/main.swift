@@ -1,0 +1,4 @@
+import AWSLambdaRuntime
+
+let runtime = LambdaRuntime { (event: Int, context: LambdaContext) in event }
+try await runtime.run()
