@@ -109,6 +109,9 @@ let package = Package(
         "Clustering", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
       ]),
 
+    layer(
+      "Consequences", ["Basics", "Graphs", "Configuration", "ReportModel", "Review"]),
+
     // Layer 10: the tool.
     .executableTarget(
       name: "cleave",
@@ -116,7 +119,7 @@ let package = Package(
         "Basics", "Facts", "Configuration", "FrontEnd", "History", "ClangFrontEnd",
         "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review",
         "Evaluation", "ReportModel",
-        "Reports", "Pipeline",
+        "Reports", "Pipeline", "Consequences",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -160,6 +163,9 @@ let package = Package(
         "Evaluation",
       ]),
     tests("Reports", ["Basics", "ReportModel", "Reports"]),
+    tests(
+      "Consequences",
+      ["Basics", "Graphs", "Configuration", "ReportModel", "Review", "Consequences"]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
     tests("Cleave", ["ClangBinding", "cleave"]),
   ]

@@ -25,6 +25,15 @@ package struct AnalysisOptions: Sendable {
   /// Text of the decisions file; nil if there is none.
   package var decisions: String?
 
+  /// How far the analysis goes.
+  package var extent = Extent.whole
+
+  package enum Extent: String, Sendable {
+    case whole
+    /// Files, dependencies and data alone: no boundaries, no history, no triggers.
+    case graph
+  }
+
   package struct DeclaredModule: Sendable {
     package var name: String
     package var contains: @Sendable (String) -> Bool
