@@ -91,7 +91,7 @@ let package = Package(
       [
         "Basics", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries",
         "Triggers", .product(name: "Yams", package: "Yams"),
-      ]),
+      ], exclude: ["decisions.schema.json"]),
     layer(
       "Evaluation",
       [
@@ -155,7 +155,9 @@ let package = Package(
     tests(
       "Triggers",
       ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries", "Triggers"]),
-    tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
+    tests(
+      "Review",
+      ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Triggers", "Review"]),
     tests(
       "Evaluation",
       [

@@ -55,7 +55,7 @@ package enum OutputFormats {
   package static let check: [OutputFormat<CheckReport>] = [
     .init(name: "text", help: "new findings with file and line", render: CheckText.render),
     .init(name: "json", help: "all findings, known ones with their reasons") { report, _ in
-      try DocumentParts.encode(report)
+      try DocumentParts.encodeSafely(report)
     },
     .init(name: "sarif", help: "SARIF 2.1.0 for code scanning") { report, _ in
       try SarifReport.render(report)
@@ -74,14 +74,14 @@ package enum OutputFormats {
   package static let whatIf: [OutputFormat<WhatIfReport>] = [
     .init(name: "text", help: "costs, tables, transactions, circles", render: WhatIfText.render),
     .init(name: "json", help: "all figures, before and after") { report, _ in
-      try DocumentParts.encode(report)
+      try DocumentParts.encodeSafely(report)
     },
   ]
 
   package static let difference: [OutputFormat<DifferenceReport>] = [
     .init(
       name: "text", help: "what changed; nothing where nothing did", render: DifferenceText.render),
-    .init(name: "json", help: "every change") { report, _ in try DocumentParts.encode(report) },
+    .init(name: "json", help: "every change") { report, _ in try DocumentParts.encodeSafely(report) },
   ]
 
   package static let plan: [OutputFormat<PlanReport>] = [
@@ -90,7 +90,7 @@ package enum OutputFormats {
       PlanMarkdown.render(report)
     },
     .init(name: "json", help: "all steps with all figures") { report, _ in
-      try DocumentParts.encode(report)
+      try DocumentParts.encodeSafely(report)
     },
   ]
 

@@ -83,6 +83,7 @@ struct Revisions {
     inner.input.from = nil
     inner.input.noHistory = true
     inner.input.timings = false
+    inner.input.quiet = true
     var document = try inner.document()
     document.name = revision
     return try work(

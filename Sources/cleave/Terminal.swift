@@ -62,8 +62,14 @@ final class Terminal {
   func line(_ prompt: String) -> String? {
     restore()
     try? Output.write(prompt)
-    guard let line = readLine() else { return nil }
-    return line.trimmingCharacters(in: .whitespaces)
+    var bytes: [UInt8] = []
+    while let byte = byte(timeout: nil) {
+      if byte == UInt8(ascii: "\n") {
+        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      }
+      bytes.append(byte)
+    }
+    return nil
   }
 
   private func byte(timeout: Int32?) -> UInt8? {

@@ -51,10 +51,7 @@ struct CheckFormatTests {
     let plain = try render(format, "plain")
     for scalar in text.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value), "\(scalar.value)")
-      // JSON says what the name is, as its readers want it.
-      if format != "json" {
-        #expect(![0x202e, 0x2028, 0x200b, 0xfffe].contains(scalar.value))
-      }
+      #expect(![0x202e, 0x2028, 0x200b, 0xfffe].contains(scalar.value))
     }
     if format != "text" {
       #expect(text.split(separator: "\n").count == plain.split(separator: "\n").count)
@@ -193,5 +190,57 @@ private struct XMLReading {
 
   private func isAttributes(_ text: Substring) -> Bool {
     text.wholeMatch(of: #/( [a-z]+="[^"<]*")*\/?/#) != nil && isText(text)
+  }
+}
+
+/// The output against the schema of OASIS, which the set-up fetches.
+struct SarifSchemaTests {
+  static let schema = URL(filePath: #filePath)
+    .appending(path: "../../../.build/schemas/sarif-2.1.0.json").standardizedFileURL
+  static var isThere: Bool { FileManager.default.fileExists(atPath: schema.path) }
+
+  private static let script = """
+    import json, sys
+    from jsonschema import Draft4Validator
+    validator = Draft4Validator(json.load(open(sys.argv[1])))
+    for line in sys.stdin:
+      error = next(validator.iter_errors(json.loads(line)), None)
+      print('valid' if error is None else '/'.join(map(str, error.path)) + ': ' + error.message[:200])
+    """
+
+  @Test(.enabled(if: isThere, "Tests/setup tests fetches the schema"))
+  func `SARIF follows its schema, whatever the names are`() throws {
+    let format = try #require(OutputFormats.check.first { $0.name == "sarif" })
+    var lines: [String] = []
+    for name in CheckFormatTests.hostile {
+      let text = try format.render(CheckFormatTests.report(name), TextOptions())
+      let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      let line = try JSONSerialization.data(withJSONObject: value)
+      lines.append(String(decoding: line, as: UTF8.self) + "\n")
+    }
+    lines.append("{\"version\": \"2.0.0\", \"runs\": []}\n")
+    let result = try Self.run(lines.joined())
+    let answers = result.split(separator: "\n")
+    #expect(answers.dropLast().allSatisfy { $0 == "valid" }, "\(result)")
+    #expect(answers.count == lines.count && answers.last != "valid")
+  }
+
+  private static func run(_ input: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sarif-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (source, output) = (folder.appending(path: "in"), folder.appending(path: "out"))
+    try Data(input.utf8).write(to: source)
+    try Data().write(to: output)
+    let process = Process()
+    process.currentDirectoryURL = URL(filePath: "/")
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, schema.path]
+    process.standardInput = try FileHandle(forReadingFrom: source)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: try Data(contentsOf: output), as: UTF8.self)
   }
 }

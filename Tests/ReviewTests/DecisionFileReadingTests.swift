@@ -46,6 +46,9 @@ let everyAct = """
       reason: |
         Nobody calls it.
         # not a comment
+    - serverless: src/reports.c
+      name: nightly
+      to: function
   """
 
 struct DecisionFileReadingTests {
@@ -96,7 +99,8 @@ struct DecisionFileReadingTests {
     Bad(
       "- reason: because",
       "3: an entry without an act; add one of accept, reject, rename, merge, split, move, pin, "
-        + "keep-together, keep-apart, shared, dead"),
+        + "keep-together, keep-apart, shared, dead, serverless"),
+    Bad("- serverless: a.c\n  to: functoin", "3: unknown verdict \"functoin\", did you mean \"function\""),
     Bad(
       "- shared: /etc/passwd",
       "3: pattern \"/etc/passwd\": paths are relative to the root; remove the first \"/\""),

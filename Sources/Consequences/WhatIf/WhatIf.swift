@@ -199,7 +199,7 @@ package struct WhatIf {
       let (before, now) = (old.pairs[pair] ?? 0, new.pairs[pair] ?? 0)
       return WhatIfReport.CrossingChange(
         from: after.names[pair.from], to: after.names[pair.to], before: before, after: now,
-        places: now > before ? places(pair, moved) : [])
+        places: now > 0 ? places(pair, moved) : [])
     }.sorted { a, b in
       let (x, y) = (abs(a.after - a.before), abs(b.after - b.before))
       if x != y { return x > y }

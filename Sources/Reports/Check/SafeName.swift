@@ -20,7 +20,7 @@ enum SafeName {
     return out
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
     default: false
