@@ -67,7 +67,8 @@ struct GitObjects {
       let size = Int(String(decoding: words[3], as: UTF8.self)) ?? 0
       entries.append(
         Entry(
-          path: Array(path.dropFirst(repository.prefix.count)), object: Array(words[2]), size: size))
+          path: Array(path.dropFirst(repository.prefix.count)), object: Array(words[2]), size: size)
+      )
     }
     return entries
   }

@@ -33,7 +33,9 @@ struct GitReferences {
 
   /// The object that a branch, a tag, a remote's branch or `HEAD` stands for; nil if there is none.
   func object(named name: [UInt8]) -> String? {
-    let prefixes = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map { Array($0.utf8) }
+    let prefixes = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map {
+      Array($0.utf8)
+    }
     for prefix in prefixes {
       let full = prefix + name
       guard full == Array("HEAD".utf8) || Self.isReference(full) else { continue }

@@ -15,8 +15,10 @@ package struct RevisionTree: Sendable {
   /// Larger files hold no code.
   private static let largestFile = 4 << 20
   private static let media: Set<String> = [
-    "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "pdf", "zip", "gz", "tgz", "jar", "war", "mp3",
-    "mp4", "woff", "woff2", "ttf", "eot", "otf", "so", "a", "o", "class", "exe", "dll", "bin", "psd",
+    "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "pdf", "zip", "gz", "tgz", "jar", "war",
+    "mp3",
+    "mp4", "woff", "woff2", "ttf", "eot", "otf", "so", "a", "o", "class", "exe", "dll", "bin",
+    "psd",
   ]
 
   package init(program: GitProgram, temporaryFolder: String) {

@@ -106,6 +106,8 @@ package struct WhatIfReport: Codable, Sendable, Equatable {
 
   package struct CycleChange: Codable, Sendable, Equatable {
     package var members: [String]
+    /// Those that were not in the circle that it has grown from; empty for one that is all new.
+    package var grownBy: [String] = []
     /// The dependency that would be the easiest to end.
     package var from: String
     package var to: String

@@ -81,7 +81,8 @@ package enum OutputFormats {
   package static let difference: [OutputFormat<DifferenceReport>] = [
     .init(
       name: "text", help: "what changed; nothing where nothing did", render: DifferenceText.render),
-    .init(name: "json", help: "every change") { report, _ in try DocumentParts.encodeSafely(report) },
+    .init(name: "json", help: "every change") { report, _ in try DocumentParts.encodeSafely(report)
+    },
   ]
 
   package static let plan: [OutputFormat<PlanReport>] = [
@@ -134,7 +135,8 @@ package enum OutputFormats {
   package static var catalogue: [Entry] {
     entries("analyze", analysis) + entries("graph", graph) + entries("boundaries", boundaries)
       + entries("serverless", serverless) + entries("explain", explanation)
-      + entries("review", review) + entries("what-if", whatIf) + entries("check", check) + entries("diff", difference)
+      + entries("review", review) + entries("what-if", whatIf) + entries("check", check)
+      + entries("diff", difference)
       + entries("plan", plan) + entries("evaluate", evaluation)
       + entries("compare", comparison) + entries("metrics", metrics)
   }

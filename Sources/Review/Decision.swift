@@ -58,7 +58,8 @@ package struct Decision: Sendable, Hashable {
   /// The act and the subject, as people quote a decision.
   package var title: String {
     if act == .serverless, let name { return "\(act.rawValue) \(subject):\(name)" }
-    return "\(act.rawValue) \(act == .merge || !with.isEmpty ? subjects.joined(separator: ", ") : subject)"
+    return
+      "\(act.rawValue) \(act == .merge || !with.isEmpty ? subjects.joined(separator: ", ") : subject)"
   }
 
   /// Whether both say the same, whoever said it and when. A missing reason agrees with any.

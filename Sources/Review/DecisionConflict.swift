@@ -55,7 +55,9 @@ package struct DecisionConflict {
 
   private enum Place { case both, ours, base, theirs }
 
-  private static func isMiddle(_ line: Substring) -> Bool { line == "=======" || line == "=======\r" }
+  private static func isMiddle(_ line: Substring) -> Bool {
+    line == "=======" || line == "=======\r"
+  }
 
   /// Throws ``Undecided`` and, where a side is no decisions file, ``DecisionFileError``.
   package func resolved(prefer: Side? = nil) throws -> Resolution {

@@ -105,7 +105,8 @@ package struct ReplayFinding: Sendable, Hashable {
   /// The finding as a diagnostic of the decisions file; the second place is named in the message.
   package var diagnostic: Diagnostic {
     Diagnostic(
-      kind == .matchedByMembers || kind == .followedRename ? .note : .warning, kind.rawValue, message,
+      kind == .matchedByMembers || kind == .followedRename ? .note : .warning, kind.rawValue,
+      message,
       path: DecisionFile.name, line: lines.first)
   }
 }

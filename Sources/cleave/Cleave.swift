@@ -17,7 +17,8 @@ struct Cleave: ParsableCommand {
     subcommands: [
       AnalyzeCommand.self, GraphCommand.self, BoundariesCommand.self, ServerlessCommand.self,
       ExplainCommand.self, ReviewCommand.self, DecideCommand.self, WhatIfCommand.self,
-      CheckCommand.self, DiffCommand.self, PlanCommand.self, EvaluateCommand.self, CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
+      CheckCommand.self, DiffCommand.self, PlanCommand.self, EvaluateCommand.self,
+      CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
       WorkerCommand.self,
     ])
 }

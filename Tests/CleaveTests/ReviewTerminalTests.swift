@@ -58,10 +58,12 @@ struct ReviewTerminalTests {
   }
 
   private func decisions(_ project: Folder) -> String {
-    (try? String(contentsOfFile: project.path + "/shop/cleave.decisions.yml", encoding: .utf8)) ?? ""
+    (try? String(contentsOfFile: project.path + "/shop/cleave.decisions.yml", encoding: .utf8))
+      ?? ""
   }
 
-  @Test func `one key answers, u takes it back, U gives it again, and the next run goes on`() throws {
+  @Test func `one key answers, u takes it back, U gives it again, and the next run goes on`() throws
+  {
     let project = try project()
     var screen = try self.screen(project, "--author Ann")
     let first = try screen.wait(for: "[y,")

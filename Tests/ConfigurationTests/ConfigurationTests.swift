@@ -35,7 +35,9 @@ import Testing
   /// What changes nothing is said, with its line.
   @Test func reservedKeysAreNoted() throws {
     let read = try Configuration(
-      text: "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\ncheck:\n  cycles: warning\n  state: off\n")
+      text:
+        "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\ncheck:\n  cycles: warning\n  state: off\n"
+    )
     #expect(
       read.ineffective.sorted { $0.line < $1.line }.map { "\($0.line): \($0.message)" } == [
         "8: 'check: state' has no effect in this version"

@@ -9,10 +9,11 @@ struct CheckTests {
   private static let rules = DocumentSketch.accepting(["cart": ["cart/**"], "bills": ["bills/**"]])
 
   private func sketch() -> DocumentSketch {
-    DocumentSketch([
-      "cart/a.c": "cart", "cart/b.c": "cart", "bills/x.c": "bills", "bills/y.c": "bills",
-      "other/o.c": "other", "cart/test.c": "@test",
-    ], roles: ["cart/test.c": "test"])
+    DocumentSketch(
+      [
+        "cart/a.c": "cart", "cart/b.c": "cart", "bills/x.c": "bills", "bills/y.c": "bills",
+        "other/o.c": "other", "cart/test.c": "@test",
+      ], roles: ["cart/test.c": "test"])
   }
 
   private func findings(
@@ -100,7 +101,8 @@ struct CheckTests {
     let second = findings(sketch.document, Self.rules, file)
     #expect(second.new.isEmpty && second.known == first.findings.count && second.stale.isEmpty)
     #expect(second.findings.allSatisfy { $0.reason == "old: #1" && $0.owner == "@team/a" })
-    #expect(second.findings.map(\.fingerprint).sorted() == first.findings.map(\.fingerprint).sorted())
+    #expect(
+      second.findings.map(\.fingerprint).sorted() == first.findings.map(\.fingerprint).sorted())
   }
 
   @Test func `a known dependency that gets another kind is new in that`() throws {
@@ -122,9 +124,10 @@ struct CheckTests {
     file.entries.append(.init(.init(rule: "crossing", subject: "cart/b.c", object: "bills/y.c")))
     let read = try BaselineFile(text: file.text)
     let report = findings(sketch.document, Self.rules, read)
-    #expect(report.stale.map(\.text) == [
-      "crossing: cart/b.c to bills/y.c", "crossing: cart/gone.c to bills/x.c",
-    ])
+    #expect(
+      report.stale.map(\.text) == [
+        "crossing: cart/b.c to bills/y.c", "crossing: cart/gone.c to bills/x.c",
+      ])
     var partial = check
     partial.baseline = read
     partial.isPartial = true
@@ -202,7 +205,9 @@ struct CheckTests {
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
-  @Test(arguments: ["a\nb", "a: b", "- x", "\u{1b}[31m", "'\"", "#c", "a b ", "ü", "<<<<<<< x", "*x"])
+  @Test(arguments: [
+    "a\nb", "a: b", "- x", "\u{1b}[31m", "'\"", "#c", "a b ", "ü", "<<<<<<< x", "*x",
+  ])
   func `any name comes back from a baseline`(_ name: String) throws {
     var entry = BaselineFile.Entry(.init(rule: "crossing", subject: name, object: name + "2"))
     entry.reason = name

@@ -55,7 +55,8 @@ struct DifferenceTests {
     let old = sketch(files)
     let new = sketch(files.mapValues { $0 == "a" ? "z" : $0 })
     let report = report(old.document, new.document)
-    #expect(report.boundaries.map { "\($0.change) \($0.old ?? "") \($0.new ?? "")" } == ["renamed a z"])
+    #expect(
+      report.boundaries.map { "\($0.change) \($0.old ?? "") \($0.new ?? "")" } == ["renamed a z"])
     #expect(report.boundaries[0].arrived.isEmpty && report.boundaries[0].left.isEmpty)
   }
 

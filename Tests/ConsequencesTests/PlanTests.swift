@@ -51,9 +51,10 @@ struct PlanTests {
     #expect(report.steps.map(\.boundary) == ["a", "b"])
     #expect(report.steps[0].seams.map { "\($0.direction) \($0.other)" } == ["offers c", "needs b"])
     let seams = report.steps[1].seams
-    #expect(seams.map { "\($0.direction) \($0.other) \($0.isService)" } == [
-      "offers a true", "needs c false",
-    ])
+    #expect(
+      seams.map { "\($0.direction) \($0.other) \($0.isService)" } == [
+        "offers a true", "needs c false",
+      ])
     #expect(report.steps[1].points == 30 && report.steps[1].pointsToServices == 1)
   }
 
@@ -61,9 +62,14 @@ struct PlanTests {
     var document = document([("a", "b", 1), ("b", "c", 30)])
     let index = document.boundaries.boundaries.firstIndex { $0.id == "b" }!
     document.boundaries.boundaries[index].exposes = [
-      .init(symbol: "total", kind: "function", place: Place(file: "b/1.c", line: 2), references: 4, from: ["a"]),
-      .init(symbol: "T", kind: "type", place: Place(file: "b/1.c", line: 1), references: 9, from: ["a"]),
-      .init(symbol: "other", kind: "function", place: Place(file: "b/1.c", line: 3), references: 1, from: ["c"]),
+      .init(
+        symbol: "total", kind: "function", place: Place(file: "b/1.c", line: 2), references: 4,
+        from: ["a"]),
+      .init(
+        symbol: "T", kind: "type", place: Place(file: "b/1.c", line: 1), references: 9, from: ["a"]),
+      .init(
+        symbol: "other", kind: "function", place: Place(file: "b/1.c", line: 3), references: 1,
+        from: ["c"]),
     ]
     let plan = ExtractionPlan(document) { _ in ["typedef int T;", "T total(const char *s) {", "x"] }
     let seam = plan.report().steps[0].seams[0]
@@ -89,8 +95,11 @@ struct PlanTests {
     table("ours", "a", ["a", "b"], ["theirs"])
     table("theirs", "b", ["b", "a"])
     let data = ExtractionPlan(document).report().steps[0].data
-    #expect(data.map { "\($0.table) \($0.action)" } == ["mine move", "ours shared", "theirs foreign"])
-    #expect(data[1].text.first == "call the owner" && data[1].text.contains { $0.contains("theirs of b") })
+    #expect(
+      data.map { "\($0.table) \($0.action)" } == ["mine move", "ours shared", "theirs foreign"])
+    #expect(
+      data[1].text.first == "call the owner" && data[1].text.contains { $0.contains("theirs of b") }
+    )
     #expect(data[2].text.contains { $0.contains("commands of b") })
   }
 
@@ -111,7 +120,8 @@ struct PlanTests {
 
   @Test(arguments: [
     (["int f(void) {"], "int f(void)"), (["def f(a, b):", "  x"], "def f(a, b)"),
-    (["def pay(amount)", "  x"], "def pay(amount)"), (["@Override", "public int f(", "  int a,", "  int b) {"], "public int f( int a, int b)"),
+    (["def pay(amount)", "  x"], "def pay(amount)"),
+    (["@Override", "public int f(", "  int a,", "  int b) {"], "public int f( int a, int b)"),
     (["func f(_ a: Int) -> Int {"], "func f(_ a: Int) -> Int"),
     (["pub fn f<T>(a: [u8; 4]) -> T"], "pub fn f<T>(a: [u8; 4]) -> T"),
     (["@Transactional(readOnly = true)", "void f();"], "void f()"), ([""], nil),

@@ -8,7 +8,8 @@ struct DocumentSketch {
 
   /// `path: boundary`.
   init(_ files: [String: String], roles: [String: String] = [:]) {
-    for (path, boundary) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (path, boundary) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+    {
       var entry = FileEntry(path: path, language: "c", role: roles[path] ?? "production")
       entry.boundary = boundary
       entry.lines = 10

@@ -100,7 +100,10 @@ struct WhatIfTests {
     #expect(merged.fileCount == 2)
     #expect(merged.parts.allSatisfy { $0.after == 0 })
     var split = Decision(.split, "cart")
-    split.into = [.init(name: "pricing", patterns: ["cart/price.c"]), .init(name: "rest", patterns: ["cart/**"])]
+    split.into = [
+      .init(name: "pricing", patterns: ["cart/price.c"]),
+      .init(name: "rest", patterns: ["cart/**"]),
+    ]
     let parts = report(document, split)
     #expect(parts.fileCount == 3)
     #expect(parts.crossings.contains { $0.from == "rest" && $0.to == "pricing" && $0.after == 1 })

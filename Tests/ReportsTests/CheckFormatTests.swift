@@ -79,7 +79,8 @@ struct CheckFormatTests {
     for line in lines where !line.hasPrefix("| ---") {
       // What is left outside of spans of code is ours.
       let rest = Self.withoutCode(String(line))
-      #expect(!rest.contains("@org") && !rest.contains("http") && !rest.contains("forged"), "\(line)")
+      #expect(
+        !rest.contains("@org") && !rest.contains("http") && !rest.contains("forged"), "\(line)")
     }
   }
 
@@ -226,7 +227,8 @@ struct SarifSchemaTests {
   }
 
   private static func run(_ input: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "sarif-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "sarif-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let (source, output) = (folder.appending(path: "in"), folder.appending(path: "out"))

@@ -55,7 +55,9 @@ struct ConflictTests {
     #expect(error?.description.contains("--prefer") == true)
   }
 
-  @Test(arguments: ["", "version: 1\n", "<<<<<<< a\n", "<<<<<<< a\n=======\n", "=======\n>>>>>>> b\n"])
+  @Test(arguments: [
+    "", "version: 1\n", "<<<<<<< a\n", "<<<<<<< a\n=======\n", "=======\n>>>>>>> b\n",
+  ])
   func `a text without a whole conflict has none`(_ text: String) {
     #expect(DecisionConflict(text) == nil)
   }
@@ -118,20 +120,24 @@ struct ConflictTests {
     accept.members = ["old/**"]
     accept.reason = "kept"
     let scope = scope([("old/a.c", "new/a.c", 1), ("old/b.c", "new/b.c", 0.7)])
-    let file = try DecisionFile(try text([accept, move("old/a.c", "cart"), move("gone.c", "cart")]))
+    let file = try DecisionFile(
+      try text([accept, move("old/a.c", "cart"), move("gone.c", "cart")]))
     let (renewed, changes) = try file.renewing(scope)
     let decisions = try DecisionFile(renewed).decisions.map(\.decision)
     #expect(decisions.first { $0.act == .accept }?.members == ["new/**"])
     #expect(decisions.first { $0.act == .accept }?.reason == "kept")
     #expect(Set(decisions.filter { $0.act == .move }.map(\.subject)) == ["new/a.c", "gone.c"])
     #expect(changes.count == 2)
-    #expect(try DecisionFile(renewed).renewing(scope).text == renewed, "a second time changes nothing")
+    #expect(
+      try DecisionFile(renewed).renewing(scope).text == renewed, "a second time changes nothing")
   }
 
   @Test func `a verdict on a function is read from words and holds for it alone`() throws {
     let scope = scope([])
-    let decision = try DecisionWords(["serverless", "new/a.c:nightly", "function"]).decision(in: scope)
-    #expect(decision.subject == "new/a.c" && decision.name == "nightly" && decision.to == "function")
+    let decision = try DecisionWords(["serverless", "new/a.c:nightly", "function"]).decision(
+      in: scope)
+    #expect(
+      decision.subject == "new/a.c" && decision.name == "nightly" && decision.to == "function")
     let file = try DecisionFile(try text([decision]))
     #expect(file.decisions.map(\.decision) == [decision])
     let plan = Replay.plan(file.decisions, for: scope)

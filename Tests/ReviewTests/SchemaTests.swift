@@ -6,7 +6,8 @@ import Triggers
 /// The schema of the decisions file says what the reader takes.
 struct SchemaTests {
   private func schema() throws -> [String: Any] {
-    let file = URL(filePath: #filePath).appending(path: "../../../Sources/Review/decisions.schema.json")
+    let file = URL(filePath: #filePath).appending(
+      path: "../../../Sources/Review/decisions.schema.json")
     let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file.standardizedFileURL))
     return try #require(value as? [String: Any])
   }

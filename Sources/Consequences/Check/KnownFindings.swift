@@ -41,8 +41,11 @@ struct KnownFindings {
         break
       }
       let new = Set(finding.kinds).subtracting(entry?.kinds ?? []).subtracting(before ?? [])
-      if new.isEmpty { finding.state = "known" }
-      else { finding.kinds = new.sorted { $0.precedesBytewise($1) } }
+      if new.isEmpty {
+        finding.state = "known"
+      } else {
+        finding.kinds = new.sorted { $0.precedesBytewise($1) }
+      }
     default:
       if entry != nil || base[finding.key] != nil { finding.state = "known" }
     }
@@ -70,7 +73,8 @@ struct KnownFindings {
         guard finding.state == "new", finding.rule == entry.key.rule, finding.rule != "cycle" else {
           return false
         }
-        return isMove(entry.key.subject, finding.subject) && isMove(entry.key.object, finding.object)
+        return isMove(entry.key.subject, finding.subject)
+          && isMove(entry.key.object, finding.object)
       }
       guard fitting.count == 1, let index = fitting.first else { continue }
       used.insert(entry.key)

@@ -179,7 +179,9 @@ package struct DocumentDifference {
         changes.append(tableChange("changed", earlier, table))
       }
     }
-    changes += old.tables.filter { !after.contains(key($0)) }.map { tableChange("removed", $0, nil) }
+    changes += old.tables.filter { !after.contains(key($0)) }.map {
+      tableChange("removed", $0, nil)
+    }
     return changes
   }
 

@@ -39,7 +39,8 @@ struct DataMoves {
     var text: [String] = []
     if let way = ownership.ways.first, !others.isEmpty { text.append(way.text) }
     for other in table.references where ownerOf[other].map({ $0 != id }) ?? false {
-      text.append("its key to \(other) of \(ownerOf[other]!) becomes an identifier without a constraint")
+      text.append(
+        "its key to \(other) of \(ownerOf[other]!) becomes an identifier without a constraint")
     }
     let pointing = document.tables.filter { $0.references.contains(table.name) }
       .filter { ownerOf[$0.name].map { $0 != id } ?? false }

@@ -102,7 +102,8 @@ package struct ExtractionPlan {
     let kind = isDecided(boundary) ? "decided on" : "a suggestion"
     if sum == 0 { return "\(kind); nothing of what is left is tied to it" }
     let (incoming, outgoing) = (Int(ties.incoming.rounded()), Int(ties.outgoing.rounded()))
-    return "\(kind); of what is left the least tied to the rest: \(sum) points, \(incoming) of what "
+    return
+      "\(kind); of what is left the least tied to the rest: \(sum) points, \(incoming) of what "
       + "uses it and \(outgoing) of what it uses"
   }
 

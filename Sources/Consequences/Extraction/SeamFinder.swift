@@ -16,7 +16,8 @@ struct SeamFinder {
   /// What others use of it first, then what it uses; the most costly first.
   func seams(of boundary: BoundaryEntry, cut: Set<String>) -> [PlanSeam] {
     let exposed = Dictionary(
-      document.boundaries.boundaries.map { ($0.id, $0.exposes) }) { first, _ in first }
+      document.boundaries.boundaries.map { ($0.id, $0.exposes) }
+    ) { first, _ in first }
     var seams: [PlanSeam] = []
     for crossing in document.boundaries.costs.crossings {
       guard crossing.from == boundary.id || crossing.to == boundary.id else { continue }

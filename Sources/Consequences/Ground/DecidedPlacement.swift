@@ -21,7 +21,9 @@ package struct DecidedPlacement: Sendable {
       }
     }
     self.boundaryOf = boundaryOf
-    boundaries = Set(boundaryOf.compactMap { $0 }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    boundaries = Set(boundaryOf.compactMap { $0 }).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
     findings = plan.findings
   }
 

@@ -83,7 +83,9 @@ package enum ReviewQuestions {
   /// Tables of several writers: the files that write them without owning them can go to the owner.
   private static func tables(_ document: Document) -> [ReviewQuestion] {
     var boundaryOf: [String: String] = [:]
-    for file in document.files where file.role == "production" { boundaryOf[file.path] = file.boundary }
+    for file in document.files where file.role == "production" {
+      boundaryOf[file.path] = file.boundary
+    }
     return document.tables.compactMap { table in
       let writers = table.writingBoundaries.filter { !$0.hasPrefix("@") }
       guard let owner = table.ownership?.owner, writers.count > 1 else { return nil }

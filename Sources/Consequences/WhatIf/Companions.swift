@@ -29,8 +29,12 @@ struct Companions {
     for edge in document.edges {
       let weight = references(edge)
       guard weight > 0 else { continue }
-      if neighbours.contains(edge.from) { ties[edge.from, default: [:]][sides[edge.to], default: 0] += weight }
-      if neighbours.contains(edge.to) { ties[edge.to, default: [:]][sides[edge.from], default: 0] += weight }
+      if neighbours.contains(edge.from) {
+        ties[edge.from, default: [:]][sides[edge.to], default: 0] += weight
+      }
+      if neighbours.contains(edge.to) {
+        ties[edge.to, default: [:]][sides[edge.from], default: 0] += weight
+      }
     }
     let targets = Set(moved.map { sides[$0] }.filter { $0 >= 0 })
     var found: [WhatIfReport.Companion] = []

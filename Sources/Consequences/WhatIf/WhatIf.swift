@@ -23,7 +23,9 @@ package struct WhatIf {
 
   package func report(act: String) -> WhatIfReport {
     var report = WhatIfReport(name: document.name, act: act)
-    let moved = document.files.indices.filter { before.names[before.of[$0]] != after.names[after.of[$0]] }
+    let moved = document.files.indices.filter {
+      before.names[before.of[$0]] != after.names[after.of[$0]]
+    }
     report.files = moved.prefix(Self.fileLimit).map { document.files[$0].path }
     report.fileCount = moved.count
     let owners = (before: TableOwners(accesses, before), after: TableOwners(accesses, after))
@@ -169,10 +171,12 @@ package struct WhatIf {
           ($0.value, $0.key.from, $0.key.to) < ($1.value, $1.key.from, $1.key.to)
         })
       else { continue }
-      report.newCycles.append(
-        WhatIfReport.CycleChange(
-          members: members, from: after.names[weakest.key.from], to: after.names[weakest.key.to],
-          references: weakest.value, places: places(weakest.key, nil)))
+      var change = WhatIfReport.CycleChange(
+        members: members, from: after.names[weakest.key.from], to: after.names[weakest.key.to],
+        references: weakest.value, places: places(weakest.key, nil))
+      let earlier = Set(old.filter { !Set(members).isDisjoint(with: $0) }.flatMap(\.self))
+      change.grownBy = earlier.isEmpty ? [] : members.filter { !earlier.contains($0) }
+      report.newCycles.append(change)
     }
     report.endedCycles = old.filter { members in
       !new.contains { !Set(members).isDisjoint(with: $0) }
@@ -243,6 +247,8 @@ struct TableOwners {
   }
 
   func foreign(_ index: Int) -> Int {
-    parties[index].reduce(0) { $0 + ($1.key == owners[index] ? 0 : $1.value.reads + $1.value.writes) }
+    parties[index].reduce(0) {
+      $0 + ($1.key == owners[index] ? 0 : $1.value.reads + $1.value.writes)
+    }
   }
 }

@@ -10,7 +10,8 @@ struct VerdictDecisions {
   /// The narrower decision of two holds: one function before all of a file. What matches no trigger is
   /// reported as unmatched.
   func apply(to document: inout Document) {
-    for planned in verdicts.sorted(by: { ($0.symbol == nil ? 0 : 1) < ($1.symbol == nil ? 0 : 1) }) {
+    for planned in verdicts.sorted(by: { ($0.symbol == nil ? 0 : 1) < ($1.symbol == nil ? 0 : 1) })
+    {
       let paths = Set(planned.files.map { document.files[$0].path })
       var isUsed = false
       for index in document.serverless.findings.indices {

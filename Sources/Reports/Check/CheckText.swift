@@ -4,7 +4,10 @@ package import ReportModel
 /// The findings of a check for people.
 package enum CheckText {
   package static func render(_ report: CheckReport, _ options: TextOptions) -> String {
-    var page = TextPage(options)
+    // A finding is one line, as of a compiler: other programs read it as well.
+    var wide = options
+    wide.width = 1 << 20
+    var page = TextPage(wide)
     for finding in report.new { add(finding, &page) }
     if !report.stale.isEmpty {
       page.gap()

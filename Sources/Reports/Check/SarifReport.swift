@@ -18,7 +18,8 @@ package enum SarifReport {
           name: "cleave", semanticVersion: report.tool,
           rules: CheckRule.all.map { rule in
             Rule(
-              id: rule.id, shortDescription: Message(rule.title), fullDescription: Message(rule.help),
+              id: rule.id, shortDescription: Message(rule.title),
+              fullDescription: Message(rule.help),
               help: Message(rule.help), properties: RuleProperties(tags: ["architecture"]))
           })),
       results: shown.map { result($0, report.prefix) })

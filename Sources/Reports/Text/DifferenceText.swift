@@ -37,7 +37,8 @@ package enum DifferenceText {
     guard files != .init() else { return }
     page.heading("Files")
     let counts = [
-      (files.added.count, "added"), (files.removed.count, "removed"), (files.renamed.count, "renamed"),
+      (files.added.count, "added"), (files.removed.count, "removed"),
+      (files.renamed.count, "renamed"),
     ]
     page.line(
       StyledText(

@@ -80,7 +80,9 @@ package enum PlanMarkdown {
       }
     }
     for step in report.steps { out += section(step) }
-    if let core = report.core { out += "\n## At the end\n\n\(SafeName.code(core)) is left as the core.\n" }
+    if let core = report.core {
+      out += "\n## At the end\n\n\(SafeName.code(core)) is left as the core.\n"
+    }
     return out
   }
 
@@ -152,7 +154,7 @@ enum PlanWords {
     let files = tests.files.prefix(3).joined(separator: ", ")
     let first =
       tests.count == 0
-      ? "none refers to it" : "\(tests.count.counted("file")) refer to it, such as \(files)"
+      ? "none refers to it" : "\(tests.count.counted("file")) of tests, such as \(files)"
     return first + "; \(tests.uncovered.counted("file")) that no test refers to"
   }
 }

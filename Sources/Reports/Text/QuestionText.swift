@@ -30,7 +30,8 @@ package enum QuestionText {
     page.line("\("\(frame.number) of \(frame.count)", .faint)" + state, indent: 0)
     page.line(StyledText(SafeName.plain(question.question), .heading), indent: 0)
     page.line("\(SafeName.plain(question.reason)); stability \(question.stability.fixed(2))")
-    let places = frame.showsEvidence ? question.evidence : Array(question.evidence.prefix(firstPlaces))
+    let places =
+      frame.showsEvidence ? question.evidence : Array(question.evidence.prefix(firstPlaces))
     for place in places {
       let line = frame.source[place].map { "  " + SafeName.plain($0) } ?? ""
       let text: StyledText = "\(SafeName.plain(place.text), .faint)\(line)"
@@ -62,7 +63,8 @@ package enum QuestionText {
 
   /// Every question as comments with the commands that answer it, to be edited and run.
   package static func script(_ questions: [ReviewQuestion]) -> String {
-    var out = "#!/bin/sh\n# Questions of a review: take the # from the answers that hold, and run it.\n"
+    var out =
+      "#!/bin/sh\n# Questions of a review: take the # from the answers that hold, and run it.\n"
     for question in questions {
       out += "\n# \(SafeName.plain(question.question))\n# \(SafeName.plain(question.reason))\n"
       for place in question.evidence.prefix(firstPlaces) {

@@ -88,8 +88,10 @@ package enum WhatIfText {
     guard !report.newCycles.isEmpty || !report.endedCycles.isEmpty else { return }
     page.heading("Circles of boundaries")
     for cycle in report.newCycles {
+      let change =
+        cycle.grownBy.isEmpty ? "new" : "grown by " + cycle.grownBy.joined(separator: ", ")
       page.line(
-        "\("new", .bad): \(cycle.members.joined(separator: ", ")); the weakest link is"
+        "\(change, .bad): \(cycle.members.joined(separator: ", ")); the weakest link is"
           + " \(cycle.from) to \(cycle.to), \(cycle.references.counted("reference")):"
           + " \(cycle.places.summary())")
     }

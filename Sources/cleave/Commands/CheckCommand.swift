@@ -22,7 +22,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Folder of the repository.")
   var path = "."
 
-  @Option(help: "File of known findings; by default the one of cleave.yml, or \(BaselineFile.name).")
+  @Option(
+    help: "File of known findings; by default the one of cleave.yml, or \(BaselineFile.name).")
   var baseline: String?
 
   @Flag(help: "Make all present findings known; refused where CI is set.")
@@ -57,7 +58,8 @@ struct CheckCommand: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     if writeBaseline, !["", "false", "0"].contains(environment["CI"] ?? "") {
       throw UsageError(
-        "a build server does not write the baseline: CI is set; run it where you work, and commit it")
+        "a build server does not write the baseline: CI is set; run it where you work, and commit it"
+      )
     }
     var session = Session(path: path, input: input)
     session.extent = .graph

@@ -69,8 +69,8 @@ struct DecideCommand: ParsableCommand {
       }
       if let conflict = DecisionConflict(text) {
         let resolution: DecisionConflict.Resolution
-        do { resolution = try conflict.resolved(prefer: prefer) } catch
-          let undecided as DecisionConflict.Undecided
+        do { resolution = try conflict.resolved(prefer: prefer) } catch let undecided
+          as DecisionConflict.Undecided
         { throw UsageError(undecided.description) }
         text = resolution.text
         lines.append("conflicts ended, \(resolution.taken) decisions of theirs taken in")
@@ -85,7 +85,9 @@ struct DecideCommand: ParsableCommand {
       lines += renewed.renewed
     }
     if lines.isEmpty { lines = ["nothing to resolve"] }
-    if !input.quiet { for line in lines { Output.talk("\(DecisionFile.name): \(line)".escapedLines) } }
+    if !input.quiet {
+      for line in lines { Output.talk("\(DecisionFile.name): \(line)".escapedLines) }
+    }
   }
 
   /// What the files of the document were called before; none where there is no history.
