@@ -91,7 +91,7 @@ let package = Package(
       [
         "Basics", "Facts", "Configuration", "DependencyGraph", "Clustering", "Boundaries",
         "Triggers", .product(name: "Yams", package: "Yams"),
-      ]),
+      ], exclude: ["decisions.schema.json"]),
     layer(
       "Evaluation",
       [
@@ -109,6 +109,9 @@ let package = Package(
         "Clustering", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
       ]),
 
+    layer(
+      "Consequences", ["Basics", "Graphs", "Configuration", "ReportModel", "Review"]),
+
     // Layer 10: the tool.
     .executableTarget(
       name: "cleave",
@@ -116,7 +119,7 @@ let package = Package(
         "Basics", "Facts", "Configuration", "FrontEnd", "History", "ClangFrontEnd",
         "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review",
         "Evaluation", "ReportModel",
-        "Reports", "Pipeline",
+        "Reports", "Pipeline", "Consequences",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -154,7 +157,9 @@ let package = Package(
     tests(
       "Triggers",
       ["Basics", "Graphs", "Facts", "Configuration", "DependencyGraph", "Boundaries", "Triggers"]),
-    tests("Review", ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Review"]),
+    tests(
+      "Review",
+      ["Basics", "Facts", "DependencyGraph", "Clustering", "Boundaries", "Triggers", "Review"]),
     tests(
       "Evaluation",
       [
@@ -162,6 +167,9 @@ let package = Package(
         "Evaluation",
       ]),
     tests("Reports", ["Basics", "ReportModel", "Reports"]),
+    tests(
+      "Consequences",
+      ["Basics", "Graphs", "Configuration", "ReportModel", "Review", "Consequences"]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
     tests("Cleave", ["ClangBinding", "cleave"]),
   ]

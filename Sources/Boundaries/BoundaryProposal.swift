@@ -1,3 +1,5 @@
+package import DependencyGraph
+
 /// What is asked of a proposal.
 package struct BoundaryOptions: Sendable {
   package enum Granularity: String, Sendable, CaseIterable { case service, component }
@@ -88,6 +90,15 @@ package struct BoundaryProposal: Sendable {
   package var method: [(name: String, value: Double)] = []
 
   package init() {}
+
+  /// No boundaries: every file stands outside of them, under the label of its role.
+  package static func none(for graph: CodeGraph) -> BoundaryProposal {
+    var proposal = BoundaryProposal()
+    proposal.placements = graph.files.map {
+      .label($0.role == "production" ? "@shared" : "@" + $0.role)
+    }
+    return proposal
+  }
 }
 
 /// Where a file belongs.

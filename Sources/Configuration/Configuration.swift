@@ -65,7 +65,7 @@ package struct Configuration: Sendable, Hashable {
   package var ineffective: [ConfigurationError.Problem] = []
 
   /// Keys that are read and judged, for features that are not there yet: they change nothing.
-  package static let reservedKeys = ["check"]
+  package static let reservedKeys: [String] = []
 
   package init() {}
 }

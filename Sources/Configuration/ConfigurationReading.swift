@@ -178,7 +178,9 @@ extension Configuration {
       case "crossings": check.crossings = severity
       case "cycles": check.cycles = severity
       case "writers": check.writers = severity
-      default: check.state = severity
+      default:
+        check.state = severity
+        noteIneffective("'check: state'", value.line)
       }
     }
   }

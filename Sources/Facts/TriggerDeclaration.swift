@@ -16,7 +16,9 @@ package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
     switch self {
     case .http, .rpc, .identity, .workflow, .duplex: false
     case .cli, .startup, .daemon, .signal, .inproc, .direct, .none: false
-    case .schedule, .queue, .topic, .stream, .storage, .dbchange, .eventbus, .iot, .log, .ci: true
+    case .schedule, .queue, .topic, .stream, .storage, .dbchange, .eventbus, .iot, .log, .ci,
+      .unknown:
+      true
     }
   }
 }

@@ -20,6 +20,23 @@ package struct ChangeHistory: Sendable, Equatable {
   package var commits: [Commit]
   package var fileCount: Int
   package var authorCount: Int
+  /// What files of today were called before, sorted by that; no file has such a name today.
+  package var formerNames: [FormerName] = []
+
+  /// A name that a file had once.
+  package struct FormerName: Sendable, Equatable {
+    /// As today's paths are.
+    package var path: String
+    package var file: Int
+    /// How like the contents before and after the renaming were, 0.5 to 1; of several the least.
+    package var likeness: Double
+
+    package init(path: String, file: Int, likeness: Double) {
+      self.path = path
+      self.file = file
+      self.likeness = likeness
+    }
+  }
 
   package init(commits: [Commit], fileCount: Int, authorCount: Int) {
     self.commits = commits

@@ -31,6 +31,32 @@ struct GitReferences {
     throw HistoryObstacle("its \"HEAD\" is damaged; \"git status\" says more")
   }
 
+  /// The object that a branch, a tag, a remote's branch or `HEAD` stands for; nil if there is none.
+  func object(named name: [UInt8]) -> String? {
+    let prefixes = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map {
+      Array($0.utf8)
+    }
+    for prefix in prefixes {
+      let full = prefix + name
+      guard full == Array("HEAD".utf8) || Self.isReference(full) else { continue }
+      if let found = follow(full) { return found }
+    }
+    return nil
+  }
+
+  private func follow(_ start: [UInt8]) -> String? {
+    var name = start
+    for _ in 0..<Self.deepest {
+      let folder = name == Array("HEAD".utf8) ? folders.own : folders.common
+      guard let text = read(folder, name) ?? packed(name) else { return nil }
+      if Self.isName(text[...]) { return String(decoding: text, as: UTF8.self).lowercased() }
+      guard let next = GitFolders.value(text, after: Array("ref:".utf8)), Self.isReference(next)
+      else { return nil }
+      name = next
+    }
+    return nil
+  }
+
   /// Whether it is the name of an object: 40 or 64 hexadecimal digits.
   static func isName(_ text: some Collection<UInt8>) -> Bool {
     (text.count == 40 || text.count == 64)

@@ -16,6 +16,7 @@ package struct GitRepository: Sendable, Equatable {
   /// Some objects were left on the server.
   package let isPartial: Bool
   let objects: [UInt8]
+  let folders: GitFolders
   /// Names of the packs of objects, which change when objects are fetched.
   package let packs: [[UInt8]]
 
@@ -34,6 +35,7 @@ package struct GitRepository: Sendable, Equatable {
     self.top = top
     let below = root.dropFirst(top.count).drop { $0 == Self.slash }
     prefix = below.isEmpty ? [] : Array(below) + [Self.slash]
+    self.folders = folders
     objects = folders.common + Array("/objects".utf8)
     packs = try Self.packs(objects)
     let mark = Array(".promisor".utf8)
@@ -84,7 +86,7 @@ package struct GitRepository: Sendable, Equatable {
 }
 
 /// Where a repository keeps what is its own and what its working trees have in common.
-struct GitFolders {
+struct GitFolders: Sendable, Equatable {
   /// With `HEAD`.
   var own: [UInt8]
   /// With objects and branches.

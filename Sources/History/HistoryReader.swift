@@ -53,7 +53,15 @@ package struct HistoryReader: Sendable {
     try log.run(temporaryFolder: temporaryFolder) { piece throws(GitLog.Failure) in
       try reading.take(piece)
     }
-    return try reading.finish()
+    var history = try reading.finish()
+    let prefix = String(decoding: repository.prefix, as: UTF8.self)
+    if !prefix.isEmpty {
+      history.formerNames = history.formerNames.filter { $0.path.hasPrefix(prefix) }.map {
+        .init(
+          path: String($0.path.dropFirst(prefix.count)), file: $0.file, likeness: $0.likeness)
+      }
+    }
+    return history
   }
 
   private func obstacle(_ failure: GitLog.Failure, _ repository: GitRepository) -> HistoryObstacle {

@@ -18,6 +18,9 @@ struct LogReading {
   private var meaning: [Int32]
   /// For a path that no file has today, what it became.
   private var successor: [Int32: Int32] = [:]
+  /// How like both are, in hundredths.
+  private var likeness: [Int32: Int] = [:]
+  private var percent = 100
 
   private var rest: [UInt8] = []
   private var expected = Expected.any
@@ -92,6 +95,7 @@ struct LogReading {
         throw .nonsense
       }
       status = letter
+      percent = Int(String(decoding: word.dropFirst(), as: UTF8.self)) ?? 100
       expected = .path
     case .any: throw .nonsense
     }
@@ -128,7 +132,10 @@ struct LogReading {
   private mutating func rename(from old: Int32, to new: Int32) {
     guard status == UInt8(ascii: "R") else { return }
     let target = meaning[Int(new)]
-    if meaning[Int(old)] == old, Int(old) >= fileOf.count, target != old { successor[old] = target }
+    if meaning[Int(old)] == old, Int(old) >= fileOf.count, target != old {
+      successor[old] = target
+      likeness[old] = min(percent, likeness[target] ?? 100, likeness[new] ?? 100)
+    }
     meaning[Int(old)] = target
   }
 
@@ -155,7 +162,19 @@ struct LogReading {
       return ChangeHistory.Commit(
         id: draft.id, author: draft.author.flatMap { people.person($0) }, files: files)
     }
-    return ChangeHistory(commits: commits, fileCount: fileCount, authorCount: people.count)
+    var history = ChangeHistory(
+      commits: commits, fileCount: fileCount, authorCount: people.count)
+    history.formerNames = formerNames()
+    return history
+  }
+
+  /// Names before those of today, by what renames say.
+  private func formerNames() -> [ChangeHistory.FormerName] {
+    successor.keys.compactMap { old in
+      guard let file = file(old) else { return nil }
+      return ChangeHistory.FormerName(
+        path: paths.names[Int(old)], file: file, likeness: Double(likeness[old] ?? 100) / 100)
+    }.sorted { $0.path.precedesBytewise($1.path) }
   }
 
   /// The file of today that a path became; nil if it is gone.

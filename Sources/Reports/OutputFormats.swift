@@ -52,6 +52,49 @@ package enum OutputFormats {
     .init(name: "text", help: "questions, open and costly first", render: ReviewText.render)
   ]
 
+  package static let check: [OutputFormat<CheckReport>] = [
+    .init(name: "text", help: "new findings with file and line", render: CheckText.render),
+    .init(name: "json", help: "all findings, known ones with their reasons") { report, _ in
+      try DocumentParts.encodeSafely(report)
+    },
+    .init(name: "sarif", help: "SARIF 2.1.0 for code scanning") { report, _ in
+      try SarifReport.render(report)
+    },
+    .init(name: "github", help: "annotations of GitHub's workflows") { report, _ in
+      AnnotationReport.render(report)
+    },
+    .init(name: "junit", help: "test report for build servers") { report, _ in
+      JUnitReport.render(report)
+    },
+    .init(name: "markdown", help: "comment of a pull request") { report, _ in
+      CheckMarkdown.render(report)
+    },
+  ]
+
+  package static let whatIf: [OutputFormat<WhatIfReport>] = [
+    .init(name: "text", help: "costs, tables, transactions, circles", render: WhatIfText.render),
+    .init(name: "json", help: "all figures, before and after") { report, _ in
+      try DocumentParts.encodeSafely(report)
+    },
+  ]
+
+  package static let difference: [OutputFormat<DifferenceReport>] = [
+    .init(
+      name: "text", help: "what changed; nothing where nothing did", render: DifferenceText.render),
+    .init(name: "json", help: "every change") { report, _ in try DocumentParts.encodeSafely(report)
+    },
+  ]
+
+  package static let plan: [OutputFormat<PlanReport>] = [
+    .init(name: "text", help: "steps with seams, data and tests", render: PlanText.render),
+    .init(name: "markdown", help: "the same as a page with boxes to tick") { report, _ in
+      PlanMarkdown.render(report)
+    },
+    .init(name: "json", help: "all steps with all figures") { report, _ in
+      try DocumentParts.encodeSafely(report)
+    },
+  ]
+
   package static let evaluation: [OutputFormat<EvaluationReport>] = [
     .init(
       name: "text", help: "scores beside those of trivial methods", render: EvaluationText.render),
@@ -92,7 +135,9 @@ package enum OutputFormats {
   package static var catalogue: [Entry] {
     entries("analyze", analysis) + entries("graph", graph) + entries("boundaries", boundaries)
       + entries("serverless", serverless) + entries("explain", explanation)
-      + entries("review", review) + entries("evaluate", evaluation)
+      + entries("review", review) + entries("what-if", whatIf) + entries("check", check)
+      + entries("diff", difference)
+      + entries("plan", plan) + entries("evaluate", evaluation)
       + entries("compare", comparison) + entries("metrics", metrics)
   }
 

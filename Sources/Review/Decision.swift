@@ -1,4 +1,5 @@
 internal import Basics
+internal import Triggers
 
 /// One decision of a person: an act, what it is about, and why.
 ///
@@ -47,6 +48,7 @@ package struct Decision: Sendable, Hashable {
     case .split: "split " + subject
     case .move, .pin, .shared, .dead: "place " + subject
     case .keepTogether, .keepApart: "keep " + subjects.joined(separator: " + ")
+    case .serverless: "serverless \(subject):\(name ?? "")"
     }
   }
 
@@ -55,7 +57,9 @@ package struct Decision: Sendable, Hashable {
 
   /// The act and the subject, as people quote a decision.
   package var title: String {
-    "\(act.rawValue) \(act == .merge || !with.isEmpty ? subjects.joined(separator: ", ") : subject)"
+    if act == .serverless, let name { return "\(act.rawValue) \(subject):\(name)" }
+    return
+      "\(act.rawValue) \(act == .merge || !with.isEmpty ? subjects.joined(separator: ", ") : subject)"
   }
 
   /// Whether both say the same, whoever said it and when. A missing reason agrees with any.
@@ -70,7 +74,14 @@ package struct Decision: Sendable, Hashable {
   package static func precedes(_ a: Decision, _ b: Decision) -> Bool {
     if a.act != b.act { return a.act.position < b.act.position }
     if a.subject != b.subject { return a.subject.precedesBytewise(b.subject) }
-    return a.with.joined(separator: "\n").precedesBytewise(b.with.joined(separator: "\n"))
+    let (x, y) = (a.with + [a.name ?? ""], b.with + [b.name ?? ""])
+    return x.joined(separator: "\n").precedesBytewise(y.joined(separator: "\n"))
+  }
+
+  /// Why `verdict` is none; nil if it is one.
+  func verdictProblem(_ verdict: String) -> String? {
+    let known = Verdict.allCases.map(\.rawValue)
+    return known.contains(verdict) ? nil : unknownName("verdict", verdict, among: known)
   }
 
   /// Every pattern of the decision that names files by intent, in the order of the file.

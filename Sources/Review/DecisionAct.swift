@@ -6,7 +6,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
   case accept, reject, rename, merge, split, move, pin
   case keepTogether = "keep-together"
   case keepApart = "keep-apart"
-  case shared, dead
+  case shared, dead, serverless
 
   /// What the act says, in the words of the headings of the file.
   package var explanation: String {
@@ -22,6 +22,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     case .keepApart: "files never share a boundary"
     case .shared: "files are shared code and belong to no boundary"
     case .dead: "files are dead code and bind nothing together"
+    case .serverless: "a trigger's function is suited to this, whatever the rules say"
     }
   }
 
@@ -29,7 +30,15 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
   package var concernsBoundary: Bool {
     switch self {
     case .accept, .reject, .rename, .merge, .split: true
-    case .move, .pin, .keepTogether, .keepApart, .shared, .dead: false
+    case .move, .pin, .keepTogether, .keepApart, .shared, .dead, .serverless: false
+    }
+  }
+
+  /// Whether it puts files into another place by itself.
+  package var movesFiles: Bool {
+    switch self {
+    case .move, .merge, .split, .pin, .shared, .dead: true
+    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless: false
     }
   }
 
@@ -37,7 +46,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .accept, .shared, .dead: []
     case .reject: [.reason]
-    case .rename, .move, .pin: [.to]
+    case .rename, .move, .pin, .serverless: [.to]
     case .merge, .keepTogether, .keepApart: [.with]
     case .split: [.into]
     }
@@ -54,6 +63,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     case .move, .pin: [.to, .around]
     case .keepTogether, .keepApart: [.with]
     case .shared, .dead: []
+    case .serverless: [.name, .to]
     }
   }
 
@@ -64,11 +74,11 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
 
 /// A key of an entry beside its act, in the order of writing.
 package enum DecisionField: String, Sendable, Hashable, CaseIterable {
-  /// The boundary that files go to, or the new name.
+  /// The boundary that files go to, the new name, or the verdict.
   case to
   /// The other boundaries of a merge, the other patterns of keep-together and keep-apart.
   case with
-  /// The name of an accepted or merged boundary.
+  /// The name of an accepted or merged boundary, or of the function that a verdict is about.
   case name
   /// The parts of a split: name to patterns.
   case into

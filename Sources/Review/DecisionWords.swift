@@ -4,7 +4,7 @@ internal import Basics
 package struct DecisionWords: Sendable, Hashable {
   /// The act and its operands: `accept ID`, `reject ID`, `rename ID NAME`, `move PATH|GLOB BOUNDARY`,
   /// `merge A B…`, `split ID`, `pin PATH|GLOB BOUNDARY`, `keep-together A B…`, `keep-apart A B…`,
-  /// `shared GLOB`, `dead GLOB`.
+  /// `shared GLOB`, `dead GLOB`, `serverless GLOB[:FUNCTION] VERDICT`.
   package var words: [String]
   /// `--reason`.
   package var reason: String?
@@ -39,6 +39,7 @@ extension DecisionAct {
       case .move, .pin: "PATH|GLOB BOUNDARY"
       case .keepTogether, .keepApart: "PATH|GLOB PATH|GLOB…"
       case .shared, .dead: "PATH|GLOB"
+      case .serverless: "PATH|GLOB[:FUNCTION] VERDICT"
       }
     return rawValue + " " + operands
   }
@@ -47,7 +48,7 @@ extension DecisionAct {
   var operands: ClosedRange<Int> {
     switch self {
     case .accept, .reject, .split, .shared, .dead: 1...1
-    case .rename, .move, .pin: 2...2
+    case .rename, .move, .pin, .serverless: 2...2
     case .merge, .keepTogether, .keepApart: 2...Int.max
     }
   }
@@ -133,6 +134,24 @@ extension DecisionWords {
     return decision
   }
 
+  /// A path may hold a colon; what follows the last one is a function where that is no file.
+  private func verdictDecision(
+    _ operands: [String], _ terms: DecisionTerms
+  ) throws(DecisionWordsError) -> Decision {
+    let word = operands[0]
+    var decision: Decision
+    if let colon = word.lastIndex(of: ":"), terms.scope.files(matching: [path(word)]).isEmpty {
+      decision = Decision(.serverless, try terms.pattern(String(word[..<colon])))
+      decision.name = String(word[word.index(after: colon)...])
+      if decision.name == "" { throw DecisionWordsError("write: " + DecisionAct.serverless.usage) }
+    } else {
+      decision = Decision(.serverless, try terms.pattern(word))
+    }
+    if let problem = decision.verdictProblem(operands[1]) { throw DecisionWordsError(problem) }
+    decision.to = operands[1]
+    return decision
+  }
+
   private func fileDecision(
     _ act: DecisionAct, _ operands: [String], _ terms: DecisionTerms
   ) throws(DecisionWordsError) -> Decision {
@@ -157,6 +176,7 @@ extension DecisionWords {
       var decision = Decision(act, patterns[0])
       decision.with = Array(patterns.dropFirst())
       return decision
+    case .serverless: return try verdictDecision(operands, terms)
     default:
       return Decision(act, try terms.pattern(operands[0]))
     }

@@ -65,6 +65,7 @@ struct EntryReader {
     for (key, value) in mapping { readField(key, value, &decision) }
     checkRequired(decision, at: line(key))
     checkPatterns(decision, at: line(key))
+    checkVerdict(decision, at: line(key))
     return decision
   }
 
@@ -149,6 +150,11 @@ struct EntryReader {
       if problems.contains(where: { $0.message.contains("\"\(field.rawValue)\"") }) { continue }
       report(line, "\"\(decision.act.rawValue)\" needs \"\(field.rawValue)\"")
     }
+  }
+
+  private mutating func checkVerdict(_ decision: Decision, at line: Int) {
+    guard decision.act == .serverless, let verdict = decision.to else { return }
+    if let problem = decision.verdictProblem(verdict) { report(line, problem) }
   }
 
   private mutating func checkPatterns(_ decision: Decision, at line: Int) {

@@ -9,14 +9,18 @@ extension ReplayPlan {
   /// of the clustering, rejected groupings to be looked for in its result.
   package var clusteringConstraints: ClusteringConstraints {
     var constraints = ClusteringConstraints()
-    let settled = Set(boundaries.flatMap(\.members)).union(labels.map(\.file))
+    let index = SeparationIndex(apart: keepApart.map(\.groups), together: keepTogether)
+    var settled = Set(boundaries.flatMap(\.members)).union(labels.map(\.file))
     for (label, boundary) in boundaries.enumerated() {
       for file in boundary.members {
         constraints.fixed.append(FixedNode(file, label: label))
       }
       if !boundary.isSettled, !boundary.members.isEmpty,
-        let anchor = boundary.core.first(where: { !settled.contains($0) })
+        let anchor = index.compatible(
+          boundary.core.filter { !settled.contains($0) }, with: boundary.members
+        ).first
       {
+        settled.formUnion(index.company(of: anchor))
         constraints.fixed.append(FixedNode(anchor, label: label))
       }
     }

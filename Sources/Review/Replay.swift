@@ -102,6 +102,11 @@ package struct Replay {
     case .dead: claim(source, [decision.subject], .label(.dead), .place)
     // These bind files once all of them have their places.
     case .keepTogether, .keepApart: break
+    case .serverless:
+      plan.verdicts.append(
+        ReplayPlan.PlannedVerdict(
+          files: scope.files(matching: [decision.subject]), symbol: decision.name,
+          verdict: decision.to ?? "", decision: decision, line: decisions[source].line))
     }
   }
 
@@ -125,10 +130,25 @@ package struct Replay {
           + (line.map { " (line \($0))" } ?? "") + "; remove one or make it narrower"))
   }
 
+  /// Says of a pattern that is followed to another name where it leads.
+  private mutating func followRename(_ pattern: String, _ source: Int) {
+    guard let names = scope.renamed(pattern),
+      let first = names.first(where: { $0.likeness >= ReviewScope.surelySame })
+    else { return }
+    let count = names.count { $0.likeness >= ReviewScope.surelySame }
+    report(
+      .followedRename, source,
+      "\"\(first.path)\" is \"\(scope.files[first.file])\" now, "
+        + "\(Int((first.likeness * 100).rounded())) % alike"
+        + (count > 1 ? ", and \(count - 1) more like it" : "")
+        + "; \"cleave decide --resolve\" writes the new names")
+  }
+
   /// Reports patterns that match no file; whether anything of the decision is left to do.
   private mutating func checkPatterns(_ source: Int) -> Bool {
     let decision = decisions[source].decision
     let patterns = decision.placingPatterns
+    for pattern in patterns { followRename(pattern, source) }
     let empty = patterns.filter { scope.files(matching: [$0]).isEmpty }
     guard let first = empty.first else { return true }
     var message = "no file matches \"\(first)\""
@@ -146,7 +166,7 @@ extension Decision {
     switch act {
     case .accept, .reject: members
     case .split: into.flatMap(\.patterns)
-    case .move, .pin, .shared, .dead: [subject]
+    case .move, .pin, .shared, .dead, .serverless: [subject]
     case .keepTogether, .keepApart: subjects
     case .rename, .merge: []
     }

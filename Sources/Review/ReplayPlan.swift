@@ -40,6 +40,16 @@ package struct ReplayPlan: Sendable, Hashable {
     package func matches(_ files: [Int]) -> Bool { BoundaryConstraints.isSame(members, files) }
   }
 
+  /// What people say that the function of a trigger is suited to.
+  package struct PlannedVerdict: Sendable, Hashable {
+    package var files: [Int]
+    /// Nil for all handlers of the files.
+    package var symbol: String?
+    package var verdict: String
+    package var decision: Decision
+    package var line: Int
+  }
+
   package enum Label: String, Sendable, Hashable { case shared, dead }
 
   package struct LabelledFile: Sendable, Hashable {
@@ -56,6 +66,8 @@ package struct ReplayPlan: Sendable, Hashable {
   package var rejected: [RejectedGrouping] = []
   /// Files that are no part of any boundary.
   package var labels: [LabelledFile] = []
+  /// Verdicts on triggers that people give, by line.
+  package var verdicts: [PlannedVerdict] = []
   /// What did not fit, by line.
   package var findings: [ReplayFinding] = []
   /// Number of decisions that took effect, in whole or in part.
@@ -75,6 +87,8 @@ package struct ReplayFinding: Sendable, Hashable {
     case contradiction = "contradictory-decisions"
     /// It applies to something found under another name.
     case matchedByMembers = "decision-matched-by-members"
+    /// Its files have other names now.
+    case followedRename = "decision-follows-rename"
   }
 
   package var kind: Kind
@@ -91,7 +105,8 @@ package struct ReplayFinding: Sendable, Hashable {
   /// The finding as a diagnostic of the decisions file; the second place is named in the message.
   package var diagnostic: Diagnostic {
     Diagnostic(
-      kind == .matchedByMembers ? .note : .warning, kind.rawValue, message,
+      kind == .matchedByMembers || kind == .followedRename ? .note : .warning, kind.rawValue,
+      message,
       path: DecisionFile.name, line: lines.first)
   }
 }

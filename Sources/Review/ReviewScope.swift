@@ -18,14 +18,36 @@ package struct ReviewScope: Sendable {
   /// Paths relative to the root; the index is the file's number.
   package let files: [String]
   package let boundaries: [KnownBoundary]
+  /// What files were called before, sorted by that: a pattern that matches nothing today may speak
+  /// of it.
+  package let former: [FormerName]
   /// File numbers, sorted bytewise by path.
   private let order: [Int]
   /// File numbers by the last segment of the path.
   private let namesakes: [Substring: [Int]]
 
+  /// A name that a file had once.
+  package struct FormerName: Sendable, Hashable {
+    package var path: String
+    /// Number of the file.
+    package var file: Int
+    /// How like the contents before and after were, 0 to 1.
+    package var likeness: Double
+
+    package init(path: String, file: Int, likeness: Double) {
+      self.path = path
+      self.file = file
+      self.likeness = likeness
+    }
+  }
+
+  /// From this likeness on a renamed file is taken for the one that was decided on.
+  package static let surelySame = 0.6
+
   /// Files in any order; boundaries may be empty, where there has been no partition yet.
-  package init(files: [String], boundaries: [KnownBoundary]) {
+  package init(files: [String], boundaries: [KnownBoundary], former: [FormerName] = []) {
     self.files = files
+    self.former = former.sorted { $0.path.precedesBytewise($1.path) }
     self.boundaries = boundaries.sorted { $0.id.precedesBytewise($1.id) }
     order = files.indices.sorted { files[$0].precedesBytewise(files[$1]) }
     namesakes = Dictionary(grouping: files.indices) { Self.lastSegment(files[$0]) }
@@ -56,11 +78,39 @@ package struct ReviewScope: Sendable {
       guard files[file].utf8.starts(with: prefix) else { break }
       if let specificity = glob.specificity(for: files[file]) { out.append((file, specificity)) }
     }
-    return out
+    if !out.isEmpty { return out }
+    return formerMatches(of: glob).filter { $0.likeness >= Self.surelySame }.compactMap { name in
+      glob.specificity(for: name.path).map { (name.file, $0) }
+    }
+  }
+
+  /// The former names that the pattern matches, where it matches no name of today.
+  func formerMatches(of glob: Glob) -> [FormerName] {
+    let prefix = glob.commonPrefix
+    var (low, high) = (0, former.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if former[middle].path.utf8.lexicographicallyPrecedes(prefix) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return former[low...].prefix { $0.path.utf8.starts(with: prefix) }.filter {
+      glob.matches($0.path)
+    }
+  }
+
+  /// What a pattern that matches no name of today once meant; nil where it matches one.
+  func renamed(_ pattern: String) -> [FormerName]? {
+    guard let glob = try? Glob(pattern) else { return nil }
+    let names = formerMatches(of: glob)
+    guard !names.isEmpty, !order.contains(where: { glob.matches(files[$0]) }) else { return nil }
+    return names
   }
 
   /// The files that any of the patterns matches, ascending. Patterns that cannot be read match none.
-  func files(matching patterns: [String]) -> [Int] {
+  package func files(matching patterns: [String]) -> [Int] {
     var found: Set<Int> = []
     for pattern in patterns {
       if let glob = try? Glob(pattern) { found.formUnion(matches(of: glob).map(\.file)) }

@@ -10,13 +10,14 @@ struct Cleave: ParsableCommand {
     abstract:
       "Shows where a monolith splits: its module graph, candidate services, serverless parts.",
     discussion: """
-      Exit codes: 0 done; 1 reserved for findings; 2 bad usage, configuration, document or path; \
+      Exit codes: 0 done; 1 findings, by check alone; 2 bad usage, configuration, document or path; \
       3 the analysis failed or is incomplete; 130 interrupted.
       """,
     version: version,
     subcommands: [
       AnalyzeCommand.self, GraphCommand.self, BoundariesCommand.self, ServerlessCommand.self,
-      ExplainCommand.self, ReviewCommand.self, DecideCommand.self, EvaluateCommand.self,
+      ExplainCommand.self, ReviewCommand.self, DecideCommand.self, WhatIfCommand.self,
+      CheckCommand.self, DiffCommand.self, PlanCommand.self, EvaluateCommand.self,
       CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
       WorkerCommand.self,
     ])
@@ -40,6 +41,7 @@ extension Cleave {
 /// What a process may end with; see the contract.
 enum ExitStatus: Int32 {
   case done = 0
+  case findings = 1
   case usage = 2
   case failed = 3
   case interrupted = 130

@@ -44,6 +44,7 @@ enum Main {
   private static func end(with error: any Error) -> Never {
     switch error {
     case is ClosedOutput: exit(.done)
+    case is Findings: exit(.findings)
     case let error as UsageError: fail(error.description, .usage)
     case let error as AnalysisError: fail(error.description, status(of: error))
     case let error as DocumentError: fail(error.description, .usage)

@@ -4,6 +4,9 @@ internal import Foundation
 /// The reader of standard output went away: a quiet end, not a failure.
 struct ClosedOutput: Error {}
 
+/// A check found something: the report has been written, the status says it once more.
+struct Findings: Error {}
+
 /// A wrong use that the argument parser cannot see.
 struct UsageError: Error, CustomStringConvertible {
   var description: String

@@ -19,6 +19,9 @@ struct Session {
   var input: InputOptions
   var boundaries = BoundaryOptions()
   var withSymbols = false
+  var extent = AnalysisOptions.Extent.whole
+  /// The folder with the configuration, where it is not that of the code.
+  var configurationRoot: String?
 
   func document() throws -> Document {
     if let from = input.from {
@@ -88,10 +91,10 @@ struct Session {
     return "\(status.size) \(status.modified)"
   }
 
-  private func configuration() throws -> Configuration {
+  func configuration() throws -> Configuration {
     do {
       let configuration = try Configuration.load(
-        root: Array(path.utf8), named: input.config.map { Array($0.utf8) })
+        root: Array((configurationRoot ?? path).utf8), named: input.config.map { Array($0.utf8) })
       let problems = configuration.triggerProblems
       let file = input.config ?? Configuration.fileName
       guard problems.isEmpty else { throw ConfigurationError(path: file, problems: problems) }
@@ -116,6 +119,7 @@ struct Session {
     options.jobs = input.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.cacheFolder = input.noCache ? nil : (input.cacheDir ?? CacheFolder.standard)
     options.withSymbols = withSymbols
+    options.extent = extent
     options.modules = configuration.modules.map { module in
       AnalysisOptions.DeclaredModule(name: module.name) { path in
         module.globs.contains { $0.matches(path) }
@@ -163,24 +167,14 @@ struct Session {
   }
 }
 
-/// The decisions of people about a repository.
-struct DecisionsFile {
-  var root: String
-
-  private var path: [UInt8] { Array((root + "/" + DecisionFile.name).utf8) }
-
-  /// Nil if there is none.
-  func text() throws -> String? {
-    guard FileSystem.exists(path) else { return nil }
-    let bytes = try FileSystem.read(path, limit: DecisionFile.largestSize)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw UsageError("\"\(DecisionFile.name)\" is not UTF-8, save it as such")
-    }
-    return text
-  }
-
-  func write(_ text: String) throws {
-    try FileSystem.write(Array(text.utf8), to: path)
+/// Where a folder lies in its repository.
+enum RepositoryPlace {
+  /// Its path from the top with a slash at the end; empty for the top, and where there is none.
+  static func prefix(of path: String) -> String {
+    guard let root = try? FileSystem.realPath(Array(path.utf8)),
+      let repository = try? GitRepository.find(at: root)
+    else { return "" }
+    return String(decoding: repository.prefix, as: UTF8.self)
   }
 }
 

@@ -58,6 +58,9 @@ struct Layering {
           "ClangFrontEnd", "TreeSitterFrontEnd", "ConfigurationFrontEnd", "ClangBinding",
           "TreeSitterBinding", "MarkupBinding", "Reports",
         ])),
+      Target(
+        "Consequences", 8,
+        sees: .only(["Basics", "Graphs", "Configuration", "ReportModel", "Review"])),
       Target("cleave", 10),
     ],
     outside: [

@@ -35,10 +35,12 @@ import Testing
   /// What changes nothing is said, with its line.
   @Test func reservedKeysAreNoted() throws {
     let read = try Configuration(
-      text: "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\ncheck: {}\n")
+      text:
+        "version: 1\nrules: [a]\nweights:\n  names: 2\n  teams: 2\ncheck:\n  cycles: warning\n  state: off\n"
+    )
     #expect(
       read.ineffective.sorted { $0.line < $1.line }.map { "\($0.line): \($0.message)" } == [
-        "6: 'check' has no effect in this version"
+        "8: 'check: state' has no effect in this version"
       ])
     #expect(try Configuration(text: "version: 1\nhistory: false\n").usesHistory == false)
     #expect(try Configuration(text: "version: 1\nexclude: [a]\n").ineffective.isEmpty)

@@ -42,6 +42,9 @@ let everyAct = """
     - keep-apart: src/a/**
       with: src/b/**
     - shared: src/util/**
+    - serverless: src/reports.c
+      name: nightly
+      to: function
     - dead: src/old/**
       reason: |
         Nobody calls it.
@@ -63,7 +66,7 @@ struct DecisionFileReadingTests {
     #expect(decisions[4].decision.into.map(\.name) == ["billing", "tax"])
     #expect(decisions[6].decision.to == "b-1")
     #expect(decisions[7].decision.with == ["src/y.c", "src/z.c"])
-    #expect(decisions[10].decision.reason == "Nobody calls it.\n# not a comment")
+    #expect(decisions[11].decision.reason == "Nobody calls it.\n# not a comment")
   }
 
   @Test
@@ -96,7 +99,10 @@ struct DecisionFileReadingTests {
     Bad(
       "- reason: because",
       "3: an entry without an act; add one of accept, reject, rename, merge, split, move, pin, "
-        + "keep-together, keep-apart, shared, dead"),
+        + "keep-together, keep-apart, shared, dead, serverless"),
+    Bad(
+      "- serverless: a.c\n  to: functoin",
+      "3: unknown verdict \"functoin\", did you mean \"function\""),
     Bad(
       "- shared: /etc/passwd",
       "3: pattern \"/etc/passwd\": paths are relative to the root; remove the first \"/\""),

@@ -28,6 +28,7 @@ enum RandomDecisions {
       act, isBoundary ? "\(boundary)-\(number)" : path(&generator) + "\(number)")
     for field in act.requiredFields {
       switch field {
+      case .to where act == .serverless: decision.to = ["function", "keep"][number % 2]
       case .to: decision.to = folders[generator.next(below: folders.count)]
       case .with: decision.with = [isBoundary ? "other-\(number)" : path(&generator) + "+\(number)"]
       case .into:

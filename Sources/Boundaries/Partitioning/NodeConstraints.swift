@@ -45,8 +45,14 @@ struct NodeConstraints {
   /// files that decisions speak of.
   func clustering(glue: UndirectedGraph, folders: FolderView?) -> ClusteringConstraints {
     var result = ClusteringConstraints()
+    let index = SeparationIndex(
+      apart: separations, together: constraints.together.map(present))
+    // What people put somewhere anchors nothing else, nor does what is bound to it.
+    var bound = Set(named.flatMap(index.company(of:)))
     for (label, boundary) in constraints.named.enumerated() {
-      let anchors = boundary.isSettled ? [] : heart(of: present(boundary.core), glue)
+      let core = boundary.isSettled ? [] : present(boundary.core).filter { !bound.contains($0) }
+      let anchors = index.compatible(heart(of: core, glue), with: present(boundary.members))
+      bound.formUnion(anchors.flatMap(index.company(of:)))
       for node in present(boundary.members) + anchors {
         result.fixed.append(FixedNode(node, label: label))
       }

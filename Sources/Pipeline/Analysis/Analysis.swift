@@ -95,6 +95,16 @@ package struct Analysis: Sendable {
   ) throws -> (AnalysisResult, DocumentBasis) {
     let (graph, collection, lost) = try linked(inventory, cache, &watch)
     try checkInterruption()
+    if options.extent == .graph {
+      let diagnostics = (inventory.diagnostics + collection.diagnostics + lost).sorted()
+      let document = watch.measure("document") {
+        DocumentAssembly(
+          graph: graph, inventory: inventory, proposal: .none(for: graph),
+          diagnostics: diagnostics, options: options
+        ).dependencies(version: environment.version)
+      }
+      return finished(document, collection, diagnostics, watch)
+    }
     let past = watch.measure("history") { self.past(inventory).read(graph) }
     try checkInterruption()
     let decided = try watch.measure("boundaries") {
@@ -118,8 +128,16 @@ package struct Analysis: Sendable {
       ).document(version: environment.version)
       document.decisions = decided.report
       document.serverless = ServerlessAssembly(result: serverless).report()
+      VerdictDecisions(decided.verdicts).apply(to: &document)
       return document
     }
+    return finished(document, collection, diagnostics, watch)
+  }
+
+  private func finished(
+    _ document: Document, _ collection: FactCollection, _ diagnostics: [Diagnostic],
+    _ watch: Stopwatch
+  ) -> (AnalysisResult, DocumentBasis) {
     let result = AnalysisResult(
       document: document, timings: watch.timings,
       isIncomplete: diagnostics.contains { $0.severity == .error },

@@ -34,6 +34,15 @@ package struct AnalysisOptions: Sendable {
     package var paths: [String]
   }
 
+  /// How far the analysis goes.
+  package var extent = Extent.whole
+
+  package enum Extent: String, Sendable {
+    case whole
+    /// Files, dependencies and data alone: no boundaries, no history, no triggers.
+    case graph
+  }
+
   package struct DeclaredModule: Sendable {
     package var name: String
     package var contains: @Sendable (String) -> Bool

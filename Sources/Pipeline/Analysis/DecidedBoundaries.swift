@@ -1,6 +1,7 @@
 internal import Basics
 internal import Boundaries
 internal import DependencyGraph
+internal import History
 internal import ReportModel
 internal import Review
 
@@ -11,6 +12,7 @@ struct DecidedBoundaries {
     var proposal: BoundaryProposal
     var report = DecisionReport()
     var diagnostics: [Diagnostic] = []
+    var verdicts: [ReplayPlan.PlannedVerdict] = []
   }
 
   let graph: CodeGraph
@@ -35,7 +37,7 @@ struct DecidedBoundaries {
     plan.findings += returned(plan.rejected, in: decided, file.decisions)
     return Result(
       proposal: decided, report: report(file.decisions, plan, decided),
-      diagnostics: plan.findings.map(\.diagnostic))
+      diagnostics: plan.findings.map(\.diagnostic), verdicts: plan.verdicts)
   }
 
   /// Boundaries of an earlier document, as far as their files are still there.
@@ -52,6 +54,9 @@ struct DecidedBoundaries {
       files: graph.files.map(\.path),
       boundaries: proposal.boundaries.map {
         ReviewScope.KnownBoundary(id: $0.id, name: $0.name, members: $0.members.map(\.file))
+      },
+      former: (past?.changes.formerNames ?? []).map {
+        ReviewScope.FormerName(path: $0.path, file: $0.file, likeness: $0.likeness)
       })
   }
 

@@ -45,7 +45,9 @@ struct DocumentKey {
       writer.write(path)
       if let digest = cache.digest(of: path) { writer.write(digest) }
     }
-    writer.write(PastReading(options, environment, inventory).state)
+    if options.extent == .whole {
+      writer.write(PastReading(options, environment, inventory).state)
+    }
     digest = Digest(of: writer.bytes)
     self.covered = covered
   }
@@ -55,6 +57,7 @@ struct DocumentKey {
 
   private static func write(_ options: AnalysisOptions, to writer: inout ByteWriter) {
     writer.write(options.withSymbols)
+    writer.write(options.extent.rawValue)
     writer.write(options.boundaries.granularity.rawValue)
     writer.write(options.boundaries.count ?? 0)
     writer.write(options.boundaries.seed)
@@ -65,7 +68,7 @@ struct DocumentKey {
     var configuration = options.configuration
     configuration.weights = [:]
     writer.write(String(describing: configuration))
-    writer.write(options.decisions)
+    if options.extent == .whole { writer.write(options.decisions) }
     for boundary in options.earlier {
       writer.write(boundary.id)
       writer.write(boundary.name)

@@ -13,18 +13,19 @@ struct DocumentAssembly {
   let diagnostics: [Diagnostic]
   let options: AnalysisOptions
 
-  func document(version: String) -> Document {
-    let name = inventory.root.split(separator: "/").last.map(String.init) ?? "/"
-    var document = Document(tool: version, name: name)
-    document.completeness = CompletenessAssembly(graph: graph, diagnostics: diagnostics).languages
-    document.unsupported = inventory.unsupported.map {
-      UnsupportedEntry(language: $0.name, files: $0.files, bytes: $0.bytes)
+  /// Files, dependencies and tables alone.
+  func dependencies(version: String) -> Document {
+    var document = head(version)
+    document.tables = BoundaryAssembly(graph: graph, proposal: proposal).tables()
+    for index in document.tables.indices {
+      document.tables[index].writingBoundaries = []
+      document.tables[index].readingBoundaries = []
     }
-    document.beside = beside()
-    document.files = files()
-    document.modules = modules()
-    let edges = EdgeAssembly(graph: graph)
-    document.edges = edges.fileEdges()
+    return document
+  }
+
+  func document(version: String) -> Document {
+    var document = head(version)
     if options.withSymbols {
       document.symbols = SymbolAssembly(graph: graph).symbols()
       document.symbolEdges = SymbolAssembly(graph: graph).edges()
@@ -38,6 +39,21 @@ struct DocumentAssembly {
     document.cycles = CycleAssembly(graph: graph).report()
     document.boundaries = boundaries.report()
     document.boundaries.costs = costs.report()
+    return document
+  }
+
+  private func head(_ version: String) -> Document {
+    let name = inventory.root.split(separator: "/").last.map(String.init) ?? "/"
+    var document = Document(tool: version, name: name)
+    document.completeness = CompletenessAssembly(graph: graph, diagnostics: diagnostics).languages
+    document.unsupported = inventory.unsupported.map {
+      UnsupportedEntry(language: $0.name, files: $0.files, bytes: $0.bytes)
+    }
+    document.beside = beside()
+    document.files = files()
+    document.modules = modules()
+    let edges = EdgeAssembly(graph: graph)
+    document.edges = edges.fileEdges()
     document.diagnostics = diagnostics.map {
       DiagnosticEntry(
         severity: severity($0.severity), code: $0.code, message: $0.message, place: $0.path,

@@ -32,6 +32,23 @@ package enum DocumentParts {
     try encode(report)
   }
 
+  /// Without a character that a terminal or a reader would obey: they are escaped.
+  static func encodeSafely(_ value: some Encodable) throws -> String {
+    let text = try encode(value)
+    guard text.utf8.contains(where: { $0 >= 0x7f }) else { return text }
+    var out = ""
+    for scalar in text.unicodeScalars {
+      let isControl = (0x7f...0x9f).contains(scalar.value)
+      guard isControl || SafeName.isHidden(scalar), scalar.value < 0x10000 else {
+        out.unicodeScalars.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return out
+  }
+
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

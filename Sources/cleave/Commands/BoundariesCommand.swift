@@ -57,19 +57,3 @@ struct ServerlessCommand: ParsableCommand {
     try Formatting.write(try Session(path: path, input: input).document(), format, output)
   }
 }
-
-struct ReviewCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Look through the suggestions, open questions first.")
-
-  @Argument(help: "Folder of the repository.")
-  var path = "."
-
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    let format = try Formatting.choose(OutputFormats.review, output)
-    try Formatting.write(try Session(path: path, input: input).document(), format, output)
-  }
-}

@@ -3,6 +3,8 @@ internal import Foundation
 internal import ReportModel
 internal import Review
 
+extension DecisionConflict.Side: ExpressibleByArgument {}
+
 struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Record one decision, which every later run follows.",
@@ -10,7 +12,7 @@ struct DecideCommand: ParsableCommand {
       + DecisionAct.allCases.map { "  " + $0.usage }.joined(separator: "\n"))
 
   @Argument(help: "The act and what it is about.")
-  var words: [String]
+  var words: [String] = []
 
   @Option(help: "Folder of the repository.")
   var path = "."
@@ -27,9 +29,22 @@ struct DecideCommand: ParsableCommand {
   @Option(help: "Who decided.")
   var author: String?
 
+  @Flag(
+    help: "End the conflicts that a merge left in the file, and write new names of renamed files.")
+  var resolve = false
+
+  @Option(help: "With --resolve: whose decision holds where both decided, ours or theirs.")
+  var prefer: DecisionConflict.Side?
+
   @OptionGroup var input: InputOptions
 
+  func validate() throws {
+    if resolve, !words.isEmpty { throw ValidationError("--resolve takes no act") }
+    if prefer != nil, !resolve { throw ValidationError("--prefer goes with --resolve") }
+  }
+
   func run() throws {
+    if resolve { return try resolveFile() }
     let document = try Session(path: path, input: input).document()
     let file = DecisionsFile(root: path)
     var given = DecisionWords(words)
@@ -39,11 +54,46 @@ struct DecideCommand: ParsableCommand {
     given.author = author
     given.date = Self.today
     let earlier = try DecisionFile(try file.text()).decisions.map(\.decision)
-    let decision = try given.decision(in: Self.scope(document), after: earlier)
+    let decision = try given.decision(in: ReviewScope(document), after: earlier)
     let store = DecisionStore(read: file.text, write: file.write)
-    if !input.quiet {
-      Output.talk("\(DecisionFile.name): \(Self.text(try store.record(decision)))")
+    let change = try file.locked { try store.record(decision) }
+    if !input.quiet { Output.talk("\(DecisionFile.name): \(Self.text(change))") }
+  }
+
+  private func resolveFile() throws {
+    let file = DecisionsFile(root: path)
+    var lines: [String] = []
+    try file.locked {
+      guard var text = try file.text() else {
+        throw UsageError("there is no \"\(DecisionFile.name)\" in \"\(path)\"")
+      }
+      if let conflict = DecisionConflict(text) {
+        let resolution: DecisionConflict.Resolution
+        do { resolution = try conflict.resolved(prefer: prefer) } catch let undecided
+          as DecisionConflict.Undecided
+        { throw UsageError(undecided.description) }
+        text = resolution.text
+        lines.append("conflicts ended, \(resolution.taken) decisions of theirs taken in")
+        lines += resolution.settled
+        try file.write(text)
+      }
+      let read = try DecisionFile(text)
+      let document = try Session(path: path, input: input).document()
+      let scope = try ReviewScope(document, history: self.history(document))
+      let renewed = try read.renewing(scope)
+      if renewed.text != text { try file.write(renewed.text) }
+      lines += renewed.renewed
     }
+    if lines.isEmpty { lines = ["nothing to resolve"] }
+    if !input.quiet {
+      for line in lines { Output.talk("\(DecisionFile.name): \(line)".escapedLines) }
+    }
+  }
+
+  /// What the files of the document were called before; none where there is no history.
+  private func history(_ document: Document) throws -> [ReviewScope.FormerName] {
+    if input.noHistory { return [] }
+    return PastNames.read(path, files: document.files.map(\.path))
   }
 
   private static func text(_ change: DecisionChange) -> String {
@@ -54,15 +104,7 @@ struct DecideCommand: ParsableCommand {
     }
   }
 
-  private static func scope(_ document: Document) -> ReviewScope {
-    ReviewScope(
-      files: document.files.map(\.path),
-      boundaries: document.boundaries.boundaries.map {
-        ReviewScope.KnownBoundary(id: $0.id, name: $0.name, members: $0.members.map(\.file))
-      })
-  }
-
-  private static var today: String {
+  static var today: String {
     let parts = Calendar(identifier: .gregorian).dateComponents(
       [.year, .month, .day], from: Date())
     return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)

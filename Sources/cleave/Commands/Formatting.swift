@@ -26,7 +26,7 @@ enum Formatting {
     try Output.write(try format.render(value, options), to: output.output)
   }
 
-  private static func textOptions(_ output: OutputOptions) -> TextOptions {
+  static func textOptions(_ output: OutputOptions) -> TextOptions {
     var options = TextOptions()
     let environment = ProcessInfo.processInfo.environment
     let toTerminal = output.output == nil && Output.isTerminal

@@ -1,0 +1,31 @@
+package import ReportModel
+package import Review
+
+/// Which files of a document people put into which boundary; nothing is clustered.
+package struct DecidedPlacement: Sendable {
+  /// For each file the identifier of its boundary; nil without a decision, and for what is not
+  /// production code.
+  package var boundaryOf: [String?]
+  /// Sorted; those that have a file.
+  package var boundaries: [String]
+  /// Decisions that could not be followed without clustering, and why.
+  package var findings: [ReplayFinding]
+
+  package init(_ document: Document, _ decisions: [PlacedDecision]) {
+    let scope = ReviewScope(files: document.files.map(\.path), boundaries: [])
+    let plan = Replay.plan(decisions, for: scope)
+    var boundaryOf = [String?](repeating: nil, count: document.files.count)
+    for boundary in plan.boundaries {
+      for file in boundary.members where document.files[file].role == "production" {
+        boundaryOf[file] = boundary.id
+      }
+    }
+    self.boundaryOf = boundaryOf
+    boundaries = Set(boundaryOf.compactMap { $0 }).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    findings = plan.findings
+  }
+
+  package var judged: Int { boundaryOf.count { $0 != nil } }
+}

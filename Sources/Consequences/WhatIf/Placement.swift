@@ -1,0 +1,81 @@
+internal import Basics
+package import ReportModel
+package import Review
+
+/// Which boundary each file of a document is in, before and after a decision.
+package struct Placement: Sendable {
+  /// Identifiers; labels such as `@shared` are among them.
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+  /// For each file an index into `names`.
+  private(set) var of: [Int] = []
+
+  package init(_ document: Document) {
+    of.reserveCapacity(document.files.count)
+    for file in document.files { of.append(number(file.boundary)) }
+  }
+
+  private mutating func number(_ name: String) -> Int {
+    if let number = numbers[name] { return number }
+    numbers[name] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  mutating func put(_ files: [Int], into name: String) {
+    let number = number(name)
+    for file in files { of[file] = number }
+  }
+
+  /// The boundary of a file; nil outside of all.
+  func boundary(_ file: Int) -> String? {
+    let name = names[of[file]]
+    return name.utf8.first == UInt8(ascii: "@") ? nil : name
+  }
+
+  /// The number of the boundary of a file, or -1.
+  func side(_ file: Int) -> Int { isBoundary[of[file]] ? of[file] : -1 }
+
+  private var isBoundary: [Bool] { names.map { $0.utf8.first != UInt8(ascii: "@") } }
+
+  /// ``side(_:)`` of every file.
+  var sides: [Int] {
+    let isBoundary = isBoundary
+    return of.map { isBoundary[$0] ? $0 : -1 }
+  }
+
+  /// What the decision does by itself, without anything being clustered anew.
+  package func applying(_ decision: Decision, in scope: ReviewScope) -> Placement {
+    var result = self
+    switch decision.act {
+    case .move, .pin:
+      let files = scope.files(matching: [decision.subject])
+      result.put(files, into: decision.to.map { scope.boundary($0)?.id ?? $0 } ?? "")
+    case .merge:
+      let into = scope.boundary(decision.subject)?.id ?? decision.subject
+      for other in decision.with {
+        result.put(scope.boundary(other)?.members ?? [], into: into)
+      }
+    case .split:
+      let members = Set(scope.boundary(decision.subject)?.members ?? [])
+      // The most specific pattern of a file has it, as in the replay.
+      var best: [Int: (Glob.Specificity, String)] = [:]
+      for part in decision.into {
+        for pattern in part.patterns {
+          guard let glob = try? Glob(pattern) else { continue }
+          for file in scope.files(matching: glob) where members.contains(file) {
+            guard let specificity = glob.specificity(for: scope.files[file]) else { continue }
+            if best[file].map({ $0.0 < specificity }) ?? true {
+              best[file] = (specificity, part.name)
+            }
+          }
+        }
+      }
+      for (file, part) in best.sorted(by: { $0.key < $1.key }) { result.put([file], into: part.1) }
+    case .shared: result.put(scope.files(matching: [decision.subject]), into: "@shared")
+    case .dead: result.put(scope.files(matching: [decision.subject]), into: "@tool")
+    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless: break
+    }
+    return result
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Consequences
+internal import ReportModel
+internal import Reports
+internal import Review
+
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if", abstract: "Show what a decision would change before it is made.",
+    discussion: "The acts are those of decide:\n"
+      + DecisionAct.allCases.filter(\.movesFiles).map { "  " + $0.usage }.joined(separator: "\n"))
+
+  @Argument(help: "The act and what it is about.")
+  var words: [String]
+
+  @Option(help: "Folder of the repository.")
+  var path = "."
+
+  @Option(name: .customLong("into"), help: "Part of a split, NAME=GLOB; may be repeated.")
+  var parts: [String] = []
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let format = try Formatting.choose(OutputFormats.whatIf, output)
+    if let act = words.first.flatMap(DecisionAct.init), !act.movesFiles {
+      throw UsageError("\"\(act.rawValue)\" moves no files, so nothing would change")
+    }
+    let document = try Session(path: path, input: input).document()
+    var given = DecisionWords(words)
+    given.parts = parts
+    let scope = ReviewScope(document)
+    let decisions =
+      input.from == nil
+      ? try DecisionFile(try DecisionsFile(root: path).text()).decisions.map(\.decision) : []
+    let decision = try given.decision(in: scope, after: decisions)
+    let report = WhatIf(document, decision, in: scope)
+      .report(act: (words + parts.map { "--into " + $0 }).joined(separator: " "))
+    try Formatting.write(report, format, output)
+  }
+}
+
+extension ReviewScope {
+  /// The files and boundaries of a document.
+  init(_ document: Document, history: [FormerName] = []) {
+    self.init(
+      files: document.files.map(\.path),
+      boundaries: document.boundaries.boundaries.map {
+        KnownBoundary(id: $0.id, name: $0.name, members: $0.members.map(\.file))
+      }, former: history)
+  }
+}

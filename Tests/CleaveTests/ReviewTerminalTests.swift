@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// `cleave review` on a pseudo-terminal of 80 columns, as over ssh.
+struct ReviewTerminalTests {
+  /// A terminal of tmux with one program in it.
+  private final class Screen {
+    private let socket = "cleave-test-\(UUID().uuidString)"
+
+    init(_ command: String, columns: Int = 80) throws {
+      try tmux(
+        "new-session", "-d", "-x", "\(columns)", "-y", "50", "-s", "main",
+        "\(command); echo \"status $?\"; sleep 60")
+    }
+
+    deinit { _ = try? Program.tool(["tmux", "-L", socket, "kill-server"]) }
+
+    @discardableResult
+    private func tmux(_ words: String...) throws -> String {
+      let result = try Program.tool(["tmux", "-L", socket, "-f", "/dev/null"] + words)
+      try #require(result.status == 0, "\(words): \(result.talk)")
+      return result.output
+    }
+
+    /// All that was printed.
+    var text: String {
+      get throws { try tmux("capture-pane", "-p", "-S", "-500", "-t", "main") }
+    }
+
+    /// Waits until `words` stand on the screen more often than before.
+    func wait(for words: String, times: Int = 1) throws -> String {
+      for _ in 0..<400 {
+        let text = try self.text
+        if text.components(separatedBy: words).count > times { return text }
+        usleep(50_000)
+      }
+      Issue.record("\"\(words)\" never came: \(try text)")
+      return ""
+    }
+
+    func press(_ keys: String...) throws {
+      for key in keys { try tmux("send-keys", "-t", "main", key) }
+    }
+  }
+
+  private func project() throws -> Folder {
+    let project = try Folder()
+    let sample = URL(filePath: #filePath).appending(path: "../../../samples/shop-java")
+      .standardizedFileURL
+    try FileManager.default.copyItem(at: sample, to: project.url.appending(path: "shop"))
+    return project
+  }
+
+  private func screen(_ project: Folder, _ options: String = "") throws -> Screen {
+    try Screen(
+      "XDG_CACHE_HOME='\(project.path)/cache' '\(Program.executable.path)' review"
+        + " '\(project.path)/shop' \(options)")
+  }
+
+  private func decisions(_ project: Folder) -> String {
+    (try? String(contentsOfFile: project.path + "/shop/cleave.decisions.yml", encoding: .utf8))
+      ?? ""
+  }
+
+  @Test func `one key answers, u takes it back, U gives it again, and the next run goes on`() throws
+  {
+    let project = try project()
+    var screen = try self.screen(project, "--author Ann")
+    let first = try screen.wait(for: "[y,")
+    #expect(first.contains("1 of "))
+    for line in first.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    try screen.press("?")
+    _ = try screen.wait(for: "undo the last decision")
+    try screen.press("y")
+    _ = try screen.wait(for: "recorded: ")
+    let recorded = decisions(project)
+    #expect(recorded.contains("author: Ann"))
+    try screen.press("u")
+    _ = try screen.wait(for: "undone: ")
+    #expect(!decisions(project).contains("author: Ann"))
+    try screen.press("U")
+    _ = try screen.wait(for: "redone: ")
+    #expect(decisions(project) == recorded)
+    try screen.press("x")
+    _ = try screen.wait(for: "no answer has that key")
+    let before = try screen.text
+    try screen.press("s")
+    _ = try screen.wait(for: "3 of ")
+    try screen.press("q")
+    let end = try screen.wait(for: "status 0")
+    #expect(end.contains("1 decisions recorded"))
+    let count = try #require(before.firstMatch(of: #/1 of (\d+)/#).flatMap { Int($0.1) })
+    screen = try self.screen(project)
+    let again = try screen.wait(for: "[y,")
+    let left = try #require(again.firstMatch(of: #/1 of (\d+)/#).flatMap { Int($0.1) })
+    #expect(left < count, "what is decided or left for later is not asked again")
+  }
+
+  @Test func `what has to be typed is typed, and nothing typed decides nothing`() throws {
+    let project = try project()
+    let screen = try self.screen(project)
+    var text = try screen.wait(for: "[y,")
+    var shown = 1
+    // On to a question about a boundary.
+    while !text.components(separatedBy: " of ").last!.contains("reject it") {
+      try screen.press("s")
+      shown += 1
+      text = try screen.wait(for: "[y,", times: shown)
+      try #require(shown < 200)
+    }
+    try screen.press("n")
+    _ = try screen.wait(for: "reason: ")
+    try screen.press("Enter")
+    _ = try screen.wait(for: "nothing is decided")
+    #expect(!decisions(project).contains("- reject"))
+    try screen.press("n")
+    _ = try screen.wait(for: "reason: ", times: 2)
+    try screen.press("too", "Space", "small", "Enter")
+    _ = try screen.wait(for: "recorded: reject")
+    #expect(decisions(project).contains("reason: too small"))
+  }
+
+  @Test func `Ctrl-C ends it and leaves the terminal as it was`() throws {
+    let project = try project()
+    let screen = try Screen(
+      "XDG_CACHE_HOME='\(project.path)/cache' '\(Program.executable.path)' review"
+        + " '\(project.path)/shop'; stty -a | grep -o ' -*icanon'")
+    _ = try screen.wait(for: "[y,")
+    try screen.press("C-c")
+    let end = try screen.wait(for: "icanon")
+    #expect(!end.contains("-icanon"))
+  }
+
+  @Test func `without a terminal it lists, exports, and accepts what is sure`() throws {
+    let project = try project()
+    let folder = project.path + "/shop"
+    let listed = try Program.run(["review", folder])
+    #expect(listed.status == 0 && listed.output.contains("cleave decide"))
+    let script = try Program.run(["review", folder, "--export"])
+    #expect(script.status == 0 && script.output.hasPrefix("#!/bin/sh"))
+    for line in script.output.split(separator: "\n") { #expect(line.hasPrefix("#"), "\(line)") }
+    #expect(decisions(project).isEmpty)
+    let none = try Program.run(["review", folder, "--accept-above", "1"])
+    #expect(none.status == 0)
+    let all = try Program.run(["review", folder, "--accept-above", "0"])
+    #expect(all.status == 0 && all.talk.contains("accepted: boundary "))
+    let text = decisions(project)
+    let count = text.components(separatedBy: "- accept:").count - 1
+    #expect(count > 1)
+    let again = try Program.run(["review", folder, "--accept-above", "0"])
+    #expect(again.talk.contains("0 boundaries"), "\(again.talk)")
+    #expect(decisions(project) == text)
+    for bad in [["--accept-above", "2"], ["--accept-above", "0.5", "--export"]] {
+      #expect(try Program.run(["review", folder] + bad).status == 2)
+    }
+  }
+}
