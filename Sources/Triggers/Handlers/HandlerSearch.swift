@@ -42,7 +42,7 @@ struct HandlerSearch {
     let name = handler[(nameStart ?? handler.startIndex)...]
     let folder = handler[..<(nameStart ?? handler.startIndex)]
     let words = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    if words.count == 1 { return script(handler, languages) }
+    if let code = script(handler) { return code }
     for count in (1..<words.count).reversed() {
       let stem = words[..<count].joined(separator: ".")
       let inner = words[..<count].joined(separator: "/")
@@ -54,11 +54,11 @@ struct HandlerSearch {
         if let code = join.code(named: words[count], in: file) { return code }
       }
     }
-    return script(handler, languages)
+    return nil
   }
 
   /// `public/index.php`, `handler.js`: a file as it is.
-  private func script(_ handler: String, _ languages: Set<Language>) -> HandlerCode? {
+  private func script(_ handler: String) -> HandlerCode? {
     guard let parts = HandlerFolders.parts(folder, handler),
       let file = join.file(at: parts.joined(separator: "/"))
     else { return nil }
@@ -100,12 +100,7 @@ struct HandlerSearch {
 
   /// A file that the configuration names, and the function in it.
   private func named(file: String, _ handler: String) -> HandlerCode? {
-    guard let parts = HandlerFolders.parts(folder, file) else { return nil }
-    let path = parts.joined(separator: "/")
-    guard
-      let file = join.file(at: path)
-        ?? source(String(file.prefix { $0 != "." }.drop { $0 == "/" }), [])
-    else {
+    guard let file = source(of: file) else {
       return handler.contains(".") ? method(handler.replacingLastDot()) : nil
     }
     let names = handler.isEmpty ? ["main", "default", "run", "handler", "fetch", "exports"] : [handler]
@@ -113,6 +108,21 @@ struct HandlerSearch {
       if let code = join.code(named: name, in: file) { return code }
     }
     return join.code(ofFile: file, as: handler.isEmpty ? "default" : handler)
+  }
+
+  /// The file at a path, or the one that a build makes it from.
+  private func source(of file: String) -> Int? {
+    guard let parts = HandlerFolders.parts(folder, file) else { return nil }
+    if let found = join.file(at: parts.joined(separator: "/")) { return found }
+    guard let place = parts.firstIndex(where: HandlerFolders.built.contains) else { return nil }
+    for source in [["src"], []] {
+      let moved = (parts[..<place] + source + parts[(place + 1)...]).joined(separator: "/")
+      let stem = moved.lastIndex(of: ".").map { moved[..<$0] } ?? moved[...]
+      for ending in Self.endings.flatMap(\.1) {
+        if let found = join.file(at: stem + ending) { return found }
+      }
+    }
+    return nil
   }
 
   // MARK: Types
