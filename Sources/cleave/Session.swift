@@ -171,10 +171,15 @@ struct Session {
 enum RepositoryPlace {
   /// Its path from the top with a slash at the end; empty for the top, and where there is none.
   static func prefix(of path: String) -> String {
-    guard let root = try? FileSystem.realPath(Array(path.utf8)),
-      let repository = try? GitRepository.find(at: root)
-    else { return "" }
-    return String(decoding: repository.prefix, as: UTF8.self)
+    guard let root = try? FileSystem.realPath(Array(path.utf8)) else { return "" }
+    let slash = UInt8(ascii: "/")
+    var top = root
+    while !FileSystem.exists(top + Array("/.git".utf8)) {
+      guard let end = top.lastIndex(of: slash), top.count > 1 else { return "" }
+      top = end == 0 ? [slash] : Array(top[..<end])
+    }
+    let below = root.dropFirst(top.count).drop { $0 == slash }
+    return below.isEmpty ? "" : String(decoding: below, as: UTF8.self) + "/"
   }
 }
 

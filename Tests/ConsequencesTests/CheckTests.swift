@@ -181,6 +181,17 @@ struct CheckTests {
     #expect(check.report().new.map(\.subject) == ["cart/b.c"])
   }
 
+  @Test func `a boundary whose folder was renamed is judged under its new name`() {
+    var sketch = DocumentSketch(["basket/a.c": "cart", "bills/x.c": "bills"])
+    sketch.edge("basket/a.c", "bills/x.c")
+    var check = BoundaryCheck(sketch.document, decisions: Self.rules)
+    #expect(check.report().findings.isEmpty)
+    #expect(check.report().notes.contains { $0.contains("no file matches") })
+    check.former = [.init(path: "cart/a.c", file: sketch.file("basket/a.c"), likeness: 0.9)]
+    #expect(check.report().new.map(\.subject) == ["basket/a.c"])
+    #expect(check.report().notes.contains { $0.contains("90 % alike") })
+  }
+
   @Test func `a new decision does not make what was there before new`() {
     var sketch = sketch()
     sketch.edge("other/o.c", "bills/x.c")

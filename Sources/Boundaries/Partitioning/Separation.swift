@@ -33,7 +33,9 @@ struct Separation {
   }
 
   func run(_ constraints: BoundaryConstraints = BoundaryConstraints()) -> Result {
-    let decided = constraints.named.flatMap(\.members).map { scope.position[$0] }.filter { $0 >= 0 }
+    // What people put into a boundary, or bind to other files there, is in one.
+    let decided = (constraints.named.flatMap(\.members) + constraints.together.flatMap(\.self))
+      .map { scope.position[$0] }.filter { $0 >= 0 }
     var found = begin(sharedByDecision(constraints))
     // Twice: what is shared shows only once the worst of the glue is gone.
     for _ in 0..<2 {

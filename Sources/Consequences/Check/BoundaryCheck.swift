@@ -13,6 +13,8 @@ package struct BoundaryCheck {
   package var base: Document?
   /// Paths of the base revision that have another name now.
   package var renamed: [String: String] = [:]
+  /// Names that files had before, for decisions that speak of them.
+  package var former: [ReviewScope.FormerName] = []
   /// Only a part of the code was read: what is missing need not be gone.
   package var isPartial = false
 
@@ -22,7 +24,7 @@ package struct BoundaryCheck {
   }
 
   package func report() -> CheckReport {
-    let placement = DecidedPlacement(document, decisions)
+    let placement = DecidedPlacement(document, decisions, former: former)
     var report = CheckReport(tool: document.tool, name: document.name)
     report.boundaries = placement.boundaries.count
     report.judged = placement.judged
@@ -43,7 +45,7 @@ package struct BoundaryCheck {
   /// The entries that would make all present findings known, with the reasons and owners of those
   /// that were known before; new ones get `reason` and `owner`.
   package func baseline(of report: CheckReport, reason: String?, owner: String?) -> BaselineFile {
-    let placement = DecidedPlacement(document, decisions)
+    let placement = DecidedPlacement(document, decisions, former: former)
     var known = KnownFindings(baseline.entries, files: Set(document.files.map(\.path)))
     var found = BoundaryRules(document, placement, severities).findings().map { known.settle($0) }
     known.followMoves(&found)
@@ -123,7 +125,7 @@ package struct BoundaryCheck {
         "\(DecisionFile.name):\(placed.line): \"\(placed.decision.title)\" names no members, so it "
           + "is not judged; \"cleave decide accept\" writes them down")
     }
-    let real: Set<ReplayFinding.Kind> = [.stale, .partlyStale, .contradiction]
+    let real: Set<ReplayFinding.Kind> = [.stale, .partlyStale, .contradiction, .followedRename]
     for finding in placement.findings where real.contains(finding.kind) {
       // Without a partition, boundaries that no decision makes are not known: that is no fault.
       if finding.message.contains("no boundary") { continue }

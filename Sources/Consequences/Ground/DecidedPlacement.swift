@@ -11,8 +11,12 @@ package struct DecidedPlacement: Sendable {
   /// Decisions that could not be followed without clustering, and why.
   package var findings: [ReplayFinding]
 
-  package init(_ document: Document, _ decisions: [PlacedDecision]) {
-    let scope = ReviewScope(files: document.files.map(\.path), boundaries: [])
+  /// `former` are names that files had before, for decisions that speak of them.
+  package init(
+    _ document: Document, _ decisions: [PlacedDecision], former: [ReviewScope.FormerName] = []
+  ) {
+    let scope = ReviewScope(
+      files: document.files.map(\.path), boundaries: [], former: former)
     let plan = Replay.plan(decisions, for: scope)
     var boundaryOf = [String?](repeating: nil, count: document.files.count)
     for boundary in plan.boundaries {
@@ -26,6 +30,9 @@ package struct DecidedPlacement: Sendable {
     }
     findings = plan.findings
   }
+
+  /// Whether a decision names files that there are none of.
+  package var missesFiles: Bool { findings.contains { $0.message.contains("no file matches") } }
 
   package var judged: Int { boundaryOf.count { $0 != nil } }
 }

@@ -69,6 +69,12 @@ struct CheckCommand: ParsableCommand {
     var check = BoundaryCheck(try session.document(), decisions: decisions)
     check.severities = configuration.check
     check.baseline = known.file
+    // Reading the history takes time, which only decisions about vanished files are worth.
+    if input.from == nil, configuration.usesHistory, !input.noHistory,
+      DecidedPlacement(check.document, decisions).missesFiles
+    {
+      check.former = PastNames.read(path, files: check.document.files.map(\.path))
+    }
     check.isPartial = input.analysisOption.map { $0 != "--config" } ?? false
     let revisions = try base.map { _ in try Revisions(session) }
     var report = CheckReport(tool: "", name: "")
