@@ -13,7 +13,11 @@ extension Configuration {
   package static func load(root: [UInt8], named path: [UInt8]? = nil) throws -> Configuration {
     let file = path ?? root + Array("/\(fileName)".utf8)
     // A link that leads nowhere is a mistake and no missing file.
-    if path == nil, (try? FileSystem.status(file)) == nil { return Configuration() }
+    if path == nil, (try? FileSystem.status(file)) == nil {
+      var configuration = Configuration()
+      try configuration.addOwnPacks(root: root, name: fileName)
+      return configuration
+    }
     let name = path.map { String(escapingInvalid: $0) } ?? fileName
     if path == nil { try requireInside(root, file) }
     let bytes = try FileSystem.read(file, limit: largestSize)
@@ -22,8 +26,20 @@ extension Configuration {
         path: name, problems: [.init(line: 1, message: "the file is not UTF-8, save it as such")])
     }
     var configuration = try Configuration(text: text, path: name)
-    configuration.packs = try configuration.readPacks(root: root, name: name)
+    try configuration.addOwnPacks(root: root, name: name)
     return configuration
+  }
+
+  /// Where packs of rules are looked for that no configuration names, relative to the root.
+  package static let rulesFolder = ".cleave/rules"
+
+  private mutating func addOwnPacks(root: [UInt8], name: String) throws {
+    let folder = root + Array("/\(Self.rulesFolder)".utf8)
+    let isKnown = rules.contains { $0.path == Self.rulesFolder }
+    if !isKnown, (try? FileSystem.status(folder)) != nil {
+      rules.append(RuleFolder(path: Self.rulesFolder, line: 1))
+    }
+    packs = try readPacks(root: root, name: name)
   }
 
   /// Errors quote the file, so what a repository links to must be its own.

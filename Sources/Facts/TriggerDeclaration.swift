@@ -14,6 +14,8 @@ package enum TriggerKind: String, Sendable, Hashable, CaseIterable, Comparable {
 package struct TriggerDeclaration: Sendable, Hashable {
   package enum Origin: String, Sendable, Hashable {
     case comment, attribute, configuration
+    /// By a framework that the code uses: an annotation, a registration, a route.
+    case code
     /// Implied by what code does (timers, watches, event loops): reported and never flagged.
     case implied
   }
@@ -66,4 +68,8 @@ package struct TriggerDeclaration: Sendable, Hashable {
 
   /// The value of the first attribute named `key`.
   package subscript(key: String) -> String? { attributes.first { $0.key == key }?.value }
+
+  /// How sure the rule is, 0 to 1: an attribute of declarations in code.
+  package static let confidenceKey = "confidence"
+  package var confidence: Double? { self[Self.confidenceKey].flatMap(Double.init) }
 }

@@ -79,7 +79,7 @@ package struct ServerlessAnalysis {
     facts.memory = declaration.memoryMegabytes
     facts.rate = declaration.rate
     facts.peakRate = declaration.peakRate
-    facts.confidence = declaration.origin == .configuration ? 0.95 : 1
+    facts.confidence = declaration.confidence ?? (declaration.origin == .configuration ? 0.95 : 1)
     guard let handler = trigger.handler else {
       return Candidate(trigger: trigger, declaration: declaration, facts: facts, scope: nil)
     }

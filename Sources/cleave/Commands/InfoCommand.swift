@@ -59,9 +59,19 @@ struct InfoCommand: ParsableCommand {
       triggers
         kinds: \(kinds)
         declared in: comments (@trigger), annotate attributes, cleave.yml, crontab, systemd units, \
-      Kubernetes CronJob
+      Kubernetes CronJob, code by its frameworks
+        rules over code, which a pack of the same name in .cleave/rules replaces:
 
-      """
+      """ + packs
+  }
+
+  /// A line for each pack of rules over code: its name, its languages, how many rules it has.
+  private static var packs: String {
+    FrameworkPack.standardTriggers().filter { !$0.triggers.isEmpty }.map { pack in
+      let count = pack.triggers.count
+      return "    \(pack.name) (\(pack.languages.joined(separator: ", "))): "
+        + "\(count) rule\(count == 1 ? "" : "s"), checked \(pack.version)\n"
+    }.joined()
   }
 
   private static var limits: String {

@@ -1,0 +1,470 @@
+/// Cuts a source into tokens, one byte after another.
+struct TokenCutter {
+  private let source: [UInt8]
+  private let lexis: Lexis
+  private var position = 0
+  private var line: UInt32 = 1
+  private var tokens: [SourceToken] = []
+  /// Ends of texts that begin on the next line.
+  private var heredocs: [[UInt8]] = []
+
+  init(_ source: [UInt8], _ lexis: Lexis) {
+    self.source = source
+    self.lexis = lexis
+    tokens.reserveCapacity(source.count / 5)
+  }
+
+  mutating func cut() -> [SourceToken] {
+    if lexis.isPHP { skipPage() }
+    while position < source.count { step() }
+    return tokens
+  }
+
+  private func byte(_ offset: Int = 0) -> UInt8 {
+    let place = position + offset
+    return place < source.count && place >= 0 ? source[place] : 0
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == 0x5f || byte >= 0x80
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    Self.isLetter(byte) || Self.isDigit(byte) || byte == 0x24 && lexis.dollarIsLetter
+      || byte == 0x5c && lexis.isPHP
+  }
+
+  private mutating func step() {
+    let next = byte()
+    switch next {
+    case 0x0a:
+      line += 1
+      position += 1
+      if !heredocs.isEmpty { skipHeredocs() }
+    case 0x00...0x20: position += 1
+    case _ where Self.isDigit(next): cutNumber()
+    case _ where Self.isLetter(next) || next == 0x24 && lexis.dollarIsLetter: cutWord()
+    case 0x5c where lexis.isPHP: cutWord()
+    case 0x22: cutText(next)
+    case 0x27: cutSingle()
+    case 0x60 where lexis.back != .none: cutText(next)
+    case 0x2f: cutSlash()
+    case 0x23 where lexis.hasHashComments: cutHash()
+    case 0x3a where lexis.isRuby: cutSymbol()
+    case 0x25 where lexis.isRuby: cutPercent()
+    case 0x3c: cutLess()
+    case 0x3f where lexis.isPHP && byte(1) == 0x3e: skipPage()
+    case 0x24, 0x40:
+      if lexis.isRuby, Self.isLetter(byte(1)) || byte(1) == 0x40 { return cutVariable() }
+      if byte(1) == 0x22 || byte(2) == 0x22, !lexis.isRuby { return cutPrefixed() }
+      mark()
+    default: mark()
+    }
+  }
+
+  private mutating func mark() {
+    add(.mark, byte(), position, position + 1, line)
+    position += 1
+  }
+
+  private mutating func add(
+    _ kind: SourceToken.Kind, _ byte: UInt8, _ start: Int, _ end: Int, _ line: UInt32
+  ) {
+    tokens.append(
+      SourceToken(kind: kind, byte: byte, start: UInt32(start), end: UInt32(end), line: line))
+  }
+
+  // MARK: Words and numbers
+
+  private mutating func cutWord() {
+    let start = position
+    while position < source.count, isWordByte(source[position]) { position += 1 }
+    if lexis.isRuby, byte() == 0x3f || byte() == 0x21, byte(1) != 0x3d { position += 1 }
+    let length = position - start
+    if byte() == 0x22 || byte() == 0x27, length <= 2, isTextPrefix(start, length) {
+      return cutMarked(start, length)
+    }
+    if byte() == 0x23, length <= 2, source[start] == 0x72, !lexis.hasHashComments {
+      return cutMarked(start, length)
+    }
+    add(.word, 0, start, position, line)
+  }
+
+  /// `r"…"`, `f'…'`, `b"…"`, `u8"…"`, `R"…"`.
+  private func isTextPrefix(_ start: Int, _ length: Int) -> Bool {
+    if lexis.isRuby || lexis.isPHP { return false }
+    return source[start..<start + length].allSatisfy {
+      [0x72, 0x66, 0x62, 0x75, 0x63, 0x4c, 0x55, 0x38, 0x73].contains($0 | 0x20) || $0 == 0x4c
+        || $0 == 0x55
+    }
+  }
+
+  private mutating func cutMarked(_ start: Int, _ length: Int) {
+    let isRaw = source[start..<start + length].contains { $0 == 0x72 || $0 == 0x52 }
+    if lexis.isCFamily, isRaw { return cutRawC() }
+    if isRaw, !lexis.isPython {
+      var marks = 0
+      while byte(marks) == 0x23 { marks += 1 }
+      guard byte(marks) == 0x22 else { return add(.word, 0, start, position, line) }
+      position += marks
+      return cutUntil([0x22] + Array(repeating: 0x23, count: marks), skip: 1)
+    }
+    cutText(byte(), isRaw: isRaw)
+  }
+
+  /// `R"x(…)x"`.
+  private mutating func cutRawC() {
+    var end = position + 1
+    while end < source.count, source[end] != 0x28, end - position < 20 { end += 1 }
+    guard end < source.count, source[end] == 0x28 else { return cutText(0x22) }
+    let name = Array(source[(position + 1)..<end])
+    cutUntil([0x29] + name + [0x22], skip: name.count + 2)
+  }
+
+  /// A text up to `end`, behind `skip` bytes that open it.
+  private mutating func cutUntil(_ end: [UInt8], skip: Int) {
+    let (start, first) = (position + skip, line)
+    position = start
+    while position < source.count {
+      if source[position] == end[0], source[position...].starts(with: end) { break }
+      if source[position] == 0x0a { line += 1 }
+      position += 1
+    }
+    add(.text, 0x22, min(start, position), position, first)
+    position = min(source.count, position + end.count)
+  }
+
+  private mutating func cutNumber() {
+    let start = position
+    while position < source.count {
+      let next = source[position]
+      let isSeparator = next == 0x27 && lexis.isCFamily && Self.isDigit(byte(1))
+      let isPoint = next == 0x2e && Self.isDigit(byte(1))
+      guard Self.isDigit(next) || Self.isLetter(next) || isSeparator || isPoint else { break }
+      position += 1
+    }
+    add(.number, 0, start, position, line)
+  }
+
+  // MARK: Texts
+
+  private mutating func cutSingle() {
+    switch lexis.single {
+    case .text: cutText(0x27)
+    case .none, .name: mark()
+    case .character:
+      // A character, or the name of a lifetime.
+      if byte(1) == 0x5c || byte(2) == 0x27 || byte(1) >= 0x80 {
+        let limit = min(source.count, position + 12)
+        var end = position + (byte(1) == 0x5c ? 3 : 2)
+        while end < limit, source[end] != 0x27, source[end] != 0x0a { end += 1 }
+        if end < limit, source[end] == 0x27 {
+          add(.text, 0x27, position + 1, end, line)
+          position = end + 1
+          return
+        }
+      }
+      mark()
+    }
+  }
+
+  private mutating func cutText(_ quote: UInt8, isRaw: Bool = false) {
+    if quote == 0x60, lexis.back == .name {
+      let start = position + 1
+      position = start
+      while position < source.count, byte() != 0x60, byte() != 0x0a { position += 1 }
+      add(.word, 0, start, position, line)
+      position += 1
+      return
+    }
+    if lexis.hasTripleQuotes, byte(1) == quote, byte(2) == quote {
+      return cutUntil([quote, quote, quote], skip: 3)
+    }
+    let first = line
+    let start = position + 1
+    let isLong = lexis.isMultiline || quote == 0x60
+    let isLiteral = quote == 0x60 && lexis.interpolation == 0 || isRaw && !lexis.isPython
+    skipText(quote, isLong: isLong, isLiteral: isLiteral)
+    add(.text, quote, start, max(start, position), first)
+    if byte() == quote { position += 1 }
+  }
+
+  /// Moves from the quote that opens a text to the one that closes it, or to the end of its line.
+  private mutating func skipText(
+    _ quote: UInt8, isLong: Bool, isLiteral: Bool = false, depth: Int = 0
+  ) {
+    position += 1
+    while position < source.count {
+      let next = source[position]
+      if next == quote { return }
+      if next == 0x0a {
+        if !isLong { return }
+        line += 1
+      }
+      if next == 0x5c, !isLiteral {
+        if lexis.interpolation == 0x5c, byte(1) == 0x28, depth < 8 {
+          position += 1
+          skipExpression(depth)
+          continue
+        }
+        if byte(1) == 0x0a { line += 1 }
+        position += 2
+        continue
+      }
+      if next == lexis.interpolation, next != 0, byte(1) == 0x7b, depth < 8,
+        quote != 0x27, !isLiteral
+      {
+        position += 1
+        skipExpression(depth)
+        continue
+      }
+      position += 1
+    }
+  }
+
+  /// Moves behind the bracket that closes the expression inside a text.
+  private mutating func skipExpression(_ depth: Int) {
+    let open = byte()
+    let close: UInt8 = open == 0x28 ? 0x29 : 0x7d
+    var level = 0
+    while position < source.count {
+      let next = source[position]
+      if next == open { level += 1 }
+      if next == close {
+        level -= 1
+        if level == 0 {
+          position += 1
+          return
+        }
+      }
+      if next == 0x0a { line += 1 }
+      if next == 0x22 || next == 0x60 || next == 0x27 && lexis.single == .text {
+        skipText(next, isLong: next == 0x60, depth: depth + 1)
+      }
+      position += 1
+    }
+  }
+
+  /// `$"…"`, `@"…"`, `$@"…"`.
+  private mutating func cutPrefixed() {
+    var isVerbatim = false
+    let start = position
+    while byte() == 0x24 || byte() == 0x40 {
+      if byte() == 0x40 { isVerbatim = true }
+      position += 1
+    }
+    guard byte() == 0x22 else {
+      position = start
+      return mark()
+    }
+    guard isVerbatim else { return cutText(0x22) }
+    let (begin, first) = (position + 1, line)
+    position = begin
+    while position < source.count {
+      if byte() == 0x22 {
+        if byte(1) != 0x22 { break }
+        position += 1
+      }
+      if byte() == 0x0a { line += 1 }
+      position += 1
+    }
+    add(.text, 0x22, begin, min(position, source.count), first)
+    position += 1
+  }
+
+  // MARK: Comments and what looks like them
+
+  private mutating func cutHash() {
+    if lexis.isPHP, byte(1) == 0x5b { return mark() }
+    skipLine()
+  }
+
+  private mutating func skipLine() {
+    while position < source.count, source[position] != 0x0a {
+      if lexis.isPHP, byte() == 0x3f, byte(1) == 0x3e { return }
+      position += 1
+    }
+  }
+
+  private mutating func cutSlash() {
+    if lexis.hasSlashComments, byte(1) == 0x2f { return skipLine() }
+    if lexis.hasSlashComments, byte(1) == 0x2a { return skipComment() }
+    if lexis.hasRegexes, canBeRegex { return cutRegex() }
+    mark()
+  }
+
+  private mutating func skipComment() {
+    var depth = 0
+    while position < source.count {
+      if byte() == 0x2f, byte(1) == 0x2a, depth == 0 || lexis.nestsComments {
+        depth += 1
+        position += 2
+      } else if byte() == 0x2a, byte(1) == 0x2f {
+        depth -= 1
+        position += 2
+        if depth <= 0 { return }
+      } else {
+        if byte() == 0x0a { line += 1 }
+        position += 1
+      }
+    }
+  }
+
+  private var canBeRegex: Bool {
+    guard let last = tokens.last else { return true }
+    switch last.kind {
+    case .number, .text: return false
+    case .mark: return ![0x29, 0x5d, 0x7d].contains(last.byte)
+    case .word:
+      let word = source[Int(last.start)..<Int(last.end)]
+      if ["return", "when", "if", "unless", "and", "or", "not", "typeof", "case"]
+        .contains(where: { word.elementsEqual($0.utf8) })
+      {
+        return true
+      }
+      // `get /x/ => …` against `a / b`.
+      return lexis.isRuby && Int(last.end) < position && byte(1) > 0x20 && byte(1) != 0x3d
+    }
+  }
+
+  private mutating func cutRegex() {
+    let start = position + 1
+    var isSet = false
+    var end = start
+    while end < source.count, source[end] != 0x0a {
+      if source[end] == 0x5c {
+        end += 2
+        continue
+      }
+      if source[end] == 0x5b { isSet = true }
+      if source[end] == 0x5d { isSet = false }
+      if source[end] == 0x2f, !isSet { break }
+      end += 1
+    }
+    guard end < source.count, source[end] == 0x2f else { return mark() }
+    add(.text, 0x2f, start, end, line)
+    position = end + 1
+    while Self.isLetter(byte()) { position += 1 }
+  }
+
+  // MARK: Ruby and PHP
+
+  private mutating func cutSymbol() {
+    let isNext = Self.isLetter(byte(1))
+    let before = position > 0 ? source[position - 1] : 0x20
+    guard isNext, before != 0x3a, !isWordByte(before), before != 0x29 else {
+      if byte(1) == 0x22, before != 0x3a, !isWordByte(before) {
+        position += 1
+        return cutText(0x22)
+      }
+      return mark()
+    }
+    position += 1
+    let start = position
+    while position < source.count, isWordByte(source[position]) { position += 1 }
+    add(.text, 0x3a, start, position, line)
+    if byte() == 0x3f || byte() == 0x21, byte(1) != 0x3d { position += 1 }
+  }
+
+  private mutating func cutVariable() {
+    let start = position
+    while byte() == 0x40 || byte() == 0x24 { position += 1 }
+    while position < source.count, isWordByte(source[position]) { position += 1 }
+    add(.word, 0, start, position, line)
+  }
+
+  /// `%w[a b]`, `%i[a b]`, `%q(text)`.
+  private mutating func cutPercent() {
+    let kind = byte(1) | 0x20
+    let hasKind = [0x77, 0x69, 0x71].contains(kind)
+    let opener = byte(hasKind ? 2 : 1)
+    let closers: [UInt8: UInt8] = [0x5b: 0x5d, 0x28: 0x29, 0x7b: 0x7d, 0x3c: 0x3e, 0x7c: 0x7c]
+    guard hasKind || !tokensEndInValue, let closer = closers[opener] else { return mark() }
+    let first = line
+    var end = position + (hasKind ? 3 : 2)
+    let start = end
+    var depth = 1
+    while end < source.count {
+      if source[end] == closer { depth -= 1 } else if source[end] == opener { depth += 1 }
+      if depth == 0 { break }
+      if source[end] == 0x0a { line += 1 }
+      end += 1
+    }
+    if hasKind, kind != 0x71 {
+      cutWords(start, end, first)
+    } else {
+      add(.text, 0x22, start, min(end, source.count), first)
+    }
+    position = end + 1
+  }
+
+  private mutating func cutWords(_ start: Int, _ end: Int, _ line: UInt32) {
+    add(.mark, 0x5b, start - 1, start, line)
+    var isFirst = true
+    for word in source[start..<min(end, source.count)].split(whereSeparator: { $0 <= 0x20 }) {
+      if !isFirst { add(.mark, 0x2c, word.startIndex, word.startIndex, line) }
+      isFirst = false
+      add(.text, 0x22, word.startIndex, word.endIndex, line)
+    }
+    add(.mark, 0x5d, min(end, source.count), min(end + 1, source.count), line)
+  }
+
+  private var tokensEndInValue: Bool {
+    guard let last = tokens.last else { return false }
+    return last.kind != .mark || [0x29, 0x5d, 0x7d].contains(last.byte)
+  }
+
+  private mutating func cutLess() {
+    let isDoc = byte(1) == 0x3c && (lexis.isRuby || lexis.isPHP && byte(2) == 0x3c)
+    guard isDoc else { return mark() }
+    var next = position + (lexis.isPHP ? 3 : 2)
+    while next < source.count, [0x7e, 0x2d, 0x20, 0x22, 0x27].contains(source[next]) { next += 1 }
+    let start = next
+    while next < source.count, isWordByte(source[next]) { next += 1 }
+    let hasSpace = source[position..<start].contains(0x20)
+    guard next > start, !(lexis.isRuby && hasSpace), !Self.isDigit(source[start]) else {
+      return mark()
+    }
+    heredocs.append(Array(source[start..<next]))
+    add(.text, 0x22, start, next, line)
+    position = next
+    if byte() == 0x22 || byte() == 0x27 { position += 1 }
+  }
+
+  private mutating func skipHeredocs() {
+    let ends = heredocs
+    heredocs = []
+    for end in ends {
+      while position < source.count {
+        var first = position
+        while first < source.count, source[first] == 0x20 || source[first] == 0x09 { first += 1 }
+        var last = first
+        while last < source.count, source[last] != 0x0a { last += 1 }
+        let isEnd = source[first..<last].starts(with: end)
+          && (first + end.count == last || !isWordByte(source[first + end.count]))
+        if isEnd {
+          position = first + end.count
+          break
+        }
+        position = min(source.count, last + 1)
+        if last < source.count { line += 1 }
+      }
+    }
+  }
+
+  /// Moves to what stands behind the next `<?php`.
+  private mutating func skipPage() {
+    while position < source.count {
+      if byte() == 0x3c, byte(1) == 0x3f {
+        position += 2
+        if source[position...].starts(with: "php".utf8) { position += 3 }
+        if byte() == 0x3d { position += 1 }
+        return
+      }
+      if byte() == 0x0a { line += 1 }
+      position += 1
+    }
+  }
+}
