@@ -69,11 +69,7 @@ package struct CodeTriggers: Sendable {
 
   /// The declarations of all surveyed files, as facts of those that they stand in.
   package func declarations(of surveys: [Survey]) -> [FileFacts] {
-    var sets = sets
-    for (language, packs) in guarded where sets[language] == nil {
-      sets[language] = RuleSet(packs, language)
-    }
-    return TriggerSettlement(surveys.map(\.file), rules: sets).facts()
+    TriggerSettlement(surveys.map(\.file)).facts()
   }
 }
 

@@ -101,6 +101,7 @@ struct ClockReader {
 
   private static let units: [(String, Double)] = [
     ("millisecond", 0.001), ("milli", 0.001), ("second", 1), ("minute", 60), ("hour", 3600),
+    ("sec", 1), ("mins", 60),
     ("midnight", 86_400), ("noon", 86_400), ("weekday", 86_400), ("weekend", 86_400),
     ("week", 604_800), ("month", 2_629_800), ("quarter", 7_889_400), ("year", 31_557_600),
     ("dai", 86_400), ("day", 86_400),
@@ -115,18 +116,16 @@ struct ClockReader {
     }
     let words = lower.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
       .flatMap { $0.split(whereSeparator: { $0 == "_" || $0 == "." }) }
-    var number = 1.0
-    for word in words where word.first?.isNumber ?? false {
-      if let value = Double(word.prefix { $0.isNumber }) { number = value }
-      break
-    }
+    let numbers = words.compactMap { Double($0.prefix { $0.isNumber }) }
+    var number = text.contains("(") ? numbers.first { $0 > 0 } ?? 1 : 1
     for word in words {
+      if let value = Double(word.prefix { $0.isNumber }), value > 0 { number = value }
       let bare = word.drop { $0.isNumber }
       for (name, seconds) in Self.units
       where bare.hasPrefix(name) || bare.hasSuffix(name) || bare.hasSuffix(name + "s")
         || bare.hasSuffix("ly") && bare.hasPrefix(name)
       {
-        return (bare.contains("day_at") ? 1 : number) * seconds
+        return number * seconds
       }
     }
     return nil

@@ -1,3 +1,4 @@
+internal import Configuration
 internal import Facts
 
 /// A symbol by what it takes to name it in the facts of any file.
@@ -87,6 +88,8 @@ struct RouterMount: Sendable {
 struct FileSurvey: Sendable {
   var path: String
   var language: Language
+  /// The rules that it was read by, which matches refer to.
+  var rules: [TriggerRule] = []
   var found: [FoundTrigger] = []
   var bindings: [RouterBinding] = []
   var mounts: [RouterMount] = []

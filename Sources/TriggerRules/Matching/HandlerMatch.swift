@@ -39,7 +39,8 @@ extension SurveyReader {
   ) -> HandlerReference? {
     let lines = argument.line...max(argument.line, argument.endLine)
     switch argument.value {
-    case .function(let function): return .symbol(closure(function, found))
+    case .function(let function):
+      return .symbol(onlyCall(function) ?? closure(function, found))
     case .word(let name): return named(name, lines, rule)
     case .text(let text):
       let isFull = namespace.isEmpty || text.hasPrefix("\\")
@@ -164,6 +165,25 @@ extension SurveyReader {
   }
 
   // MARK: Functions without names
+
+  /// The function of the project that a function without a name calls, where it does nothing else:
+  /// `x => x.Send()`.
+  private func onlyCall(_ function: SourceFunction) -> KnownSymbol? {
+    var place = function.start
+    while place < function.end - 2, !tokens.isPair(place, "=", ">"),
+      !tokens.isPair(place, "-", ">")
+    {
+      place += 1
+    }
+    var reader = ChainReader(tokens)
+    guard place + 2 < function.end, !tokens.isMark(place + 2, "{"), tokens.isWord(place + 2),
+      let chain = reader.chain(at: place + 2, limit: function.end), chain.end >= function.end,
+      let last = chain.links.last, last.arguments != nil
+    else { return nil }
+    let lines = function.line...max(function.line, function.endLine)
+    guard let symbol = index.target(of: last.name, in: lines), symbol.isFunction else { return nil }
+    return symbol
+  }
 
   /// The symbol of a function without a name, called after what starts it.
   mutating func closure(_ function: SourceFunction, _ found: FoundTrigger) -> KnownSymbol {

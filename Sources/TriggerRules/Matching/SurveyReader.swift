@@ -28,6 +28,7 @@ struct SurveyReader {
     tokens = SourceTokens(source, Lexis.of(facts.language))
     sites = SiteReader(tokens, rules)
     survey = FileSurvey(path: facts.path, language: facts.language)
+    survey.rules = rules.rules
   }
 
   /// Reads all that the file says; functions without names are in ``closures``.

@@ -5,19 +5,17 @@ internal import Facts
 /// Settles what goes over several files, and writes the declarations.
 struct TriggerSettlement {
   private let surveys: [FileSurvey]
-  private let rules: [Language: RuleSet]
   private let paths: RouterPaths
   private let handlers: HandlerSearch
   /// Names of guards that stand anywhere.
   private let guards: Set<String>
   private let composed: [String: FoundTrigger]
 
-  init(_ surveys: [FileSurvey], rules: [Language: RuleSet]) {
+  init(_ surveys: [FileSurvey]) {
     var seen: Set<String> = []
     let sorted = surveys.sorted { $0.path.precedesBytewise($1.path) }
       .filter { seen.insert($0.path).inserted }
     self.surveys = sorted
-    self.rules = rules
     paths = RouterPaths(sorted)
     var search = HandlerSearch(sorted)
     for survey in sorted {
@@ -37,6 +35,7 @@ struct TriggerSettlement {
       for other in surveys[file].others {
         guard var found = composed[other.name] else { continue }
         found.handler = .symbol(other.symbol)
+        found.owner = nil
         (found.line, found.evidence) = (other.line, "@" + other.name)
         write(found, file, &writer)
       }
@@ -45,8 +44,8 @@ struct TriggerSettlement {
   }
 
   private func write(_ found: FoundTrigger, _ file: Int, _ writer: inout DeclarationWriter) {
-    guard let set = rules[surveys[file].language], found.rule < set.rules.count else { return }
-    let rule = set.rules[found.rule]
+    guard surveys[file].rules.indices.contains(found.rule) else { return }
+    let rule = surveys[file].rules[found.rule]
     guard let kind = TriggerKind(rawValue: found.kind), kind != .none else { return }
     guard let symbols = symbols(of: found, rule) else { return }
     var declaration = TriggerDeclaration(
@@ -99,11 +98,13 @@ struct TriggerSettlement {
   ) -> [TriggerDeclaration.Attribute] {
     var attributes: [TriggerDeclaration.Attribute] = []
     if let verb = found.verb { attributes.append(.init(key: "method", value: verb)) }
-    let isRoute = found.path != nil || !found.segments.isEmpty
+    let isRoute = rule.form == .wired || rule.captures.contains { $0.key == "path" }
     if isRoute, ["http", "duplex", "rpc"].contains(found.kind) {
-      let outer = found.segments + [found.path ?? ""]
-      let whole = paths.segments(of: found.router, in: file) + outer
-      attributes.append(.init(key: "path", value: RouterPaths.joined(whole)))
+      let outer = paths.segments(of: found.router, in: file) + found.segments
+      if found.path != nil || !outer.isEmpty {
+        let path = RouterPaths.joined(outer + [found.path ?? ""])
+        attributes.append(.init(key: "path", value: path))
+      }
     }
     attributes += found.attributes.map { attribute in
       guard attribute.key == "source", let text = handlers.constants[attribute.value] else {

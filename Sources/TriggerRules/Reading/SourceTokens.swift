@@ -35,7 +35,11 @@ struct SourceTokens: Sendable {
 
   var count: Int { tokens.count }
 
-  subscript(index: Int) -> SourceToken { tokens[index] }
+  /// The token at an index; before the first and behind the last a mark that is no character.
+  subscript(index: Int) -> SourceToken {
+    tokens.indices.contains(index)
+      ? tokens[index] : SourceToken(kind: .mark, byte: 0, start: 0, end: 0, line: 0)
+  }
 
   func text(_ index: Int) -> String {
     guard tokens.indices.contains(index) else { return "" }
@@ -43,7 +47,8 @@ struct SourceTokens: Sendable {
   }
 
   func bytes(_ index: Int) -> ArraySlice<UInt8> {
-    source[Int(tokens[index].start)..<Int(tokens[index].end)]
+    let token = self[index]
+    return source[Int(token.start)..<Int(token.end)]
   }
 
   func isMark(_ index: Int, _ mark: Character) -> Bool {
@@ -66,15 +71,16 @@ struct SourceTokens: Sendable {
 
   /// The bracket that closes the one at `index`; the end of the source where none does.
   func close(_ index: Int) -> Int {
-    let partner = Int(tokens[index].partner)
+    let partner = Int(self[index].partner)
     return partner > index ? partner : tokens.count
   }
 
   /// The bracket that opens what the one at `index` closes; nil where there is none.
   func open(_ index: Int) -> Int? {
-    let partner = Int(tokens[index].partner)
-    return partner > 0 && partner - 1 < index && tokens[index].kind == .mark
-      && [0x29, 0x5d, 0x7d].contains(tokens[index].byte) ? partner - 1 : nil
+    let token = self[index]
+    let partner = Int(token.partner)
+    return partner > 0 && partner - 1 < index && token.kind == .mark
+      && [0x29, 0x5d, 0x7d].contains(token.byte) ? partner - 1 : nil
   }
 
   func line(_ index: Int) -> UInt32 {

@@ -72,8 +72,10 @@ struct TokenCutter {
   private mutating func add(
     _ kind: SourceToken.Kind, _ byte: UInt8, _ start: Int, _ end: Int, _ line: UInt32
   ) {
+    let last = min(max(0, end), source.count)
+    let first = min(max(0, start), last)
     tokens.append(
-      SourceToken(kind: kind, byte: byte, start: UInt32(start), end: UInt32(end), line: line))
+      SourceToken(kind: kind, byte: byte, start: UInt32(first), end: UInt32(last), line: line))
   }
 
   // MARK: Words and numbers

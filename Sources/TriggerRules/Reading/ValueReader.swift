@@ -18,6 +18,10 @@ extension ChainReader {
       if token.kind == .mark {
         if [0x28, 0x5b, 0x7b].contains(token.byte) {
           place = max(place, min(tokens.close(place), range.upperBound - 1))
+        } else if token.byte == 0x7c, place == start || tokens.isWord(place - 1, "move"),
+          let end = closureEnd(place)
+        {
+          place = end
         } else if token.byte == 0x2c || token.byte == 0x3b {
           parts.append(start..<place)
           start = place + 1
@@ -29,6 +33,12 @@ extension ChainReader {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     return parts
+  }
+
+  /// The mark that ends the parameters of `|a, b| …`.
+  private func closureEnd(_ start: Int) -> Int? {
+    guard !tokens.lexis.isRuby else { return nil }
+    return (start + 1..<start + 40).first { tokens.isMark($0, "|") }
   }
 
   private mutating func argument(_ range: Range<Int>) -> SourceArgument {

@@ -1,10 +1,10 @@
 use axum::{routing::{get, post}, Router};
 use actix_web::web;
 
-// want: http -> crate::list method=GET path=/orders
-// want: http -> crate::create method=POST path=/orders
-// want: http -> crate::health method=GET path=/health
-// want: !http -> crate::plain
+// want: http -> list method=GET path=/orders
+// want: http -> create method=POST path=/orders
+// want: http -> health method=GET path=/health
+// want: !http -> plain
 fn main() {
     let app = Router::new()
         .route("/orders", get(list).post(create));

@@ -1,5 +1,5 @@
-# want: queue -> MailJob#perform source=mails
-# want: queue -> Sender#perform
+# want: queue -> MailJob.perform source=mails
+# want: queue -> Sender.perform
 # want: total 2
 class MailJob < ApplicationJob
   queue_as :mails
