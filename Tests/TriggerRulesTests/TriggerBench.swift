@@ -7,7 +7,6 @@ import Testing
 import TreeSitterFrontEnd
 import TriggerRules
 
-
 /// Runs sources through reading, resolution and the rules.
 enum TriggerBench {
   static let repository = URL(fileURLWithPath: #filePath)

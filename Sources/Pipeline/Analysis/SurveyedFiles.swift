@@ -20,7 +20,8 @@ struct SurveyedFiles: Sendable {
     let languages = Set(inventory.files.compactMap(\.language))
     for language in languages where language.isCFamily { imports[language] = [] }
     rules = CodeTriggers(
-      packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs), imports: imports)
+      packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs),
+      imports: imports)
     root = Array(inventory.root.utf8) + [UInt8(ascii: "/")]
     var names: [String: [UInt8]] = [:]
     for file in inventory.files where file.role == .production {

@@ -90,7 +90,10 @@ extension SurveyReader {
     if type.isAbstract { return }
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .type(type, methods: rule.methods),
-      line: header.line, evidence: "\(header.name): \(header.supertypes.filter { !$0.hasPrefix("<") }.joined(separator: ", "))")
+      line: header.line,
+      evidence:
+        "\(header.name): \(header.supertypes.filter { !$0.hasPrefix("<") }.joined(separator: ", "))"
+    )
     for capture in rule.captures {
       for place in capture.places {
         switch place {
@@ -172,8 +175,9 @@ extension SurveyReader {
   private func member(_ name: String, of type: KnownSymbol) -> String? {
     for place in 0..<tokens.count
     where tokens.line(place) >= type.line && tokens.line(place) <= type.endLine {
-      guard tokens.isWord(place, name) || tokens.isWord(place, "$" + name)
-        || tokens.isWord(place, "@" + name)
+      guard
+        tokens.isWord(place, name) || tokens.isWord(place, "$" + name)
+          || tokens.isWord(place, "@" + name)
       else { continue }
       guard tokens.isMark(place + 1, "="), place + 2 < tokens.count else { continue }
       if tokens[place + 2].kind == .text { return tokens.text(place + 2) }
@@ -188,7 +192,9 @@ extension SurveyReader {
     for item in sites.assigned {
       for number in rules.assigns[item.name] ?? [] {
         let rule = rules.rules[number]
-        if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) { continue }
+        if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) {
+          continue
+        }
         guard case .table(let entries) = item.value else { continue }
         for entry in entries { matchEntry(entry, rule, number) }
       }

@@ -58,7 +58,8 @@ struct ClockReader {
       let colon = text.firstIndex(of: ":")
     else { return text }
     let rest = text[text.index(after: colon)...].dropLast()
-    return rest.isEmpty ? text : String(rest.hasPrefix("-") && rest.count > 1 ? rest.dropFirst() : rest)
+    return rest.isEmpty
+      ? text : String(rest.hasPrefix("-") && rest.count > 1 ? rest.dropFirst() : rest)
   }
 
   /// `00:05:00` and `1.00:00:00` of .NET, `PT5M` and `P1D` of ISO 8601.
@@ -111,7 +112,7 @@ struct ClockReader {
   func duration(of text: String) -> Double? {
     var lower = text.lowercased()
     if lower.hasPrefix("every ") || lower.hasPrefix("every_") { lower = String(lower.dropFirst(6)) }
-    if let seconds = try? TimeSpan.seconds(lower), !lower.allSatisfy({ $0.isNumber || $0 == "." }) {
+    if lower.contains(where: \.isLetter), let seconds = try? TimeSpan.seconds(lower) {
       return seconds
     }
     let words = lower.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
@@ -160,7 +161,8 @@ struct ClockReader {
   }
 
   private func table(_ entries: [SourceArgument]) -> [Attribute] {
-    for name in ["cron", "pattern", "cronTime", "cronExpression", "schedule", "rule", "expression"] {
+    for name in ["cron", "pattern", "cronTime", "cronExpression", "schedule", "rule", "expression"]
+    {
       guard let value = entries.first(where: { $0.key == name })?.value else { continue }
       let found = ClockReader(unit: "ms", key: "cron").attributes(value)
       if !found.isEmpty { return found + zone(entries) }
@@ -235,7 +237,8 @@ struct FluentClock {
       case "exclusive": found.append(.init(key: "exclusive", value: "true"))
       case "tz", "environments":
         guard let text = link.plain.first?.value.shown else { continue }
-        found.append(.init(key: pattern == "tz" ? "tz" : "enabled", value: pattern == "tz" ? text : "unknown"))
+        found.append(
+          .init(key: pattern == "tz" ? "tz" : "enabled", value: pattern == "tz" ? text : "unknown"))
       case "conditional": found.append(.init(key: "enabled", value: "unknown"))
       default:
         guard !hasClock, !found.contains(where: { ["cron", "rate"].contains($0.key) }) else {

@@ -35,8 +35,10 @@ struct FileFactsIndex {
   mutating func markOverrides(at lines: Set<UInt32>) {
     for place in symbols.indices where symbols[place].isFunction {
       let first = symbols[place].line
-      symbols[place].isOverride = lines.contains(first) || lines.contains(first + 1)
-        && symbols[place].endLine > first
+      symbols[place].isOverride =
+        lines.contains(first)
+        || lines.contains(first + 1)
+          && symbols[place].endLine > first
     }
   }
 
@@ -109,7 +111,8 @@ struct FileFactsIndex {
     for line in lines.lowerBound...min(lines.upperBound, lines.lowerBound + 20) {
       for index in referencesByLine[line] ?? [] {
         let symbol = facts.symbols[Int(facts.references[index].to)]
-        guard symbol.kind == .type, name.hasSuffix(symbol.name), case .defined(let path) = symbol.home
+        guard symbol.kind == .type, name.hasSuffix(symbol.name),
+          case .defined(let path) = symbol.home
         else { continue }
         return KnownSymbol(
           key: symbol.key, name: symbol.name, qualifiedName: symbol.qualifiedName, kind: .type,

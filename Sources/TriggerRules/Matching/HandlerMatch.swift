@@ -19,6 +19,12 @@ extension SurveyReader {
         return [.type(type, methods: rule.methods)]
       default:
         guard let argument = argument(at: place, view) else { continue }
+        if case .function(let function) = argument.value,
+          let type = view.chain.links[view.link].types.first, let call = soleCall(function),
+          call.links.count == 2, function.parameters.contains(call.links[0].name)
+        {
+          return [.name("\(type).\(call.links[1].name)", methods: [])]
+        }
         if let handler = handler(argument, rule, found) { return [handler] }
       }
     }
@@ -169,6 +175,14 @@ extension SurveyReader {
   /// The function of the project that a function without a name calls, where it does nothing else:
   /// `x => x.Send()`.
   private func onlyCall(_ function: SourceFunction) -> KnownSymbol? {
+    guard let last = soleCall(function)?.links.last else { return nil }
+    let lines = function.line...max(function.line, function.endLine)
+    guard let symbol = index.target(of: last.name, in: lines), symbol.isFunction else { return nil }
+    return symbol
+  }
+
+  /// The call that is all that a function without a name consists of.
+  private func soleCall(_ function: SourceFunction) -> SourceChain? {
     var place = function.start
     while place < function.end - 2, !tokens.isPair(place, "=", ">"),
       !tokens.isPair(place, "-", ">")
@@ -178,11 +192,9 @@ extension SurveyReader {
     var reader = ChainReader(tokens)
     guard place + 2 < function.end, !tokens.isMark(place + 2, "{"), tokens.isWord(place + 2),
       let chain = reader.chain(at: place + 2, limit: function.end), chain.end >= function.end,
-      let last = chain.links.last, last.arguments != nil
+      chain.links.last?.arguments != nil
     else { return nil }
-    let lines = function.line...max(function.line, function.endLine)
-    guard let symbol = index.target(of: last.name, in: lines), symbol.isFunction else { return nil }
-    return symbol
+    return chain
   }
 
   /// The symbol of a function without a name, called after what starts it.
@@ -190,7 +202,9 @@ extension SurveyReader {
     if let known = closures.first(where: { $0.function.start == function.start }) {
       return known.symbol
     }
-    let what = found.path ?? found.attributes.first { ["cron", "rate", "source", "name"].contains($0.key) }?.value
+    let what =
+      found.path
+      ?? found.attributes.first { ["cron", "rate", "source", "name"].contains($0.key) }?.value
     var name = ((found.verb ?? rules.rules[found.rule].kind) + " " + (what ?? "")).trimmingEnd
     name = String(name.prefix(80))
     let same = closures.count { $0.symbol.name == name || $0.symbol.name.hasPrefix(name + " #") }

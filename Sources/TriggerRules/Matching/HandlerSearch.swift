@@ -43,7 +43,7 @@ struct HandlerSearch {
 
   /// Remembers the name that a command or a task has.
   mutating func note(_ found: FoundTrigger) {
-    guard [ "cli", "queue"].contains(found.kind), found.handler != .none else { return }
+    guard ["cli", "queue"].contains(found.kind), found.handler != .none else { return }
     let name = found.task ?? found.attributes.first { $0.key == "name" }?.value
     if let name, tasks[name] == nil { tasks[name] = found.handler }
   }

@@ -67,8 +67,11 @@ struct RouterPaths {
       return bindings.indices.last {
         bindings[$0].name == name && bindings[$0].first <= line && line <= bindings[$0].last
           && bindings[$0].line <= line
-      } ?? bindings.indices.first { bindings[$0].name == name && bindings[$0].first <= line
-        && line <= bindings[$0].last }
+      }
+        ?? bindings.indices.first {
+          bindings[$0].name == name && bindings[$0].first <= line
+            && line <= bindings[$0].last
+        }
     }
     return bindings.indices.first { bindings[$0].name == name }
   }

@@ -108,8 +108,9 @@ struct SiteReader {
   /// The variable that the value at `start` is assigned to.
   private func bound(_ start: Int) -> String {
     var place = start - 1
-    while tokens.isWord(place), ["await", "new", "try"].contains(tokens.text(place))
-      || tokens.isMark(place, "&") || tokens.isMark(place, "!")
+    while tokens.isWord(place),
+      ["await", "new", "try"].contains(tokens.text(place))
+        || tokens.isMark(place, "&") || tokens.isMark(place, "!")
     {
       place -= 1
     }
@@ -126,8 +127,9 @@ struct SiteReader {
       if tokens.isMark(back, ":"), tokens.isWord(back - 1), !tokens.isMark(back - 1, ":") {
         return tokens.text(back - 1)
       }
-      guard tokens.isWord(back) || tokens.isMark(back, ".") || tokens.isMark(back, "<")
-        || tokens.isMark(back, ">") || tokens.isMark(back, "*") || tokens.isMark(back, "&")
+      guard
+        tokens.isWord(back) || tokens.isMark(back, ".") || tokens.isMark(back, "<")
+          || tokens.isMark(back, ">") || tokens.isMark(back, "*") || tokens.isMark(back, "&")
       else { break }
       if tokens.line(back) != tokens.line(place) { break }
       back -= 1
@@ -168,7 +170,7 @@ struct SiteReader {
     var next = index + 2
     let end = headerEnd(next)
     while next < end {
-      if tokens.isMark(next, "<") , !tokens.lexis.isRuby, let close = reader.typeClose(next) {
+      if tokens.isMark(next, "<"), !tokens.lexis.isRuby, let close = reader.typeClose(next) {
         names += reader.typeNames(next + 1..<close).map { "<" + $0 }
         next = close + 1
         continue
@@ -179,7 +181,8 @@ struct SiteReader {
       }
       if tokens.isWord(next), !tokens.isMark(next + 1, "."), !tokens.isPair(next + 1, ":", ":") {
         let base = FileFactsIndex.simple(tokens.text(next))
-        if !["extends", "implements", "with", "final", "public", "where", "virtual"].contains(base) {
+        if !["extends", "implements", "with", "final", "public", "where", "virtual"].contains(base)
+        {
           names.append(base)
         }
       }

@@ -202,9 +202,11 @@ struct SurveyReader {
     for pattern in patterns {
       if pattern.text == FrameworkPack.makerReceiver, !pattern.isPrefix {
         if isRouter(name, at: chain.line) { return true }
-        if link > 0, isMaker(SourceChain(
-          links: Array(chain.links[..<link]), line: chain.line, endLine: chain.endLine,
-          spelling: "", start: 0, end: 0))
+        if link > 0,
+          isMaker(
+            SourceChain(
+              links: Array(chain.links[..<link]), line: chain.line, endLine: chain.endLine,
+              spelling: "", start: 0, end: 0))
         {
           return true
         }
@@ -295,7 +297,8 @@ struct SurveyReader {
         return .function(symbol)
       }
     }
-    if let own = index.symbols.first(where: { $0.isFunction && $0.name == chain.links.last?.name }) {
+    if let own = index.symbols.first(where: { $0.isFunction && $0.name == chain.links.last?.name })
+    {
       return .function(own)
     }
     return nil
@@ -308,8 +311,9 @@ struct SurveyReader {
       if line > lines.upperBound { break }
       if let path = index.imported(at: line...line, name: name), path != survey.path { return path }
       // The end of an import over several lines.
-      if place > 0, tokens.isMark(place - 1, "{") || tokens.isMark(place - 1, ",")
-        || tokens.isMark(place - 1, "("), let path = index.imported(at: line...line + 12),
+      if place > 0,
+        tokens.isMark(place - 1, "{") || tokens.isMark(place - 1, ",")
+          || tokens.isMark(place - 1, "("), let path = index.imported(at: line...line + 12),
         isInImport(place), path != survey.path
       {
         return path

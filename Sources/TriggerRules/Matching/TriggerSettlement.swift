@@ -79,7 +79,9 @@ struct TriggerSettlement {
 
   /// Nil where the declaration is of no program: a route of an interface that nobody implements.
   private func symbols(of found: FoundTrigger, _ rule: TriggerRule) -> [KnownSymbol]? {
-    if let owner = found.owner, handlers.isInterface(owner), case .symbol(let method) = found.handler {
+    if let owner = found.owner, handlers.isInterface(owner),
+      case .symbol(let method) = found.handler
+    {
       let own = handlers.implementations(of: method, owner: owner)
       return own.isEmpty ? nil : own
     }

@@ -61,7 +61,9 @@ struct SourceTokens: Sendable {
       && bytes(index).elementsEqual(word.utf8)
   }
 
-  func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .word }
+  func isWord(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .word
+  }
 
   /// Two marks without anything between: `=>`, `->`, `::`.
   func isPair(_ index: Int, _ first: Character, _ second: Character) -> Bool {

@@ -33,8 +33,10 @@ indirect enum SourceValue: Sendable, Hashable {
     switch self {
     case .table(let entries): entries.first { $0.key == key }?.value
     case .chain(let chain):
-      chain.links.last?.arguments?.lazy.compactMap { $0.key == key ? $0.value : $0.value[table: key] }
-        .first
+      chain.links.last?.arguments?.lazy.compactMap {
+        $0.key == key ? $0.value : $0.value[table: key]
+      }
+      .first
     default: nil
     }
   }

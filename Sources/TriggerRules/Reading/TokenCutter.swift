@@ -1,12 +1,12 @@
 /// Cuts a source into tokens, one byte after another.
 struct TokenCutter {
-  private let source: [UInt8]
-  private let lexis: Lexis
-  private var position = 0
-  private var line: UInt32 = 1
-  private var tokens: [SourceToken] = []
+  let source: [UInt8]
+  let lexis: Lexis
+  var position = 0
+  var line: UInt32 = 1
+  var tokens: [SourceToken] = []
   /// Ends of texts that begin on the next line.
-  private var heredocs: [[UInt8]] = []
+  var heredocs: [[UInt8]] = []
 
   init(_ source: [UInt8], _ lexis: Lexis) {
     self.source = source
@@ -20,23 +20,23 @@ struct TokenCutter {
     return tokens
   }
 
-  private func byte(_ offset: Int = 0) -> UInt8 {
+  func byte(_ offset: Int = 0) -> UInt8 {
     let place = position + offset
     return place < source.count && place >= 0 ? source[place] : 0
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == 0x5f || byte >= 0x80
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
+  func isWordByte(_ byte: UInt8) -> Bool {
     Self.isLetter(byte) || Self.isDigit(byte) || byte == 0x24 && lexis.dollarIsLetter
       || byte == 0x5c && lexis.isPHP
   }
 
-  private mutating func step() {
+  mutating func step() {
     let next = byte()
     switch next {
     case 0x0a:
@@ -64,12 +64,12 @@ struct TokenCutter {
     }
   }
 
-  private mutating func mark() {
+  mutating func mark() {
     add(.mark, byte(), position, position + 1, line)
     position += 1
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: SourceToken.Kind, _ byte: UInt8, _ start: Int, _ end: Int, _ line: UInt32
   ) {
     let last = min(max(0, end), source.count)
@@ -80,7 +80,7 @@ struct TokenCutter {
 
   // MARK: Words and numbers
 
-  private mutating func cutWord() {
+  mutating func cutWord() {
     let start = position
     while position < source.count, isWordByte(source[position]) { position += 1 }
     if lexis.isRuby, byte() == 0x3f || byte() == 0x21, byte(1) != 0x3d { position += 1 }
@@ -95,7 +95,7 @@ struct TokenCutter {
   }
 
   /// `r"…"`, `f'…'`, `b"…"`, `u8"…"`, `R"…"`.
-  private func isTextPrefix(_ start: Int, _ length: Int) -> Bool {
+  func isTextPrefix(_ start: Int, _ length: Int) -> Bool {
     if lexis.isRuby || lexis.isPHP { return false }
     return source[start..<start + length].allSatisfy {
       [0x72, 0x66, 0x62, 0x75, 0x63, 0x4c, 0x55, 0x38, 0x73].contains($0 | 0x20) || $0 == 0x4c
@@ -103,7 +103,7 @@ struct TokenCutter {
     }
   }
 
-  private mutating func cutMarked(_ start: Int, _ length: Int) {
+  mutating func cutMarked(_ start: Int, _ length: Int) {
     let isRaw = source[start..<start + length].contains { $0 == 0x72 || $0 == 0x52 }
     if lexis.isCFamily, isRaw { return cutRawC() }
     if isRaw, !lexis.isPython {
@@ -117,7 +117,7 @@ struct TokenCutter {
   }
 
   /// `R"x(…)x"`.
-  private mutating func cutRawC() {
+  mutating func cutRawC() {
     var end = position + 1
     while end < source.count, source[end] != 0x28, end - position < 20 { end += 1 }
     guard end < source.count, source[end] == 0x28 else { return cutText(0x22) }
@@ -126,7 +126,7 @@ struct TokenCutter {
   }
 
   /// A text up to `end`, behind `skip` bytes that open it.
-  private mutating func cutUntil(_ end: [UInt8], skip: Int) {
+  mutating func cutUntil(_ end: [UInt8], skip: Int) {
     let (start, first) = (position + skip, line)
     position = start
     while position < source.count {
@@ -138,7 +138,7 @@ struct TokenCutter {
     position = min(source.count, position + end.count)
   }
 
-  private mutating func cutNumber() {
+  mutating func cutNumber() {
     let start = position
     while position < source.count {
       let next = source[position]
@@ -152,7 +152,7 @@ struct TokenCutter {
 
   // MARK: Texts
 
-  private mutating func cutSingle() {
+  mutating func cutSingle() {
     switch lexis.single {
     case .text: cutText(0x27)
     case .none, .name: mark()
@@ -172,7 +172,7 @@ struct TokenCutter {
     }
   }
 
-  private mutating func cutText(_ quote: UInt8, isRaw: Bool = false) {
+  mutating func cutText(_ quote: UInt8, isRaw: Bool = false) {
     if quote == 0x60, lexis.back == .name {
       let start = position + 1
       position = start
@@ -194,7 +194,7 @@ struct TokenCutter {
   }
 
   /// Moves from the quote that opens a text to the one that closes it, or to the end of its line.
-  private mutating func skipText(
+  mutating func skipText(
     _ quote: UInt8, isLong: Bool, isLiteral: Bool = false, depth: Int = 0
   ) {
     position += 1
@@ -227,7 +227,7 @@ struct TokenCutter {
   }
 
   /// Moves behind the bracket that closes the expression inside a text.
-  private mutating func skipExpression(_ depth: Int) {
+  mutating func skipExpression(_ depth: Int) {
     let open = byte()
     let close: UInt8 = open == 0x28 ? 0x29 : 0x7d
     var level = 0
@@ -250,7 +250,7 @@ struct TokenCutter {
   }
 
   /// `$"…"`, `@"…"`, `$@"…"`.
-  private mutating func cutPrefixed() {
+  mutating func cutPrefixed() {
     var isVerbatim = false
     let start = position
     while byte() == 0x24 || byte() == 0x40 {
@@ -278,26 +278,26 @@ struct TokenCutter {
 
   // MARK: Comments and what looks like them
 
-  private mutating func cutHash() {
+  mutating func cutHash() {
     if lexis.isPHP, byte(1) == 0x5b { return mark() }
     skipLine()
   }
 
-  private mutating func skipLine() {
+  mutating func skipLine() {
     while position < source.count, source[position] != 0x0a {
       if lexis.isPHP, byte() == 0x3f, byte(1) == 0x3e { return }
       position += 1
     }
   }
 
-  private mutating func cutSlash() {
+  mutating func cutSlash() {
     if lexis.hasSlashComments, byte(1) == 0x2f { return skipLine() }
     if lexis.hasSlashComments, byte(1) == 0x2a { return skipComment() }
     if lexis.hasRegexes, canBeRegex { return cutRegex() }
     mark()
   }
 
-  private mutating func skipComment() {
+  mutating func skipComment() {
     var depth = 0
     while position < source.count {
       if byte() == 0x2f, byte(1) == 0x2a, depth == 0 || lexis.nestsComments {
@@ -314,7 +314,7 @@ struct TokenCutter {
     }
   }
 
-  private var canBeRegex: Bool {
+  var canBeRegex: Bool {
     guard let last = tokens.last else { return true }
     switch last.kind {
     case .number, .text: return false
@@ -331,7 +331,7 @@ struct TokenCutter {
     }
   }
 
-  private mutating func cutRegex() {
+  mutating func cutRegex() {
     let start = position + 1
     var isSet = false
     var end = start
@@ -349,124 +349,5 @@ struct TokenCutter {
     add(.text, 0x2f, start, end, line)
     position = end + 1
     while Self.isLetter(byte()) { position += 1 }
-  }
-
-  // MARK: Ruby and PHP
-
-  private mutating func cutSymbol() {
-    let isNext = Self.isLetter(byte(1))
-    let before = position > 0 ? source[position - 1] : 0x20
-    guard isNext, before != 0x3a, !isWordByte(before), before != 0x29 else {
-      if byte(1) == 0x22, before != 0x3a, !isWordByte(before) {
-        position += 1
-        return cutText(0x22)
-      }
-      return mark()
-    }
-    position += 1
-    let start = position
-    while position < source.count, isWordByte(source[position]) { position += 1 }
-    add(.text, 0x3a, start, position, line)
-    if byte() == 0x3f || byte() == 0x21, byte(1) != 0x3d { position += 1 }
-  }
-
-  private mutating func cutVariable() {
-    let start = position
-    while byte() == 0x40 || byte() == 0x24 { position += 1 }
-    while position < source.count, isWordByte(source[position]) { position += 1 }
-    add(.word, 0, start, position, line)
-  }
-
-  /// `%w[a b]`, `%i[a b]`, `%q(text)`.
-  private mutating func cutPercent() {
-    let kind = byte(1) | 0x20
-    let hasKind = [0x77, 0x69, 0x71].contains(kind)
-    let opener = byte(hasKind ? 2 : 1)
-    let closers: [UInt8: UInt8] = [0x5b: 0x5d, 0x28: 0x29, 0x7b: 0x7d, 0x3c: 0x3e, 0x7c: 0x7c]
-    guard hasKind || !tokensEndInValue, let closer = closers[opener] else { return mark() }
-    let first = line
-    var end = position + (hasKind ? 3 : 2)
-    let start = end
-    var depth = 1
-    while end < source.count {
-      if source[end] == closer { depth -= 1 } else if source[end] == opener { depth += 1 }
-      if depth == 0 { break }
-      if source[end] == 0x0a { line += 1 }
-      end += 1
-    }
-    if hasKind, kind != 0x71 {
-      cutWords(start, end, first)
-    } else {
-      add(.text, 0x22, start, min(end, source.count), first)
-    }
-    position = end + 1
-  }
-
-  private mutating func cutWords(_ start: Int, _ end: Int, _ line: UInt32) {
-    add(.mark, 0x5b, start - 1, start, line)
-    var isFirst = true
-    for word in source[start..<min(end, source.count)].split(whereSeparator: { $0 <= 0x20 }) {
-      if !isFirst { add(.mark, 0x2c, word.startIndex, word.startIndex, line) }
-      isFirst = false
-      add(.text, 0x22, word.startIndex, word.endIndex, line)
-    }
-    add(.mark, 0x5d, min(end, source.count), min(end + 1, source.count), line)
-  }
-
-  private var tokensEndInValue: Bool {
-    guard let last = tokens.last else { return false }
-    return last.kind != .mark || [0x29, 0x5d, 0x7d].contains(last.byte)
-  }
-
-  private mutating func cutLess() {
-    let isDoc = byte(1) == 0x3c && (lexis.isRuby || lexis.isPHP && byte(2) == 0x3c)
-    guard isDoc else { return mark() }
-    var next = position + (lexis.isPHP ? 3 : 2)
-    while next < source.count, [0x7e, 0x2d, 0x20, 0x22, 0x27].contains(source[next]) { next += 1 }
-    let start = next
-    while next < source.count, isWordByte(source[next]) { next += 1 }
-    let hasSpace = source[position..<start].contains(0x20)
-    guard next > start, !(lexis.isRuby && hasSpace), !Self.isDigit(source[start]) else {
-      return mark()
-    }
-    heredocs.append(Array(source[start..<next]))
-    add(.text, 0x22, start, next, line)
-    position = next
-    if byte() == 0x22 || byte() == 0x27 { position += 1 }
-  }
-
-  private mutating func skipHeredocs() {
-    let ends = heredocs
-    heredocs = []
-    for end in ends {
-      while position < source.count {
-        var first = position
-        while first < source.count, source[first] == 0x20 || source[first] == 0x09 { first += 1 }
-        var last = first
-        while last < source.count, source[last] != 0x0a { last += 1 }
-        let isEnd = source[first..<last].starts(with: end)
-          && (first + end.count == last || !isWordByte(source[first + end.count]))
-        if isEnd {
-          position = first + end.count
-          break
-        }
-        position = min(source.count, last + 1)
-        if last < source.count { line += 1 }
-      }
-    }
-  }
-
-  /// Moves to what stands behind the next `<?php`.
-  private mutating func skipPage() {
-    while position < source.count {
-      if byte() == 0x3c, byte(1) == 0x3f {
-        position += 2
-        if source[position...].starts(with: "php".utf8) { position += 3 }
-        if byte() == 0x3d { position += 1 }
-        return
-      }
-      if byte() == 0x0a { line += 1 }
-      position += 1
-    }
   }
 }

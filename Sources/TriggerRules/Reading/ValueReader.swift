@@ -111,7 +111,8 @@ extension ChainReader {
   private func meaning(of chain: SourceChain) -> SourceValue {
     if chain.isPlain { return .word(chain.dotted) }
     // PHP's and the library's ways to write lists.
-    if chain.links.count == 1, ["array", "listOf", "arrayOf", "setOf", "vec"].contains(chain.links[0].name),
+    if chain.links.count == 1,
+      ["array", "listOf", "arrayOf", "setOf", "vec"].contains(chain.links[0].name),
       let arguments = chain.links[0].arguments
     {
       return Self.collection(arguments)
@@ -239,7 +240,9 @@ extension ChainReader {
         if word == "static", tokens.lexis.isPHP { return true }
         if word == "move" { return true }
         if tokens.isWord(first + 1, "function") || tokens.isWord(first + 1, "move") { return true }
-        if word == "delegate" { return tokens.isMark(first + 1, "{") || tokens.isMark(first + 1, "(") }
+        if word == "delegate" {
+          return tokens.isMark(first + 1, "{") || tokens.isMark(first + 1, "(")
+        }
         if tokens.isMark(first + 1, "{"), tokens.lexis.isCFamily == false, word == "async" {
           return true
         }
