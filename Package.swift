@@ -76,6 +76,7 @@ let package = Package(
         "Basics", "Facts", "Configuration", "FrontEnd", "MarkupBinding",
         .product(name: "Yams", package: "Yams"),
       ]),
+    layer("TriggerRules", ["Basics", "Facts", "Configuration"]),
     layer("DependencyGraph", ["Basics", "Graphs", "Facts", "Configuration"]),
     layer("Clustering", ["Basics", "Graphs"]),
 
@@ -106,7 +107,8 @@ let package = Package(
       "Pipeline",
       [
         "Basics", "Graphs", "Facts", "Configuration", "FrontEnd", "History", "DependencyGraph",
-        "Clustering", "Boundaries", "Triggers", "Review", "Evaluation", "ReportModel",
+        "Clustering", "Boundaries", "TriggerRules", "Triggers", "Review", "Evaluation",
+        "ReportModel",
       ]),
 
     layer(
@@ -146,6 +148,12 @@ let package = Package(
     tests(
       "ConfigurationFrontEnd",
       ["Basics", "Facts", "Configuration", "FrontEnd", "ConfigurationFrontEnd"]),
+    tests(
+      "TriggerRules",
+      [
+        "Basics", "Facts", "Configuration", "FrontEnd", "TreeSitterFrontEnd", "ClangFrontEnd",
+        "TriggerRules",
+      ]),
     tests("DependencyGraph", ["Basics", "Graphs", "Facts", "DependencyGraph"]),
     tests("Clustering", ["Basics", "Graphs", "Clustering"]),
     tests(

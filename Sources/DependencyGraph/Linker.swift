@@ -69,6 +69,15 @@ package struct Linker: Sendable {
     data.add(behaviourOf: facts, file: file, symbols: ids)
   }
 
+  /// Adds what is declared about a file beside its facts: only ``FileFacts/triggers``, and the symbols
+  /// that they name.
+  package mutating func add(triggersOf facts: FileFacts) {
+    guard let file = fileIndex[facts.path] else { return }
+    let paths = facts.paths.map { fileIndex[$0] ?? -1 }
+    let ids = symbols.intern(facts, file: file, paths: paths)
+    data.add(behaviourOf: facts, file: file, symbols: ids)
+  }
+
   private mutating func addMissing(_ imports: [Inclusion], to file: Int) {
     addMissing(imports.map(\.spelling), to: file)
   }

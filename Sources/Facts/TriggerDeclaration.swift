@@ -29,6 +29,8 @@ package struct TriggerDeclaration: Sendable, Hashable {
     case comment, attribute, configuration
     /// A description of an interface that the code serves.
     case contract
+    /// By a framework that the code uses: an annotation, a registration, a route.
+    case code
     /// Implied by what code does (timers, watches, event loops): reported and never flagged.
     case implied
   }
@@ -85,4 +87,8 @@ package struct TriggerDeclaration: Sendable, Hashable {
 
   /// The value of the first attribute named `key`.
   package subscript(key: String) -> String? { attributes.first { $0.key == key }?.value }
+
+  /// How sure the rule is, 0 to 1: an attribute of declarations in code.
+  package static let confidenceKey = "confidence"
+  package var confidence: Double? { self[Self.confidenceKey].flatMap(Double.init) }
 }

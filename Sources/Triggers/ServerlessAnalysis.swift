@@ -79,7 +79,7 @@ package struct ServerlessAnalysis {
     facts.memory = declaration.memoryMegabytes
     facts.rate = declaration.rate
     facts.peakRate = declaration.peakRate
-    facts.confidence = declaration.origin == .configuration ? 0.95 : 1
+    facts.confidence = declaration.confidence ?? (declaration.origin == .configuration ? 0.95 : 1)
     let entries = trigger.handler.map { [$0] } ?? trigger.code?.entries ?? []
     guard let first = entries.first else {
       return Candidate(trigger: trigger, declaration: declaration, facts: facts, scope: nil)

@@ -68,7 +68,7 @@ struct TriggerJoin {
       let handler = find(trigger.handler, names, graph, place)
       placed.append((PlacedDeclaration(declaration: declaration, place: place), handler))
     }
-    let nodes = graph.triggers.filter { $0.declaration.origin != .implied }
+    let nodes = Self.inOrder(graph)
     for node in nodes where !Self.isCommand(node) && !Self.isDeclared(node) {
       let place = TriggerPlace(node.path, Int(node.declaration.line))
       var handler = node.symbol >= 0 ? Int(node.symbol) : nil
@@ -77,8 +77,12 @@ struct TriggerJoin {
       }
       placed.append((PlacedDeclaration(declaration: node.declaration, place: place), handler))
     }
-    silenced = Set(placed.filter { $0.0.declaration.kind == .none }.compactMap(\.1))
+    silenced = Self.silenced(placed, graph)
     placed.removeAll { $0.0.declaration.kind == .none }
+    let said = Set(placed.filter { $0.0.declaration.origin.isByHand }.compactMap(\.1))
+    placed.removeAll { item, handler in
+      item.declaration.origin == .code && handler.map(said.contains) ?? false
+    }
     let declared = placed.compactMap { item, handler in
       handler.map { (handler: $0, kind: item.declaration.kind, name: item.declaration["name"]) }
     }
@@ -93,6 +97,32 @@ struct TriggerJoin {
         ))
     }
     group(placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
+  }
+
+  /// What people say comes before configurations, and those before what code says by itself.
+  private static func inOrder(_ graph: CodeGraph) -> [TriggerNode] {
+    let nodes = graph.triggers.filter { $0.declaration.origin != .implied }
+    return nodes.filter { $0.declaration.origin != .code }
+      + nodes.filter { $0.declaration.origin == .code }
+  }
+
+  /// Functions that a person silences; inside one without a name that code declares, it is that one.
+  private static func silenced(
+    _ placed: [(PlacedDeclaration, Int?)], _ graph: CodeGraph
+  ) -> Set<Int> {
+    let declared = Set(
+      placed.filter { $0.0.declaration.origin == .code }.compactMap(\.1)
+    ).sorted()
+    var silenced: Set<Int> = []
+    for (item, handler) in placed where item.declaration.kind == .none {
+      let inner = declared.last { symbol in
+        let node = graph.symbols[symbol]
+        return graph.files[Int(node.file)].path == item.place.path
+          && Int(node.line) <= item.place.line && item.place.line <= Int(node.endLine)
+      }
+      if let symbol = inner ?? handler { silenced.insert(symbol) }
+    }
+    return silenced
   }
 
   private static func isCommand(_ node: TriggerNode) -> Bool {
@@ -231,6 +261,11 @@ struct TriggerJoin {
     }
     return "\(schedule.form)"
   }
+}
+
+extension TriggerDeclaration.Origin {
+  /// Said by a person about one function.
+  fileprivate var isByHand: Bool { self == .comment || self == .attribute }
 }
 
 extension TriggerDeclaration {

@@ -47,6 +47,7 @@ struct Layering {
       Target("TreeSitterFrontEnd", 4),
       Target("ConfigurationFrontEnd", 4),
       Target("DependencyGraph", 4),
+      Target("TriggerRules", 4),
       Target("Clustering", 4, sees: .below(except: ["Facts"])),
       Target("Boundaries", 5),
       Target("Triggers", 6),

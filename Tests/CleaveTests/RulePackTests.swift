@@ -85,3 +85,89 @@ struct RulePackTests {
     #expect(file.talk.contains("leaves the repository"), "\(file.talk)")
   }
 }
+
+/// Triggers by rules, from the sources of a repository to the rows of its table.
+struct CodeTriggerTests {
+  private func rows(_ project: Folder) throws -> [String] {
+    let result = try Program.run("serverless", project.path, "--format", "tsv")
+    try #require(result.status == 0, "\(result.talk)")
+    return result.output.split(separator: "\n").map { line in
+      let fields = line.split(separator: "\t").map(String.init)
+      return "\(fields[0]):\(fields[1]) \(fields[2]) \(fields[3])"
+    }
+  }
+
+  @Test func `a comment silences, corrects and comes before what code says`() throws {
+    let project = try Folder([
+      "app.py": """
+      from flask import Flask
+      app = Flask(__name__)
+
+      @app.route("/a")
+      def first():
+          return ""
+
+      # @trigger none
+      @app.route("/b")
+      def second():
+          return ""
+
+      # @trigger queue source="orders"
+      @app.route("/c")
+      def third():
+          return ""
+
+      """
+    ])
+    #expect(try rows(project) == ["app.py:15 third queue", "app.py:5 first http"])
+  }
+
+  @Test func `a comment inside a function without a name silences that one`() throws {
+    let project = try Folder([
+      "main.cpp": """
+      #include "crow.h"
+      int main() {
+        crow::SimpleApp app;
+        CROW_ROUTE(app, "/a")([] {
+          // @trigger none
+          return "a";
+        });
+        CROW_ROUTE(app, "/b")([] {
+          return "b";
+        });
+      }
+
+      """
+    ])
+    #expect(try rows(project) == ["main.cpp:8 GET /b http"])
+  }
+
+  @Test func `tests and vendored code declare nothing, and timers only imply`() throws {
+    let route = "const app = require('express')()\napp.get('/a', list)\nfunction list() {}\n"
+    let project = try Folder([
+      "test/app.test.js": route, "node_modules/x/index.js": route, "vendor/x/index.js": route,
+      "src/timer.js": "const x = require('express')\nsetInterval(beat, 1000)\nfunction beat() {}\n",
+    ])
+    #expect(try rows(project) == [])
+  }
+
+  @Test func `rules in the folder of the repository are read without being named`() throws {
+    let project = try Folder(["jobs.py": "@acme.every(\"5m\")\ndef clean():\n    pass\n"])
+    #expect(try rows(project) == [])
+    try project.write(
+      "pack: acme\nlanguages: [python]\ntriggers:\n"
+        + "  - {id: acme.every, kind: schedule, annotation: [every], rate: [0]}\n",
+      to: ".cleave/rules/acme.yml")
+    #expect(try rows(project) == ["jobs.py:2 clean schedule"])
+    try project.write(
+      "pack: acme\nlanguages: [python]\ntriggers: 3\n", to: ".cleave/rules/acme.yml")
+    let result = try Program.run("serverless", project.path)
+    #expect(result.status == 2)
+    #expect(result.talk.contains(".cleave/rules/acme.yml:3: 'triggers' must be a list"))
+  }
+
+  @Test func `the packs are listed with their counts`() throws {
+    let info = try Program.run("info", "triggers").output
+    #expect(info.contains("    go-cron (go): 3 rules, checked 2026-11-22\n"))
+  }
+}

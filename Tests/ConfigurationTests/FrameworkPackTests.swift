@@ -45,6 +45,18 @@ import Testing
       ("pack: a\nlanguages: [go]\nuses:\n  - {call: f, entity: argument x}", 4, "no place"),
       ("pack: a\nlanguages: [go]\nentities:\n  - {otherwise: tall}", 4, "must be one of"),
       ("pack: a\nlanguages: [go]\nuse: []", 3, "did you mean 'uses'"),
+      ("pack: a\nlanguages: [go]\ntriggers:\n  - {id: x, kind: http}", 4, "exactly one of"),
+      (
+        "pack: a\nlanguages: [go]\ntriggers:\n  - {id: x, kind: htpp, call: f}", 4,
+        "did you mean 'http'"
+      ),
+      (
+        "pack: a\nlanguages: [go]\ntriggers:\n\n  - {id: x, kind: http, call: f, path: '@no'}", 5,
+        "no place of a call"
+      ),
+      ("pack: a\nlanguages: [go]\ntriggers:\n  - {kind: http, call: f}", 4, "'id' is missing"),
+      ("pack: a\nlanguages: [go]\ntriggers:\n  - {id: x, kind: http, call: []}", 4, "needs a name"),
+      ("pack: a\nlanguages: [go]\nmounts:\n  - {path: 0}", 4, "a mount needs 'call'"),
       ("pack: a", 1, "'languages' is missing"), ("languages: [go]", 1, "'pack' is missing"),
       ("pack: a\nlanguages: [go]\nuses: 3", 3, "must be a list"),
     ])
@@ -55,5 +67,27 @@ import Testing
       guard let error = error as? ConfigurationError else { return false }
       return error.problems.contains { $0.line == line && $0.message.contains(message) }
     }
+  }
+
+  @Test("the packs of triggers are read, and each is for something")
+  func triggers() {
+    let packs = FrameworkPack.standardTriggers()
+    #expect(packs.count >= 70)
+    #expect(Set(packs.map(\.name)).count == packs.count)
+    let rules = packs.flatMap(\.triggers)
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    for pack in packs {
+      #expect(!pack.triggers.isEmpty && !pack.version.isEmpty, "\(pack.name)")
+    }
+    #expect(FrameworkPack.standardTriggers(of: ["go"]).allSatisfy { $0.languages == ["go"] })
+  }
+
+  @Test("a pack of the repository replaces the one of its name")
+  func replaced() throws {
+    let own = try FrameworkPack.packs(
+      text: "pack: go-cron\nlanguages: [go]\ntriggers:\n  - {id: x, kind: schedule, call: f}",
+      path: "p.yml")
+    let packs = FrameworkPack.withTriggers(of: ["go"], and: own)
+    #expect(packs.filter { $0.name == "go-cron" }.flatMap(\.triggers).map(\.id) == ["x"])
   }
 }

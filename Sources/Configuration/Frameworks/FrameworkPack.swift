@@ -14,6 +14,18 @@ package struct FrameworkPack: Sendable, Hashable {
   package var entities: [EntityRule] = []
   package var uses: [UseRule] = []
   package var components: [ComponentRule] = []
+  package var triggers: [TriggerRule] = []
+  package var mounts: [MountRule] = []
+  /// Calls and constructions that make a router, an app or a scheduler: `express()`, `gin.Default()`.
+  /// What they are assigned to counts as ``makerReceiver``.
+  package var makers: [Pattern] = []
+  /// Types of parameters and fields that are such as well.
+  package var makerTypes: [String] = []
+  /// Names that stand for such where the source says nothing of their type.
+  package var makerNames: [String] = []
+
+  /// In the receivers of a rule: whatever a maker has made.
+  package static let makerReceiver = "made"
 
   package init() {}
 }
@@ -98,21 +110,26 @@ extension FrameworkPack {
     case relation
   }
 
-  /// Texts to match names with; `save*` stands for every name that begins so, `*` for every name.
+  /// Texts to match names with; `save*` stands for every name that begins so, `*Queue` for every name
+  /// that ends so, `*` for every name.
   package struct Pattern: Sendable, Hashable {
     package var text: String
     package var isPrefix: Bool
+    package var isSuffix: Bool
 
     package init(_ text: String) {
       isPrefix = text.hasSuffix("*")
-      self.text = isPrefix ? String(text.dropLast()) : text
+      isSuffix = !isPrefix && text.hasPrefix("*")
+      self.text = isPrefix ? String(text.dropLast()) : isSuffix ? String(text.dropFirst()) : text
     }
 
     package func matches(_ name: String, ignoringCase: Bool = false) -> Bool {
       if ignoringCase {
         let (name, text) = (name.lowercased(), text.lowercased())
+        if isSuffix { return name.hasSuffix(text) }
         return isPrefix ? name.hasPrefix(text) : name == text
       }
+      if isSuffix { return name.hasSuffix(text) }
       return isPrefix ? name.hasPrefix(text) : name == text
     }
   }

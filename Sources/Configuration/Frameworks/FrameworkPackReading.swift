@@ -44,7 +44,10 @@ extension FrameworkPack {
   }()
 
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
-    let keys = ["pack", "version", "languages", "imports", "entities", "uses", "components"]
+    let keys = [
+      "pack", "version", "languages", "imports", "entities", "uses", "components", "triggers",
+      "mounts", "makers", "maker-types", "maker-names",
+    ]
     var pack = FrameworkPack()
     reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
       switch key {
@@ -54,6 +57,11 @@ extension FrameworkPack {
       case "imports": pack.imports = reader.texts(value, key).map(\.text)
       case "entities": pack.entities = reader.list(value, key) { EntityRule($0, &$1) }
       case "uses": pack.uses = reader.list(value, key) { UseRule($0, &$1) }
+      case "triggers": pack.triggers = reader.list(value, key) { TriggerRule($0, &$1) }
+      case "mounts": pack.mounts = reader.list(value, key) { MountRule($0, &$1) }
+      case "makers": pack.makers = reader.texts(value, key).map { Pattern($0.text) }
+      case "maker-types": pack.makerTypes = reader.texts(value, key).map(\.text)
+      case "maker-names": pack.makerNames = reader.texts(value, key).map(\.text)
       default: pack.components = reader.list(value, key) { ComponentRule($0, &$1) }
       }
     }

@@ -97,8 +97,9 @@ extension TriggerDeclaration {
   /// `cron` is in the notation of the declaration's carrier: cron, or `OnCalendar=` for systemd.
   package var schedule: Schedule? {
     if let cron = self[.cron] {
-      return rule.hasPrefix("systemd.")
-        ? try? Schedule(onCalendar: cron) : try? Schedule(cron: cron)
+      if rule.hasPrefix("systemd.") { return try? Schedule(onCalendar: cron) }
+      return (try? Schedule(cron: cron))
+        ?? CronDialect.plain(cron).flatMap { try? Schedule(cron: $0) }
     }
     if let rate = self[.rate] { return try? Schedule(rate: rate) }
     return self[.at] == nil ? nil : Schedule(.once)

@@ -1,5 +1,6 @@
 package import Basics
 internal import Boundaries
+internal import Configuration
 internal import DependencyGraph
 package import Evaluation
 internal import Facts
@@ -155,7 +156,7 @@ package struct Analysis: Sendable {
     let (graph, lost) = watch.measure("link") {
       GraphAssembly(
         inventory: inventory, collection: collection, cache: cache, modules: options.modules,
-        frontEnds: environment.frontEnds
+        frontEnds: environment.frontEnds, packs: options.configuration.packs
       ).graph()
     }
     return (graph, collection, lost)

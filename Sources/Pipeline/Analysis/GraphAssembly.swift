@@ -1,8 +1,10 @@
 internal import Basics
+internal import Configuration
 internal import DependencyGraph
 internal import Dispatch
 internal import Facts
 internal import FrontEnd
+internal import TriggerRules
 
 /// Links collected facts into the code graph.
 struct GraphAssembly {
@@ -11,6 +13,8 @@ struct GraphAssembly {
   let cache: FactCache
   let modules: [AnalysisOptions.DeclaredModule]
   let frontEnds: [any FrontEnd]
+  /// Rules that come on top of those of the tool.
+  var packs: [FrameworkPack] = []
 
   /// Facts that are read, resolved and linked at a time: few enough to stay in memory together.
   private static let batch = 1024
@@ -72,13 +76,18 @@ struct GraphAssembly {
     _ shares: [Share], _ resolution: Resolution, _ linker: inout Linker,
     _ lost: inout GroupedDiagnostics
   ) {
+    let triggers = SurveyedFiles(inventory, packs: packs, imports: resolution.imports)
+    var surveys: [CodeTriggers.Survey] = []
     for start in stride(from: 0, to: shares.count, by: Self.batch) {
       let range = start..<min(shares.count, start + Self.batch)
-      let facts = Array(range).concurrentMap(chunk: 16) { index in
-        resolution.place[index].map { resolution.resolvers[$0.resolver].resolve($0.number) }
+      let read = Array(range).concurrentMap(chunk: 16) { index in
+        let facts =
+          resolution.place[index].map { resolution.resolvers[$0.resolver].resolve($0.number) }
           ?? self.facts(shares[index])
+        return triggers.surveyed(facts)
       }
-      for (index, facts) in zip(range, facts) {
+      for (index, (facts, survey)) in zip(range, read) {
+        if let survey { surveys.append(survey) }
         guard let facts else {
           lost.add(
             .error, "facts-lost", "the facts of the file vanished from the cache; run again",
@@ -88,6 +97,7 @@ struct GraphAssembly {
         linker.add(facts, mode: shares[index].mode, configuration: shares[index].configuration)
       }
     }
+    for facts in triggers.rules.declarations(of: surveys) { linker.add(triggersOf: facts) }
   }
 
   private func facts(_ share: Share) -> FileFacts? {
@@ -104,6 +114,8 @@ struct GraphAssembly {
     var resolvers: [any FactResolver] = []
     /// For each share; nil for those that are complete as they are.
     var place: [Place?]
+    /// What files of each language import.
+    var imports: CodeTriggers.Imports = [:]
   }
 
   private func resolution(_ shares: [Share]) -> Resolution {
@@ -120,6 +132,7 @@ struct GraphAssembly {
         resolution.place[index] = Resolution.Place(
           resolver: resolution.resolvers.count, number: known.count)
         known.append(facts)
+        resolution.imports[facts.language, default: []].formUnion(CodeTriggers.imports(of: facts))
       }
       resolution.resolvers.append(frontEnd.makeResolver(for: known, inventory: inventory))
     }

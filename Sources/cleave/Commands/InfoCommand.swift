@@ -55,17 +55,27 @@ struct InfoCommand: ParsableCommand {
 
   private static var triggers: String {
     let kinds = TriggerKind.allCases.map(\.rawValue).joined(separator: ", ")
-    let packs = DeclarationPack.standard.map { pack in
+    let declarations = DeclarationPack.standard.map { pack in
       "    \(pack.name): \(pack.triggers.count) rules, \(pack.version)\n"
-    }
+    }.joined()
     return """
       triggers
         kinds: \(kinds)
         declared in: comments (@trigger), annotate attributes, cleave.yml, crontab, systemd units, \
-      Kubernetes CronJob
-        declared in configuration, by packs of rules:
-      \(packs.joined())
-      """
+      Kubernetes CronJob, code by its frameworks
+        rules over configuration, which a pack of the same name in .cleave/rules replaces:
+      \(declarations)  rules over code, likewise:
+
+      """ + packs
+  }
+
+  /// A line for each pack of rules over code: its name, its languages, how many rules it has.
+  private static var packs: String {
+    FrameworkPack.standardTriggers().filter { !$0.triggers.isEmpty }.map { pack in
+      let count = pack.triggers.count
+      return "    \(pack.name) (\(pack.languages.joined(separator: ", "))): "
+        + "\(count) rule\(count == 1 ? "" : "s"), checked \(pack.version)\n"
+    }.joined()
   }
 
   private static var limits: String {

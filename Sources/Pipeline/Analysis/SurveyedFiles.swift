@@ -1,0 +1,43 @@
+internal import Basics
+internal import Configuration
+internal import Facts
+internal import FrontEnd
+internal import TriggerRules
+
+/// Reads the sources that rules of triggers may speak of: production code, and nothing else.
+struct SurveyedFiles: Sendable {
+  let rules: CodeTriggers
+  private let root: [UInt8]
+  /// Names on disk of files in production, by their paths.
+  private let names: [String: [UInt8]]
+
+  /// Larger files hold data, not code.
+  private static let largestSize = 4 << 20
+
+  /// `imports` are of languages that are read file by file; those of the C family say it themselves.
+  init(_ inventory: Inventory, packs: [FrameworkPack], imports: CodeTriggers.Imports) {
+    var imports = imports
+    let languages = Set(inventory.files.compactMap(\.language))
+    for language in languages where language.isCFamily { imports[language] = [] }
+    rules = CodeTriggers(
+      packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs),
+      imports: imports)
+    root = Array(inventory.root.utf8) + [UInt8(ascii: "/")]
+    var names: [String: [UInt8]] = [:]
+    for file in inventory.files where file.role == .production {
+      // What lies in hidden folders are rules and settings of tools, not the program.
+      let isHidden = file.path.hasPrefix(".") || file.path.contains("/.")
+      if !isHidden { names[file.path] = file.rawPath }
+    }
+    self.names = names
+  }
+
+  /// The facts of a file, with what the rules say of it; nil for files that they do not concern.
+  func surveyed(_ facts: FileFacts?) -> (FileFacts?, CodeTriggers.Survey?) {
+    guard var facts, let name = names[facts.path], rules.concerns(facts),
+      let source = try? FileSystem.read(root + name, limit: Self.largestSize)
+    else { return (facts, nil) }
+    let survey = rules.survey(&facts, source: source)
+    return (facts, survey)
+  }
+}

@@ -1,0 +1,117 @@
+internal import Configuration
+internal import Facts
+
+/// A symbol by what it takes to name it in the facts of any file.
+struct KnownSymbol: Sendable, Hashable {
+  var key: String
+  var name: String
+  var qualifiedName: String
+  var kind: SymbolKind
+  var path: String
+  var line: UInt32
+  var endLine: UInt32
+  var isAbstract = false
+  var isOverride = false
+
+  var isFunction: Bool { kind == .function || kind == .method }
+}
+
+/// What a declaration says of the code that it starts, before the whole project is known.
+enum HandlerReference: Sendable, Hashable {
+  case symbol(KnownSymbol)
+  /// A type, one of whose methods it is.
+  case type(KnownSymbol, methods: [String])
+  /// A name that no reference of the file resolves.
+  case name(String, methods: [String])
+  case none
+}
+
+/// Where the path of a route goes on from.
+struct RouterReference: Sendable, Hashable {
+  /// The variable; empty for none.
+  var name: String
+  /// The line of the use.
+  var line: UInt32
+}
+
+/// A match of a rule.
+struct FoundTrigger: Sendable {
+  var rule: Int
+  var kind: String
+  var attributes: [TriggerDeclaration.Attribute] = []
+  var path: String?
+  var verb: String?
+  var handler: HandlerReference
+  var router = RouterReference(name: "", line: 0)
+  /// Of what is around, from the outside in.
+  var segments: [String] = []
+  var line: UInt32
+  var evidence: String
+  /// Simple name of the type around, where a route is declared in one.
+  var owner: KnownSymbol?
+  var isUnknown = false
+  var isOff = false
+  /// The name under which others ask for it: of a command or a task.
+  var task: String?
+}
+
+/// A router that begins, or that hangs on another under a path.
+struct RouterBinding: Sendable {
+  var name: String
+  /// Lines in which the name means it.
+  var first: UInt32
+  var last: UInt32
+  var line: UInt32
+  var segments: [String]
+  var parent: RouterReference
+}
+
+/// `app.use("/x", router)`: what lies under a path of a router.
+struct RouterMount: Sendable {
+  enum Target: Sendable, Hashable {
+    case variable(String, line: UInt32)
+    /// Everything in a file, or one variable of it.
+    case file(String, name: String)
+    /// Everything in the body of a function.
+    case function(KnownSymbol)
+    /// A dotted name of a module.
+    case module(String)
+  }
+
+  var target: Target
+  var segments: [String]
+  var parent: RouterReference
+  var line: UInt32
+}
+
+/// What one file says of triggers.
+struct FileSurvey: Sendable {
+  var path: String
+  var language: Language
+  /// The rules that it was read by, which matches refer to.
+  var rules: [TriggerRule] = []
+  var found: [FoundTrigger] = []
+  var bindings: [RouterBinding] = []
+  var mounts: [RouterMount] = []
+  /// Functions, methods and types that it declares.
+  var symbols: [KnownSymbol] = []
+  /// Names of guards that stand in it.
+  var guards: Set<String> = []
+  /// For each type, by its key: the marks that it has, the names of what it is derived from, and the
+  /// keys of those that the project declares.
+  var types: [String: SurveyedType] = [:]
+  /// Texts of constants by their names.
+  var constants: [String: String] = [:]
+  /// Own annotations, by their names, with what they stand for.
+  var composed: [String: FoundTrigger] = [:]
+  /// Annotations of functions that no rule knows, where they may be composed ones.
+  var others: [(name: String, symbol: KnownSymbol, line: UInt32)] = []
+}
+
+struct SurveyedType: Sendable {
+  var symbol: KnownSymbol
+  var marks: Set<String> = []
+  var supertypes: [String] = []
+  var supertypeKeys: [String] = []
+  var isInterface = false
+}

@@ -1,0 +1,108 @@
+internal import Configuration
+internal import Facts
+
+/// The rules of the packs that are of use for one language of a project, by the names that they look
+/// for.
+struct RuleSet: Sendable {
+  /// What a word may be the start of.
+  struct Watch: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let call = Watch(rawValue: 1)
+    static let annotation = Watch(rawValue: 2)
+    static let supertype = Watch(rawValue: 4)
+    static let parameter = Watch(rawValue: 8)
+    static let maker = Watch(rawValue: 16)
+    static let makerType = Watch(rawValue: 32)
+    static let assign = Watch(rawValue: 64)
+    static let guardName = Watch(rawValue: 128)
+  }
+
+  let language: Language
+  private(set) var rules: [TriggerRule] = []
+  private(set) var calls: [String: [Int]] = [:]
+  private(set) var annotations: [String: [Int]] = [:]
+  private(set) var supertypes: [String: [Int]] = [:]
+  private(set) var assigns: [String: [Int]] = [:]
+  private(set) var functions: [Int] = []
+  private(set) var parameters: [Int] = []
+  private(set) var wired: [Int] = []
+  private(set) var mounts: [String: [MountRule]] = [:]
+  private(set) var makers: [FrameworkPack.Pattern] = []
+  private(set) var makerTypes: Set<String> = []
+  private(set) var makerNames: Set<String> = []
+  /// Annotations of types whose path stands before those of methods.
+  private(set) var prefixes: Set<String> = []
+  private var watched: [UInt64: Watch] = [:]
+
+  init(_ packs: [FrameworkPack], _ language: Language) {
+    self.language = language
+    for pack in packs {
+      for rule in pack.triggers { add(rule) }
+      for mount in pack.mounts {
+        for name in mount.names {
+          mounts[name.text, default: []].append(mount)
+          watch(name.text, .call)
+        }
+      }
+      makers += pack.makers
+      for maker in pack.makers {
+        watch(String(maker.text.split(separator: ".").last ?? ""), [.maker, .call])
+      }
+      makerTypes.formUnion(pack.makerTypes)
+      for type in pack.makerTypes { watch(type, .makerType) }
+      makerNames.formUnion(pack.makerNames)
+    }
+  }
+
+  var isEmpty: Bool { rules.isEmpty }
+
+  private mutating func watch(_ name: String, _ what: Watch) {
+    watched[Self.hash(name.utf8), default: []].formUnion(what)
+  }
+
+  private mutating func add(_ rule: TriggerRule) {
+    let index = rules.count
+    rules.append(rule)
+    for name in rule.names {
+      switch rule.form {
+      case .annotation:
+        annotations[name.text, default: []].append(index)
+        watch(name.text, .annotation)
+      case .call:
+        calls[name.text, default: []].append(index)
+        watch(name.text, .call)
+      case .extends:
+        supertypes[name.text, default: []].append(index)
+        watch(name.text, .supertype)
+      case .assign:
+        assigns[name.text, default: []].append(index)
+        watch(name.text, .assign)
+      case .parameter, .function, .wired: break
+      }
+    }
+    switch rule.form {
+    case .parameter: parameters.append(index)
+    case .function: functions.append(index)
+    case .wired: wired.append(index)
+    default: break
+    }
+    for name in rule.requires + rule.unless + rule.conditions + rule.exclusive {
+      watch(name, .guardName)
+    }
+    for name in rule.inside { watch(name, .call) }
+    for name in rule.prefixes { watch(name, .annotation) }
+    prefixes.formUnion(rule.prefixes)
+  }
+
+  func watch(of bytes: ArraySlice<UInt8>) -> Watch { watched[Self.hash(bytes)] ?? [] }
+
+  /// FNV-1a; two names that collide cost a look, no more.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  /// Whether a rule has one of these names.
+  func isGuard(_ name: String) -> Bool { watch(of: Array(name.utf8)[...]).contains(.guardName) }
+}

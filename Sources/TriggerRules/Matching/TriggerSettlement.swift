@@ -1,0 +1,159 @@
+internal import Basics
+internal import Configuration
+internal import Facts
+
+/// Settles what goes over several files, and writes the declarations.
+struct TriggerSettlement {
+  private let surveys: [FileSurvey]
+  private let paths: RouterPaths
+  private let handlers: HandlerSearch
+  /// Names of guards that stand anywhere.
+  private let guards: Set<String>
+  private let composed: [String: FoundTrigger]
+
+  init(_ surveys: [FileSurvey]) {
+    var seen: Set<String> = []
+    let sorted = surveys.sorted { $0.path.precedesBytewise($1.path) }
+      .filter { seen.insert($0.path).inserted }
+    self.surveys = sorted
+    paths = RouterPaths(sorted)
+    var search = HandlerSearch(sorted)
+    for survey in sorted {
+      for found in survey.found { search.note(found) }
+    }
+    handlers = search
+    guards = sorted.reduce(into: []) { $0.formUnion($1.guards) }
+    composed = sorted.reduce(into: [:]) { all, survey in
+      all.merge(survey.composed) { first, _ in first }
+    }
+  }
+
+  func facts() -> [FileFacts] {
+    surveys.indices.compactMap { file in
+      var writer = DeclarationWriter(surveys[file])
+      for found in surveys[file].found { write(found, file, &writer) }
+      for other in surveys[file].others {
+        guard var found = composed[other.name] else { continue }
+        found.handler = .symbol(other.symbol)
+        found.owner = nil
+        (found.line, found.evidence) = (other.line, "@" + other.name)
+        write(found, file, &writer)
+      }
+      return writer.facts.triggers.isEmpty ? nil : writer.facts
+    }
+  }
+
+  private func write(_ found: FoundTrigger, _ file: Int, _ writer: inout DeclarationWriter) {
+    guard surveys[file].rules.indices.contains(found.rule) else { return }
+    let rule = surveys[file].rules[found.rule]
+    guard let kind = TriggerKind(rawValue: found.kind), kind != .none else { return }
+    guard let symbols = symbols(of: found, rule) else { return }
+    var declaration = TriggerDeclaration(
+      kind: kind, origin: isImplied(rule, kind) ? .implied : .code, rule: rule.id,
+      handler: .nothing, attributes: attributes(found, rule, file), line: found.line,
+      evidence: found.evidence)
+    if symbols.isEmpty {
+      if declaration.origin == .code { writer.add(declaration, to: nil) }
+      return
+    }
+    for symbol in symbols {
+      if symbol.kind == .method || symbol.kind == .function, rule.verb.isEmpty == false,
+        found.verb == "ANY", let verb = Self.verb(of: symbol.name)
+      {
+        declaration.attributes.removeAll { $0.key == "method" }
+        declaration.attributes.insert(.init(key: "method", value: verb), at: 0)
+      }
+      writer.add(declaration, to: symbol)
+    }
+  }
+
+  private static func verb(of name: String) -> String? {
+    let upper = name.uppercased()
+    return ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"].first { $0 == upper }
+  }
+
+  /// Kinds that start nothing from outside are told beside the others.
+  private func isImplied(_ rule: TriggerRule, _ kind: TriggerKind) -> Bool {
+    rule.isImplied || [.inproc, .startup, .cli, .daemon, .signal].contains(kind)
+  }
+
+  /// Nil where the declaration is of no program: a route of an interface that nobody implements.
+  private func symbols(of found: FoundTrigger, _ rule: TriggerRule) -> [KnownSymbol]? {
+    if let owner = found.owner, handlers.isInterface(owner),
+      case .symbol(let method) = found.handler
+    {
+      let own = handlers.implementations(of: method, owner: owner)
+      return own.isEmpty ? nil : own
+    }
+    let symbols = handlers.symbols(found.handler)
+    // A marked type without the method that would run.
+    if case .type(let type, let names) = found.handler, symbols == [type],
+      rule.form == .annotation && !names.isEmpty || rule.form == .wired
+    {
+      return nil
+    }
+    return symbols
+  }
+
+  private func attributes(
+    _ found: FoundTrigger, _ rule: TriggerRule, _ file: Int
+  ) -> [TriggerDeclaration.Attribute] {
+    var attributes: [TriggerDeclaration.Attribute] = []
+    if let verb = found.verb { attributes.append(.init(key: "method", value: verb)) }
+    let isRoute = rule.form == .wired || rule.captures.contains { $0.key == "path" }
+    if isRoute, ["http", "duplex", "rpc"].contains(found.kind) {
+      let outer = paths.segments(of: found.router, in: file) + found.segments
+      if found.path != nil || !outer.isEmpty {
+        let path = RouterPaths.joined(outer + [found.path ?? ""])
+        attributes.append(.init(key: "path", value: path))
+      }
+    }
+    attributes += found.attributes.map { attribute in
+      guard attribute.key == "source", let text = handlers.constants[attribute.value] else {
+        return attribute
+      }
+      return .init(key: "source", value: text)
+    }
+    let isGuarded = !rule.requires.isEmpty && !rule.requires.contains(where: guards.contains)
+    if (isGuarded || found.isUnknown), !attributes.contains(where: { $0.key == "enabled" }) {
+      attributes.append(.init(key: "enabled", value: "unknown"))
+    }
+    attributes.append(
+      .init(key: TriggerDeclaration.confidenceKey, value: String(rule.confidence)))
+    return attributes
+  }
+}
+
+/// Writes declarations as facts of a file, with the symbols that they name.
+struct DeclarationWriter {
+  private(set) var facts: FileFacts
+  private var numbers: [String: UInt32] = [:]
+
+  init(_ survey: FileSurvey) {
+    facts = FileFacts(path: survey.path, language: survey.language)
+    facts.paths = [survey.path]
+  }
+
+  mutating func add(_ declaration: TriggerDeclaration, to symbol: KnownSymbol?) {
+    var declaration = declaration
+    declaration.evidence = String(declaration.evidence.prefix(200))
+    if let symbol { declaration.handler = .symbol(number(of: symbol)) }
+    facts.triggers.append(declaration)
+  }
+
+  private mutating func number(of symbol: KnownSymbol) -> UInt32 {
+    let identity = symbol.path + "\u{0}" + symbol.key
+    if let known = numbers[identity] { return known }
+    var path = facts.paths.firstIndex(of: symbol.path)
+    if path == nil {
+      facts.paths.append(symbol.path)
+      path = facts.paths.count - 1
+    }
+    facts.symbols.append(
+      Symbol(
+        key: symbol.key, name: symbol.name, qualifiedName: symbol.qualifiedName,
+        kind: symbol.kind, home: .defined(UInt32(path!))))
+    numbers[identity] = UInt32(facts.symbols.count - 1)
+    return UInt32(facts.symbols.count - 1)
+  }
+}

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/GoogleCloudPlatform/functions-framework-go/functions"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+// want: queue -> main.handle rule=go.lambda.handler
+// want: http -> main.hello rule=go.gcp.http
+// want: !queue -> main.helper
+// want: total 2
+func handle(ctx context.Context, event events.SQSEvent) error {
+	return helper(event.Records)
+}
+
+func helper(records []events.SQSMessage) error { return nil }
+
+func init() {
+	functions.HTTP("hello", hello)
+}
+
+func hello(w http.ResponseWriter, r *http.Request) {}
+
+func main() { lambda.Start(handle) }

@@ -1,0 +1,29 @@
+package shop;
+
+import jakarta.ejb.Schedule;
+import jakarta.ws.rs.*;
+
+// want: http -> shop.Catalog.all method=GET path=/catalog
+// want: http -> shop.Catalog.one method=GET path=/catalog/{id}
+// want: http -> shop.Catalog.put method=PUT path=/catalog/{id}
+// want: schedule -> shop.Catalog.nightly cron=0_2_*_*_* period=86400
+// want: !http -> shop.Catalog.locator
+@Path("/catalog")
+public class Catalog {
+  @GET
+  public String all() { return ""; }
+
+  @GET
+  @Path("{id}")
+  public String one() { return ""; }
+
+  @Path("{id}")
+  @PUT
+  public void put() {}
+
+  @Path("sub")
+  public Object locator() { return null; }
+
+  @Schedule(hour = "2")
+  void nightly() {}
+}

@@ -1,0 +1,16 @@
+<?php
+
+use App\OrderController;
+use Illuminate\Support\Facades\Route;
+use Illuminate\Support\Facades\Schedule;
+
+// want: http -> App\OrderController::index method=GET path=/orders
+// want: http -> App\OrderController::store method=POST path=/admin/orders
+// want: http -> GET /health method=GET path=/health
+// want: schedule -> App\Report::handle cron=30_1_*_*_* exclusive=true period=86400
+Route::get('/orders', [OrderController::class, 'index']);
+Route::prefix('admin')->middleware('auth')->group(function () {
+    Route::post('/orders', 'OrderController@store');
+});
+Route::get('/health', function () { return 'ok'; });
+Schedule::command('shop:report')->dailyAt('1:30')->withoutOverlapping();

@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+# want: none
+urlpatterns = [
+    path("shop/", include("shop.urls")),
+]

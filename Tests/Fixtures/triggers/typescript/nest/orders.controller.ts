@@ -1,0 +1,36 @@
+import { Controller, Get, Post } from '@nestjs/common'
+import { Cron, CronExpression, Interval } from '@nestjs/schedule'
+import { Processor, Process } from '@nestjs/bull'
+
+// want: http -> OrdersController.list method=GET path=/orders
+// want: http -> OrdersController.create method=POST path=/orders/new
+// want: schedule -> OrdersController.hourly period=3600
+// want: schedule -> OrdersController.nightly cron=0_3_*_*_* tz=Europe/Berlin period=86400
+// want: schedule -> OrdersController.beat period=5
+// want: queue -> Mails.send
+// want: !http -> OrdersController.plain
+@Controller('orders')
+export class OrdersController {
+  @Get()
+  list() { return this.cache.get('x') }
+
+  @Post('new')
+  async create() {}
+
+  @Cron(CronExpression.EVERY_HOUR)
+  hourly() {}
+
+  @Cron('0 3 * * *', { timeZone: 'Europe/Berlin' })
+  nightly() {}
+
+  @Interval(5000)
+  beat() {}
+
+  plain() {}
+}
+
+@Processor('mails')
+export class Mails {
+  @Process('send')
+  send() {}
+}

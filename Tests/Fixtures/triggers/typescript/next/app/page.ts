@@ -1,0 +1,4 @@
+import { headers } from 'next/headers'
+
+// want: none
+export function GET() {}
