@@ -109,12 +109,12 @@ struct Markdown {
     let info = try Program.run("info", "formats")
     var formats: [String: [String]] = [:]
     for line in info.output.split(separator: "\n").dropFirst() {
-      let match = try #require(line.wholeMatch(of: #/  (\w+) (\w+): .+?( \(default\))?/#))
+      let match = try #require(line.wholeMatch(of: #/  ([\w-]+) (\w+): .+?( \(default\))?/#))
       #expect((match.3 != nil) == (formats[String(match.1)] == nil), "\(line)")
       formats[String(match.1), default: []].append(String(match.2))
     }
     for row in try readme().table(in: "Commands", headed: "command") {
-      let command = String(row[0].dropFirst().prefix { $0.isLetter })
+      let command = String(row[0].dropFirst().prefix { $0.isLetter || $0 == "-" })
       let listed = row[2].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       #expect(listed == formats[command] ?? [], "\(command)")
     }
@@ -129,7 +129,7 @@ struct Markdown {
       #expect(all.contains(option), "\(option)")
     }
     for row in try readme().table(in: "Commands", headed: "command") {
-      let name = String(row[0].dropFirst().prefix { $0.isLetter })
+      let name = String(row[0].dropFirst().prefix { $0.isLetter || $0 == "-" })
       let command = try #require(commands.first { $0.commandName == name })
       // `--from` of the document's row is about the other commands.
       for option in Self.options(in: row[1]) {
