@@ -92,7 +92,8 @@ struct TriggerJoin {
           commands.handler(of: words, kind: node.declaration.kind)
         ))
     }
-    group(placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
+    group(
+      placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
   }
 
   private static func isCommand(_ node: TriggerNode) -> Bool {
