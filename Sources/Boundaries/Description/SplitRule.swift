@@ -19,7 +19,8 @@ struct SplitRule {
     let entries =
       graph.symbols.count {
         $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
-      } + graph.triggers.count
+      }
+      + graph.triggers.count { $0.declaration.origin != .contract && $0.declaration.kind != .ci }
     var inside = 0
     var crossing = 0
     for edge in graph.fileEdges {
