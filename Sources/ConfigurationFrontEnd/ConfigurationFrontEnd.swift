@@ -56,7 +56,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
     }
   }
 
-  package func makeExtractor(root: String) -> any Extractor { 
+  package func makeExtractor(root: String) -> any Extractor {
     ConfigurationExtractor(root: root, packs: packs)
   }
 }

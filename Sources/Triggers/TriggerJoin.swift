@@ -96,7 +96,8 @@ struct TriggerJoin {
           commands.handler(of: words, kind: node.declaration.kind)
         ))
     }
-    group(placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
+    group(
+      placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
   }
 
   /// What people say comes before configurations, and those before what code says by itself.

@@ -67,7 +67,8 @@ struct Session {
     let configuration = try configuration()
     let progress = ProgressLine(isShown: Output.talksToTerminal && !input.quiet)
     var environment = AnalysisEnvironment(
-      version: Cleave.version, frontEnds: FrontEnds.with(
+      version: Cleave.version,
+      frontEnds: FrontEnds.with(
         packs: configuration.packs, declarations: configuration.declarations),
       worker: FrontEnds.worker)
     environment.build = Self.build

@@ -4,7 +4,9 @@ import Testing
 /// Functions that configurations declare, joined to code in every language that has a rule for it.
 @Suite struct DeclaredHandlerTests {
   private func rows(_ path: String) throws -> String {
-    let result = try Program.run(["serverless", path, "--format", "tsv", "--no-cache", "--no-history"])
+    let result = try Program.run([
+      "serverless", path, "--format", "tsv", "--no-cache", "--no-history",
+    ])
     try #require(result.status == 0, "\(result.talk)")
     return result.output
   }
@@ -48,7 +50,10 @@ import Testing
     "what is wrong with a pack is told with its place",
     arguments: [
       ("declarations: a\nformats: [yml]\n", ".cleave/rules/a.yml:2: 'yml' is not one of"),
-      ("declarations: a\nformats: [yaml]\nevents: []\n", ".cleave/rules/a.yml:3: 'events' is not a key"),
+      (
+        "declarations: a\nformats: [yaml]\nevents: []\n",
+        ".cleave/rules/a.yml:3: 'events' is not a key"
+      ),
       (
         "declarations: a\nformats: [yaml]\ntriggers:\n  - {rule: r, at: a, kind: cron}\n",
         ".cleave/rules/a.yml:4: 'cron' is not a kind of trigger"

@@ -46,7 +46,8 @@ enum Declared {
         lines.append("\(unit.path):\(trigger.line)\t\(Self.line(trigger))")
       }
       for item in facts.diagnostics {
-        lines.append("\(unit.path):\(item.line ?? 0)\t\(item.severity.rawValue) \(item.code): \(item.message)")
+        lines.append(
+          "\(unit.path):\(item.line ?? 0)\t\(item.severity.rawValue) \(item.code): \(item.message)")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -56,7 +57,8 @@ enum Declared {
     let handler =
       switch trigger.handler {
       case .function(let function):
-        "\(function.name) = " + [function.code, function.file, function.handler, function.runtime]
+        "\(function.name) = "
+          + [function.code, function.file, function.handler, function.runtime]
           .map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
       case .command(let words): "$ " + words.joined(separator: " ")
       case .operation(let name): "operation \(name)"

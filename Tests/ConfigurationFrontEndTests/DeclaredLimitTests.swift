@@ -45,7 +45,8 @@ import Testing
     let open = String(repeating: "[", count: 50_000)
     let text =
       switch name {
-      case "main.tf": "resource \"aws_lambda_function\" \"f\" {\n  handler = \"a.b\"\n  x = \(open)\n"
+      case "main.tf":
+        "resource \"aws_lambda_function\" \"f\" {\n  handler = \"a.b\"\n  x = \(open)\n"
       case "wrangler.toml": "main = \"a.ts\"\nx = \(open)\n"
       case "function.json": "{\"bindings\": \(open)"
       default: "functions:\n  f: {handler: a.b}\nx: \(open)\n"
@@ -109,7 +110,8 @@ import Testing
 
 @Suite struct SettingFormTests {
   @Test(arguments: [
-    ("rate(5 minutes)", "rate", "5 minutes"), ("at(2026-01-01T00:00:00)", "at", "2026-01-01T00:00:00"),
+    ("rate(5 minutes)", "rate", "5 minutes"),
+    ("at(2026-01-01T00:00:00)", "at", "2026-01-01T00:00:00"),
     // AWS counts weekdays from 1 on Sunday.
     ("cron(0 18 ? * 2-6 *)", "cron", "0 18 ? * 1-5"),
     ("cron(0/10 8 ? * 1,7 2026)", "cron", "0/10 8 ? * 0,6"),
@@ -121,6 +123,7 @@ import Testing
   }
 
   @Test func `names of functions as resources`() {
-    #expect(SettingForms.serverlessName("hello-big_world") == "HelloDashbigUnderscoreworldLambdaFunction")
+    #expect(
+      SettingForms.serverlessName("hello-big_world") == "HelloDashbigUnderscoreworldLambdaFunction")
   }
 }

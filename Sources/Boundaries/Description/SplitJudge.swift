@@ -30,11 +30,15 @@ struct SplitJudge {
     let starts = graph.symbols.count {
       $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
     }
+    // An interface's description and the building of the code start nothing of its own.
+    let triggers = graph.triggers.map(\.declaration).filter {
+      $0.origin != .contract && $0.kind != .ci
+    }
     let all = flows.inside.reduce(0, +) + flows.crossing
     let lines = grouping.scope.files.reduce(0) { $0 + graph.files[$1].codeLines }
     return [
-      ("code-lines", Double(lines)), ("entry-points", Double(starts + graph.triggers.count)),
-      ("async-triggers", Double(graph.triggers.count { $0.declaration.kind.isAsynchronous })),
+      ("code-lines", Double(lines)), ("entry-points", Double(starts + triggers.count)),
+      ("async-triggers", Double(triggers.count { $0.kind.isAsynchronous })),
       ("stores", Double(storeCount)), ("boundaries", Double(grouping.groupCount)),
       ("crossing-share", all > 0 ? Double(flows.crossing) / Double(all) : 0),
       ("agreement", grouping.agreement), ("state-tied-share", state.tiedShare),

@@ -53,7 +53,8 @@ extension DeclarationPack {
   }
 
   private static let keys = [
-    mark, "version", "formats", "files", "not-files", "contains", "not-contains", "needs", "where", "references",
+    mark, "version", "formats", "files", "not-files", "contains", "not-contains", "needs", "where",
+    "references",
     "variables", "joins-folder", "resources", "functions", "triggers",
   ]
 

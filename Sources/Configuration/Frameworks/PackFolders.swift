@@ -21,7 +21,8 @@ extension Configuration {
   mutating func readPacks(root: [UInt8], name: String) throws {
     var folders = rules
     let own = root + Array("/\(Self.ruleFolder)".utf8)
-    if (try? FileSystem.status(own)) != nil, !folders.contains(where: { $0.path == Self.ruleFolder })
+    if (try? FileSystem.status(own)) != nil,
+      !folders.contains(where: { $0.path == Self.ruleFolder })
     {
       folders.insert(RuleFolder(path: Self.ruleFolder, line: 1), at: 0)
     }

@@ -122,7 +122,8 @@ struct DeclarationReader {
       let isTemplate = text.contains("{{") || text.contains("{%")
       let name = packs.map(\.name).joined(separator: ", ")
       findings.note(
-        isTemplate ? .note : .warning, isTemplate ? "yaml-template" : "malformed-\(format.rawValue)",
+        isTemplate ? .note : .warning,
+        isTemplate ? "yaml-template" : "malformed-\(format.rawValue)",
         isTemplate
           ? "a template (\(name)) is not read, declare its triggers in cleave.yml"
           : "the file (\(name)) is not read: \(error.message)", line: error.line)

@@ -112,7 +112,9 @@ struct PackReading {
     switch rule.target {
     case .nothing: found.append(plain(.nothing))
     case .function(let path):
-      let indexes = scope.settings(path, from: setting).compactMap { functionAt[ObjectIdentifier($0)] }
+      let indexes = scope.settings(path, from: setting).compactMap {
+        functionAt[ObjectIdentifier($0)]
+      }
       found += indexes.prefix(1).map(add)
     case .refers(let paths):
       let targets = scope.targets(paths, from: setting)

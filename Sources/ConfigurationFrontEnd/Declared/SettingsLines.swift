@@ -13,7 +13,9 @@ enum LineSettings {
       let sides = plain.split(separator: ":", maxSplits: 1).map { side -> String in
         String(side).trimmed
       }
-      let isName = (sides.first ?? ":").allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      let isName = (sides.first ?? ":").allSatisfy {
+        $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-"
+      }
       if sides.count == 2, isName, !sides[1].isEmpty {
         entries.append(Setting(key: sides[0], line: index + 1, .text(sides[1])))
       } else if problems.count < 20 {
@@ -73,7 +75,9 @@ struct ProtoReader {
         if index < bytes.endIndex, bytes[index] == byte { index = bytes.index(after: index) }
         tokens.append(Token(text: text[start..<index], line: line))
       } else if Self.isWord(byte) {
-        while index < bytes.endIndex, Self.isWord(bytes[index]) { index = bytes.index(after: index) }
+        while index < bytes.endIndex, Self.isWord(bytes[index]) {
+          index = bytes.index(after: index)
+        }
         tokens.append(Token(text: text[start..<index], line: line))
       } else {
         index = bytes.index(after: index)

@@ -44,7 +44,9 @@ struct TOMLReader {
       if byte == UInt8(ascii: "[") {
         current = header(root) ?? current
       } else if let path = keys(), take("="), let value = value(depth: 0) {
-        if let table = table(path.dropLast(), in: current) { table.set(path[path.count - 1], value) }
+        if let table = table(path.dropLast(), in: current) {
+          table.set(path[path.count - 1], value)
+        }
       } else {
         note("neither a table nor a key with a value")
       }

@@ -58,7 +58,8 @@ extension NamedLanguage {
     guard name.hasSuffix(".json") || name.hasSuffix(".jsonc") else { return nil }
     let stem = name.prefix { $0 != "." }
     return declaredStems.contains(String(stem)) || name.hasSuffix(".template.json")
-      || name.hasSuffix(".tf.json") || name.hasSuffix(".asyncapi.json") || name.hasSuffix(".openapi.json") ? .json : nil
+      || name.hasSuffix(".tf.json") || name.hasSuffix(".asyncapi.json")
+      || name.hasSuffix(".openapi.json") ? .json : nil
   }
 
   private static let declaredStems: Set<String> = [

@@ -40,7 +40,8 @@ final class FunctionJoin {
     }
     self.symbolsOfFile = symbolsOfFile
     fileAt = Dictionary(
-      graph.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      graph.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { a, _ in a }
+    )
   }
 
   func code(of function: DeclaredFunction) -> HandlerCode? {

@@ -103,7 +103,8 @@ struct HandlerSearch {
     guard let file = source(of: file) else {
       return handler.contains(".") ? method(handler.replacingLastDot()) : nil
     }
-    let names = handler.isEmpty ? ["main", "default", "run", "handler", "fetch", "exports"] : [handler]
+    let names =
+      handler.isEmpty ? ["main", "default", "run", "handler", "fetch", "exports"] : [handler]
     for name in names {
       if let code = join.code(named: name, in: file) { return code }
     }
@@ -141,7 +142,8 @@ struct HandlerSearch {
   /// A class that the runtime knows how to call.
   private func type(_ handler: String) -> HandlerCode? {
     // `target/orders.jar:com.shop.Orders`.
-    let name = handler.firstRange(of: ".jar:").map { String(handler[$0.upperBound...]) }
+    let name =
+      handler.firstRange(of: ".jar:").map { String(handler[$0.upperBound...]) }
       ?? handler.replacing("/", with: ".")
     for method in ["handleRequest", "handle", "apply", "main"] {
       if let symbol = join.methods(method, of: name, in: files).first { return join.code(symbol) }

@@ -21,7 +21,8 @@ struct ProgramSearch {
       language: .rust, marks: ["lambda_runtime", "lambda_http", "lambda!("],
       calls: ["service_fn(", "handler_fn("]),
     Entry(
-      language: .swift, marks: ["AWSLambdaRuntime", "LambdaRuntime", "HummingbirdLambda"], calls: []),
+      language: .swift, marks: ["AWSLambdaRuntime", "LambdaRuntime", "HummingbirdLambda"], calls: []
+    ),
     Entry(language: .cpp, marks: ["run_handler"], calls: ["run_handler("]),
   ]
 
