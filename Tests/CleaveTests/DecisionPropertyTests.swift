@@ -15,7 +15,15 @@ struct DecisionPropertyTests {
       var members: [Member]
     }
     struct Boundaries: Decodable { var boundaries: [Boundary] }
-    struct Entry: Decodable { var line: Int? }
+    struct Entry: Decodable {
+      var text: String
+      var line: Int?
+
+      /// Of both sides of a contradiction.
+      var lines: [Int] {
+        [line ?? 0] + text.matches(of: #/line (\d+)/#).compactMap { Int($0.1) }
+      }
+    }
     struct Decisions: Decodable {
       var contradictions: [Entry]
       var unmatched: [Entry]
@@ -60,7 +68,7 @@ struct DecisionPropertyTests {
     let (text, made) = decisions(free, &random)
     try Data(text.utf8).write(to: root.appending(path: "cleave.decisions.yml"))
     let result = try analyse(root.path, cache)
-    let torn = Set(result.decisions.contradictions.compactMap(\.line))
+    let torn = Set(result.decisions.contradictions.flatMap(\.lines))
     #expect(result.decisions.unmatched.isEmpty, "\(text)")
     let place = Dictionary(uniqueKeysWithValues: result.files.map { ($0.path, $0.boundary) })
     var checked = 0
