@@ -152,9 +152,18 @@ package struct ServerlessAnalysis {
   private func merge(_ candidates: inout [Candidate]) {
     let able = candidates.indices.filter { isAble(candidates[$0]) }
     var writers: [Int: [Int]] = [:]
-    for index in able {
-      guard let scope = candidates[index].scope else { continue }
-      for store in evidence.writtenStores(scope) { writers[store, default: []].append(index) }
+    let stores = able.map { index in
+      candidates[index].scope.map(evidence.writtenStores) ?? []
+    }
+    for (place, index) in able.enumerated() {
+      for store in stores[place] {
+        // What it writes by calling another handler is that one's.
+        let isCaller = able.indices.contains { other in
+          other != place && stores[other].contains(store)
+            && reaches(candidates[index], candidates[able[other]])
+        }
+        if !isCaller { writers[store, default: []].append(index) }
+      }
     }
     var groupOf = Array(candidates.indices)
     for store in writers.keys.sorted() {
@@ -166,6 +175,14 @@ package struct ServerlessAnalysis {
       for member in members { groupOf[member] = members[0] }
     }
     remeasure(&candidates, groupOf)
+  }
+
+  /// Whether the code of one handler calls another, and not the other way round.
+  private func reaches(_ caller: Candidate, _ other: Candidate) -> Bool {
+    guard let from = caller.trigger.handler, let to = other.trigger.handler, from != to,
+      let scope = caller.scope, let back = other.scope
+    else { return false }
+    return scope.contains[to] && !back.contains[from]
   }
 
   /// All candidates of the groups that some candidates are in, ascending.
