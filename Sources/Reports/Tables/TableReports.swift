@@ -7,15 +7,12 @@ package enum BoundaryTable {
   }
 }
 
-/// `path<TAB>line<TAB>symbol<TAB>kind<TAB>verdict<TAB>declared in`, one row for each (handler, kind).
+/// `path<TAB>line<TAB>symbol<TAB>kind<TAB>verdict`, one row for each (handler, kind).
 package enum ServerlessTable {
   package static func render(_ document: Document) -> String {
     TableText.render(
       document.serverless.findings.map {
-        [
-          $0.place.file, String($0.place.line), $0.symbol, $0.kind, $0.verdict,
-          $0.declaredAt.first.map { "\($0.file):\($0.line)" } ?? "",
-        ]
+        [$0.place.file, String($0.place.line), $0.symbol, $0.kind, $0.verdict]
       })
   }
 }
