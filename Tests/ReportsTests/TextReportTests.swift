@@ -119,8 +119,8 @@ import Testing
   @Test func serverlessRowsAreExact() {
     #expect(
       ServerlessTable.render(Fixtures.shop)
-        == "deploy/crontab\t2\t\tdirect\tundeclared\t\n"
-        + "src/orders/report.cpp\t20\tnightly\tschedule\tfunction\tsrc/orders/report.cpp:19\n")
+        == "deploy/crontab\t2\t\tdirect\tundeclared\n"
+        + "src/orders/report.cpp\t20\tnightly\tschedule\tfunction\n")
   }
 
   @Test func controlCharactersAreEscaped() {
