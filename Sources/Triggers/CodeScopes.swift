@@ -4,11 +4,9 @@ internal import Facts
 /// What code handlers reach, and how much of it is theirs alone.
 struct CodeScope {
   /// Symbols that are reached, ascending, the handlers among them.
-  var members: [Int]
-  /// Membership by symbol.
-  var contains: [Bool]
-  /// Whether nothing but the handlers leads to the symbol; false outside the scope.
-  var isExclusive: [Bool]
+  let members: [Int]
+  /// For each member whether nothing but the handlers leads to it.
+  let exclusivity: [Bool]
   /// Lines of reached functions, shared libraries left out.
   var lines = 0
   var exclusiveLines = 0
@@ -16,6 +14,46 @@ struct CodeScope {
   var callsOut = 0
 
   var exclusiveShare: Double { lines == 0 ? 1 : Double(exclusiveLines) / Double(lines) }
+
+  init(members: [Int], exclusivity: [Bool]) {
+    self.members = members
+    self.exclusivity = exclusivity
+  }
+
+  func contains(_ symbol: Int) -> Bool { place(of: symbol) != nil }
+
+  /// False outside the scope.
+  func isExclusive(_ symbol: Int) -> Bool { place(of: symbol).map { exclusivity[$0] } ?? false }
+
+  /// By binary search: a table over all symbols for each of thousands of handlers would not fit.
+  private func place(of symbol: Int) -> Int? {
+    var low = 0
+    var high = members.count
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle] < symbol { low = middle + 1 } else { high = middle }
+    }
+    return low < members.count && members[low] == symbol ? low : nil
+  }
+}
+
+/// Marks on symbols that are all taken away at once.
+private final class Marks {
+  private var stamps: [UInt32]
+  private var current: UInt32 = 0
+
+  init(count: Int) { stamps = Array(repeating: 0, count: count) }
+
+  func clear() { current += 1 }
+
+  func has(_ symbol: Int) -> Bool { stamps[symbol] == current }
+
+  /// False if the symbol has the mark already.
+  func add(_ symbol: Int) -> Bool {
+    if stamps[symbol] == current { return false }
+    stamps[symbol] = current
+    return true
+  }
 }
 
 /// Follows calls, callbacks and tables of functions through the graph.
@@ -29,12 +67,16 @@ struct CodeScopes {
   private let backward: Neighbours
   /// Symbols that are used at file level, in the initialiser of a table.
   private var isUsedAtFileLevel: [Bool]
+  private let reached: Marks
+  private let foreign: Marks
 
   init(_ graph: CodeGraph, isShared: [Bool]) {
     self.graph = graph
     self.isShared = isShared
     let count = graph.symbols.count
     isUsedAtFileLevel = Array(repeating: false, count: count)
+    reached = Marks(count: count)
+    foreign = Marks(count: count)
     var pairs: [(from: Int32, to: Int32)] = []
     for edge in graph.symbolEdges where Self.isFollowed(edge, graph) {
       guard graph.files[Int(edge.fromFile)].role != "test" else { continue }
@@ -60,52 +102,47 @@ struct CodeScopes {
 
   func successors(of symbol: Int) -> ArraySlice<Int32> { forward[symbol] }
 
-  /// The scope of a set of handlers. Linear in what they reach, and in the number of symbols.
+  /// The scope of a set of handlers. Linear in what they reach, but for sorting it.
   func scope(of handlers: [Int]) -> CodeScope {
-    let reached = reach(from: handlers)
-    let members = reached.indices.filter { reached[$0] }
-    var scope = CodeScope(
-      members: members, contains: reached,
-      isExclusive: exclusive(members, reached, Set(handlers)))
-    for symbol in members where counts(symbol) {
+    let members = reach(from: handlers)
+    markForeign(members, Set(handlers))
+    var scope = CodeScope(members: members, exclusivity: members.map { !foreign.has($0) })
+    for (symbol, isExclusive) in zip(members, scope.exclusivity) where counts(symbol) {
       scope.lines += lineCount(symbol)
-      guard scope.isExclusive[symbol] else { continue }
+      guard isExclusive else { continue }
       scope.exclusiveLines += lineCount(symbol)
-      scope.callsOut += forward[symbol].count {
-        !scope.isExclusive[Int($0)] && counts(Int($0))
-      }
+      scope.callsOut += forward[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
     }
     return scope
   }
 
-  private func reach(from starts: [Int]) -> [Bool] {
-    var reached = Array(repeating: false, count: graph.symbols.count)
-    var open = starts
-    for start in starts { reached[start] = true }
+  /// What is reached, ascending; ``reached`` marks it.
+  private func reach(from starts: [Int]) -> [Int] {
+    reached.clear()
+    var members: [Int] = []
+    var open: [Int] = []
+    for start in starts where reached.add(start) { open.append(start) }
     while let symbol = open.popLast() {
-      for next in forward[symbol] where !reached[Int(next)] {
-        reached[Int(next)] = true
-        open.append(Int(next))
-      }
+      members.append(symbol)
+      for next in forward[symbol] where reached.add(Int(next)) { open.append(Int(next)) }
     }
-    return reached
+    return members.sorted()
   }
 
-  /// Members to which no way leads from outside that avoids the handlers.
-  private func exclusive(_ members: [Int], _ reached: [Bool], _ handlers: Set<Int>) -> [Bool] {
-    var isExclusive = reached
+  /// Marks the members to which a way leads from outside that avoids the handlers.
+  private func markForeign(_ members: [Int], _ handlers: Set<Int>) {
+    foreign.clear()
     var open = members.filter { symbol in
       !handlers.contains(symbol)
-        && (isUsedAtFileLevel[symbol] || backward[symbol].contains { !reached[Int($0)] })
+        && (isUsedAtFileLevel[symbol] || backward[symbol].contains { !reached.has(Int($0)) })
     }
-    for symbol in open { isExclusive[symbol] = false }
+    for symbol in open { _ = foreign.add(symbol) }
     while let symbol = open.popLast() {
-      for next in forward[symbol] where isExclusive[Int(next)] && !handlers.contains(Int(next)) {
-        isExclusive[Int(next)] = false
+      for next in forward[symbol]
+      where reached.has(Int(next)) && !handlers.contains(Int(next)) && foreign.add(Int(next)) {
         open.append(Int(next))
       }
     }
-    return isExclusive
   }
 
   /// Functions outside shared libraries; the others say nothing about whose code it is.

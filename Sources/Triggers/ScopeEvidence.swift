@@ -66,11 +66,11 @@ struct ScopeEvidence {
   }
 
   private func isIn(_ scope: CodeScope, _ symbol: Int32) -> Bool {
-    symbol >= 0 && scope.contains[Int(symbol)]
+    symbol >= 0 && scope.contains(Int(symbol))
   }
 
   private func isOwn(_ scope: CodeScope, _ symbol: Int32) -> Bool {
-    symbol >= 0 && scope.isExclusive[Int(symbol)]
+    symbol >= 0 && scope.isExclusive(Int(symbol))
   }
 
   private func place(_ file: Int32, _ line: UInt32) -> TriggerPlace {

@@ -182,7 +182,7 @@ package struct ServerlessAnalysis {
     guard let from = caller.trigger.handler, let to = other.trigger.handler, from != to,
       let scope = caller.scope, let back = other.scope
     else { return false }
-    return scope.contains[to] && !back.contains[from]
+    return scope.contains(to) && !back.contains(from)
   }
 
   /// All candidates of the groups that some candidates are in, ascending.
