@@ -71,8 +71,8 @@ extension DeclarationPack {
       case "not-contains": pack.containsNot = reader.texts(value, key).map(\.text)
       case "needs": pack.needs = reader.paths(value, key)
       case "where": pack.conditions = reader.conditions(value, key)
-      case "references": pack.references = reader.choice(value, key) ?? .plain
-      case "variables": pack.variables = reader.choice(value, key) ?? .none
+      case "references": pack.references = reader.firstChoice(value, key) ?? .plain
+      case "variables": pack.variables = reader.firstChoice(value, key) ?? .none
       case "joins-folder": pack.joinsFolder = reader.flag(value, key) ?? false
       case "resources": pack.resources = reader.rules(value, key) { $0.resource($1) }
       case "functions": pack.functions = reader.rules(value, key) { $0.function($1) }
@@ -109,7 +109,7 @@ extension YAMLReader {
     }
   }
 
-  fileprivate mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  fileprivate mutating func firstChoice<Choice: RawRepresentable<String> & CaseIterable>(
     _ node: Node, _ what: String
   ) -> Choice? {
     let all: [Choice] = choices(node, what)
@@ -298,7 +298,7 @@ extension YAMLReader {
     mapping(node, what, keys: ["from", "as", "value"]) { reader, key, value, _ in
       switch key {
       case "from": result.paths = reader.paths(value, key)
-      case "as": result.form = reader.choice(value, key) ?? .text
+      case "as": result.form = reader.firstChoice(value, key) ?? .text
       default: result.constant = reader.text(value, key)
       }
     }

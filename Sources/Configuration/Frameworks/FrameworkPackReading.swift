@@ -167,7 +167,8 @@ extension YAMLReader {
     return sequence.map { read($0, &self) }
   }
 
-  fileprivate mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  /// One of the texts of an enumeration.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ node: Node, _ what: String
   ) -> Choice? {
     guard let text = text(node, what) else { return nil }

@@ -55,7 +55,7 @@ extension TriggerRule {
     switch key {
     case "id": id = reader.text(value, key) ?? ""
     case "kind": readKind(value, &reader)
-    case "on": target = reader.pick(value, key) ?? target
+    case "on": target = reader.choice(value, key) ?? target
     case "receiver": receivers = reader.texts(value, key).map { .init($0.text) }
     case "not-receiver": notReceivers = reader.texts(value, key).map { .init($0.text) }
     case "file": files = reader.globs(value, key)
@@ -119,18 +119,6 @@ extension MountRule {
 }
 
 extension YAMLReader {
-  fileprivate mutating func pick<Choice: RawRepresentable<String> & CaseIterable>(
-    _ node: Node, _ what: String
-  ) -> Choice? {
-    guard let text = text(node, what) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    report(
-      node.line,
-      "'\(what)' must be one of \(known.joined(separator: ", ")), not '\(text.escapedForTerminal)'")
-    return nil
-  }
-
   /// Texts by names.
   fileprivate mutating func table(_ node: Node, _ what: String) -> [String: String] {
     guard case .mapping(let mapping) = node else {

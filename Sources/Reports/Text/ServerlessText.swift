@@ -17,7 +17,7 @@ package enum ServerlessText {
         "\(report.findings.count.counted("declared trigger")), \(flagged)"
           + " flagged as function or serverless service")
     }
-    for finding in report.findings { section(finding, &page) }
+    for finding in inOrder(report.findings) { section(finding, &page) }
     implied(report.implied, &page)
     return page.text
   }
@@ -28,6 +28,16 @@ package enum ServerlessText {
 
   static func isFlagged(_ verdict: String) -> Bool {
     verdict == "function" || verdict == "serverless-service"
+  }
+
+  /// What is flagged first, then what reaches code, then the rest; each in the order of the document.
+  static func inOrder(_ findings: [ServerlessEntry]) -> [ServerlessEntry] {
+    func rank(_ finding: ServerlessEntry) -> Int {
+      isFlagged(finding.verdict) ? 0 : finding.symbol.isEmpty ? 2 : 1
+    }
+    return findings.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
   }
 
   static func style(_ verdict: String) -> TextStyle {

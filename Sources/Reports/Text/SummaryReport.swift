@@ -154,7 +154,8 @@ package enum SummaryReport {
     let report = document.serverless
     page.heading("Serverless")
     if report.findings.isEmpty { page.line("no trigger is declared, so nothing is flagged") }
-    page.list(report.findings, more: "cleave serverless lists all") { finding in
+    page.list(ServerlessText.inOrder(report.findings), more: "cleave serverless lists all") {
+      finding in
       StyledText(finding.verdict, ServerlessText.style(finding.verdict))
         + ": \(finding.name) (\(finding.kind, .faint)) at \(finding.place.text)"
     }
