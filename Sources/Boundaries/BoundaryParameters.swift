@@ -5,6 +5,12 @@ package struct BoundaryParameters: Sendable, Hashable {
   /// Folders that fit the dependencies at least this well are final: refining them adds nothing. A
   /// tree by layers or of one flat folder has no cut that reaches half of what is possible.
   package var finalTrust = 0.5
+  /// Names of files that reach this share of what dependencies allow are the parts, where folders are
+  /// not: a tree of words has many more cuts than one of folders, so it takes more to be believed.
+  package var nameTrust = 0.75
+  /// Programs have a voice where together they own as much code alone as this many of them would:
+  /// a quarter more than one is more than a program with its tools.
+  package var programOwners = 1.25
   /// Say of names beside that of dependencies, where they fit these fully: they are strong on code
   /// that names its domain and ruin other code.
   package var nameShare = 0.1
@@ -18,6 +24,8 @@ package struct BoundaryParameters: Sendable, Hashable {
   private enum Name: String, CaseIterable {
     case resolution
     case finalTrust = "final-trust"
+    case nameTrust = "name-trust"
+    case programOwners = "program-owners"
     case nameShare = "name-share"
     case historyShare = "history-share"
     case teamShare = "team-share"
@@ -30,6 +38,8 @@ package struct BoundaryParameters: Sendable, Hashable {
     switch Name(rawValue: name) {
     case .resolution: resolution = value
     case .finalTrust: finalTrust = value
+    case .nameTrust: nameTrust = value
+    case .programOwners: programOwners = value
     case .nameShare: nameShare = value
     case .historyShare: historyShare = value
     case .teamShare: teamShare = value

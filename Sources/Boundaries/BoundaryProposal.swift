@@ -88,6 +88,8 @@ package struct BoundaryProposal: Sendable {
   package var crossings: [Crossing] = []
   package var verdict = SplitJudgement(isSplit: false, reason: "", figures: [])
   package var method: [(name: String, value: Double)] = []
+  /// The recommended one first.
+  package var levels: [SplitLevel] = []
 
   package init() {}
 

@@ -37,12 +37,18 @@ package struct BoundaryProposer: Sendable {
         graph: graph, grouping: grouping, groupOfFile: groupOfFile,
         boundaries: proposal.boundaries
       ).judge()
+    proposal.levels = SplitLevels(grouping: grouping, options: options)
+      .levels(components: proposal.boundaries.reduce(0) { $0 + max(1, $1.components.count) })
     proposal.method = [
       ("resolution", grouping.resolution), ("agreement", grouping.agreement),
-      ("folder-trust", grouping.folders.trust), ("folder-depth", Double(grouping.folders.depth)),
+      ("folder-trust", grouping.folders.trustInFolders ?? grouping.folders.trust),
+      ("folder-depth", Double(grouping.folders.depth)),
       ("programs", Double(grouping.programs.starts.count)),
       ("shared-files", Double(grouping.shared.count)),
     ]
+    if grouping.folders.trustInFolders != nil {
+      proposal.method.append(("name-trust", grouping.folders.trust))
+    }
     if let past = grouping.past, past.historyTrust + past.teamTrust > 0 {
       proposal.method += [("history-trust", past.historyTrust), ("team-trust", past.teamTrust)]
     }

@@ -12,8 +12,25 @@ package struct BoundaryReport: Codable, Sendable, Equatable {
   package var costs = CutReport()
   /// How the split was obtained: quality function, resolution, seeds, scores. Never an accuracy.
   package var method: [Figure] = []
+  /// Into how many parts it can be split, the recommended number first.
+  package var levels: [LevelEntry]?
 
   package init() {}
+}
+
+/// A number of parts that the whole may be split into.
+package struct LevelEntry: Codable, Sendable, Equatable {
+  /// `service` or `component`.
+  package var granularity: String
+  package var count: Int
+  package var isRecommended: Bool
+  /// What speaks for this number.
+  package var reason: String
+
+  package init(granularity: String, count: Int, isRecommended: Bool, reason: String) {
+    (self.granularity, self.count, self.isRecommended) = (granularity, count, isRecommended)
+    self.reason = reason
+  }
 }
 
 /// A number with its name and, where it needs one, its unit.

@@ -114,7 +114,7 @@ struct Session {
     var options = AnalysisOptions(path: path)
     options.discovery = try discovery(configuration)
     options.boundaries = boundaries
-    for (view, weight) in configuration.weights {
+    for (view, weight) in configuration.weights where boundaries.weights[view.rawValue] == nil {
       options.boundaries.weights[view.rawValue] = weight
     }
     options.jobs = input.jobs ?? ProcessInfo.processInfo.activeProcessorCount

@@ -21,16 +21,41 @@ import Testing
 }
 
 @Test func `in a flat folder a program names its boundary`() {
-  var planted = PlantedServices(.flat)
-  planted.sketch["src/orders_5.c"].isProgram = true
-  planted.sketch["src/billing_1.c"].isProgram = true
-  planted.sketch["src/billing_2.c"].isProgram = true
+  var planted = PlantedServices(.numbered)
+  planted.sketch["src/u25.c"].isProgram = true
+  planted.sketch["src/u01.c"].isProgram = true
+  planted.sketch["src/u02.c"].isProgram = true
   let outcome = Outcome(planted.sketch)
-  #expect(outcome.place("src/orders_0.c") == "orders-5")
-  #expect(outcome.boundary(of: "src/orders_0.c").entryPoints.map(\.line) == [1])
-  // Two programs: neither speaks for the whole, its files do.
-  #expect(outcome.place("src/billing_0.c") == "billing")
-  #expect(outcome.boundary(of: "src/billing_0.c").entryPoints.count == 2)
+  #expect(outcome.place("src/u20.c") == "u25")
+  #expect(outcome.boundary(of: "src/u20.c").entryPoints.map(\.line) == [1])
+  // Two programs: neither speaks for the whole.
+  #expect(!["u01", "u02"].contains(outcome.place("src/u00.c")))
+  #expect(outcome.boundary(of: "src/u00.c").entryPoints.count == 2)
+}
+
+@Test(arguments: [Layout.bands, .flat])
+func `the first words of file names tell the parts where folders do not`(
+  layout: Layout
+) throws {
+  let outcome = Outcome(PlantedServices(layout).sketch)
+  #expect(outcome.figure("name-trust") > 0.9)
+  #expect(outcome.figure("folder-trust") < 0.2)
+  for service in PlantedServices.names {
+    let place = outcome.place(layout.path(service, 0))
+    #expect(service.hasPrefix(place))
+    #expect((0..<8).allSatisfy { outcome.place(layout.path(service, $0)) == place })
+  }
+  let level = try #require(outcome.proposal.levels.first)
+  #expect(level.isRecommended && level.count == 5)
+  #expect(level.reason.hasPrefix("the first words of file names reach"))
+}
+
+@Test func `names that tell nothing leave the parts to the dependencies`() throws {
+  let outcome = Outcome(PlantedServices(.numbered).sketch)
+  #expect(!outcome.proposal.method.contains { $0.name == "name-trust" })
+  let level = try #require(outcome.proposal.levels.first)
+  #expect(level.count == 5)
+  #expect(level.reason.contains("the dependencies hang together most at this size"))
 }
 
 @Test(arguments: Layout.allCases) func `evidence stands where it says`(layout: Layout) {

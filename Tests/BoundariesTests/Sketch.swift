@@ -112,7 +112,7 @@ struct Sketch {
 
 /// How the same five services lie in folders.
 enum Layout: String, CaseIterable {
-  case tree, layered, bands, flat
+  case tree, layered, bands, flat, numbered
 
   func path(_ service: String, _ part: Int) -> String {
     switch self {
@@ -121,6 +121,8 @@ enum Layout: String, CaseIterable {
     // Layers by names that nobody knows: only the dependencies tell that they are none.
     case .bands: "src/\(["upper", "middle", "lower"][part % 3])/\(service)_\(part).c"
     case .flat: "src/\(service)_\(part).c"
+    // Neither folders nor names tell anything.
+    case .numbered: "src/u\(PlantedServices.names.firstIndex(of: service)!)\(part).c"
     }
   }
 
@@ -129,7 +131,7 @@ enum Layout: String, CaseIterable {
     case .tree: ["src/util/log.c", "src/util/text.c"]
     case .layered: ["src/models/log.c", "src/services/text.c"]
     case .bands: ["src/lower/log.c", "src/middle/text.c"]
-    case .flat: ["src/log.c", "src/text.c"]
+    case .flat, .numbered: ["src/log.c", "src/text.c"]
     }
   }
 }

@@ -24,6 +24,7 @@ import Testing
     ("src/orders.e2e-spec.ts", "test"), ("src/__mocks__/fs.js", "test"),
     ("src/orders.test.tsx", "test"), ("src/spec.ts", "production"),
     ("src/orders.service.ts", "production"), ("src/jquery.min.js", "generated"),
+    ("public/jquery-3.7.1-ui-1.13.3.js", "vendored"), ("public/step-2.js", "production"),
     ("src/Sylius/Behat/Page.php", "test"), ("Properties/AssemblyInfo.cs", "generated"),
     ("db/migrate/20090214190337_index_tokens.rb", "tool"), ("db/migrate/004_roles.rb", "tool"),
     ("orders/migrations/0001_initial.py", "tool"), ("orders/migrations/__init__.py", "tool"),

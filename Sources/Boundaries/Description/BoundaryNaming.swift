@@ -59,11 +59,13 @@ struct BoundaryNaming {
   }
 
   private func name(_ members: [Int], _ vocabulary: [String]) -> String {
-    if let folder = dominantFolder(members) { return Self.slug(folder) }
-    if let name = programFile(members) ?? themes.theme(of: members) ?? dominantFile(members) {
-      return Self.slug(name)
-    }
-    return vocabulary.first ?? "part"
+    let folder = dominantFolder(members)
+    // `controllers` says what the files are, not what they are about.
+    if let folder, !BusinessFolders.kinds.contains(folder) { return Self.slug(folder) }
+    let name =
+      words(members) ?? programFile(members) ?? themes.theme(of: members) ?? folder
+      ?? dominantFile(members)
+    return name.map(Self.slug) ?? vocabulary.first ?? "part"
   }
 
   /// The innermost business folder that holds more than half of the group, if most of that folder is
@@ -87,6 +89,17 @@ struct BoundaryNaming {
     return fitting.keys.max { a, b in
       depth[a]! != depth[b]! ? depth[a]! < depth[b]! : b.precedesBytewise(a)
     }
+  }
+
+  /// Where names of files tell the parts: the words that most of the group begin with.
+  private func words(_ members: [Int]) -> String? {
+    guard grouping.folders.trustInFolders != nil else { return nil }
+    var counts: [Int: Int] = [:]
+    for position in members { counts[grouping.folders.groupOf[position], default: 0] += 1 }
+    let most = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }
+    guard let most, most.value * 2 > members.count else { return nil }
+    let name = grouping.folders.names[most.key]
+    return name.isEmpty ? nil : name
   }
 
   /// In a flat folder: a group with one program is called like its program, by the file of `main`,

@@ -57,16 +57,23 @@ struct FileThemes {
 
   /// `issue_relations_controller` gives `issue`, `relation`, `issue-relation`.
   private static func phrases(_ stem: String) -> [String] {
+    let words = words(stem)
+    return words + zip(words, words.dropFirst()).map { $0 + "-" + $1 }
+  }
+
+  /// The words of a file's name in the singular, without those that say a role:
+  /// `issue_relations_controller` gives `issue`, `relation`.
+  static func words(_ stem: String) -> [String] {
     var words: [String] = []
     Words.forEach(in: stem) { bytes in
-      let word = BusinessNames.singular(String(decoding: bytes, as: UTF8.self))
       let plain = String(decoding: bytes, as: UTF8.self)
+      let word = BusinessNames.singular(plain)
       let saysRole = [word, plain].contains {
         BusinessFolders.roles.contains($0) || BusinessFolders.generic.contains($0)
           || BusinessFolders.wrappers.contains($0) || Words.isCommon($0)
       }
       if !saysRole { words.append(word) }
     }
-    return words + zip(words, words.dropFirst()).map { $0 + "-" + $1 }
+    return words
   }
 }

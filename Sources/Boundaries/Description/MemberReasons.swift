@@ -116,7 +116,11 @@ struct MemberReasons {
       let act = use.access == .write ? "writes" : "reads"
       return "no references inside; it \(act) \"\(name)\", as others here do"
     }
-    if hasFolderVoice(position) { return "no references inside; its folder is here" }
+    if hasFolderVoice(position) {
+      let byFolder = grouping.folders.trustInFolders == nil
+      let tells = byFolder ? "its folder is here" : "its name begins alike"
+      return "no references inside; " + tells
+    }
     if let past = pastReason(position) { return "no references inside; " + past }
     return "no references inside; its names are nearest to this part"
   }

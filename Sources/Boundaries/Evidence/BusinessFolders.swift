@@ -19,6 +19,14 @@ struct BusinessFolders {
     "presentation", "infrastructure", "exception", "exceptions", "mapper", "mappers",
   ]
 
+  /// Names of layers that say what kind of files lie there and nothing of what these are for.
+  static let kinds: Set<String> = [
+    "controller", "controllers", "dao", "dto", "dtos", "entities", "entity", "exception",
+    "exceptions", "handler", "handlers", "helpers", "impl", "interface", "interfaces", "mapper",
+    "mappers", "model", "models", "repositories", "repository", "service", "services", "view",
+    "views",
+  ]
+
   /// Names of what every part has inside, beside those of layers: never parts of the business.
   static let roles: Set<String> = layers.subtracting([
     "modules", "components", "plugins", "services",

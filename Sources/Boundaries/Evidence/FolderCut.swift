@@ -30,11 +30,15 @@ struct FolderCut {
   /// Whether a folder belongs to what lies beside the parts of its parent.
   private let isRest: [Bool]
 
-  /// `glue` begins with the files of the tree. Folders for which `staysWhole` are never divided.
-  init(_ tree: FolderTree, glue: UndirectedGraph, staysWhole: (Int) -> Bool) {
+  /// `glue` begins with the files of the tree. Folders for which `staysWhole` are never divided;
+  /// those of fewer than `least` files lie beside the parts of their parent.
+  init(
+    _ tree: FolderTree, glue: UndirectedGraph, least: Int = 0, staysWhole: (Int) -> Bool
+  ) {
     self.tree = tree
     whole = glue.totalWeight
-    isRest = Self.layers(tree)
+    let layers = Self.layers(tree)
+    isRest = tree.nodes.indices.map { layers[$0] || tree.nodes[$0].size < least }
     let count = tree.nodes.count
     strength = [Double](repeating: 0, count: count)
     (inside, restStrength, restInside) = (strength, strength, strength)

@@ -22,6 +22,8 @@ struct FolderView {
   /// start of a program.
   var standing: Set<Int>
 
+  /// Where the groups are not folders but names of files: the trust in the folders.
+  var trustInFolders: Double?
   /// Groups with more dependencies on other groups than inside.
   private var loose: Set<Int>
 
@@ -43,8 +45,30 @@ struct FolderView {
     depth = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     standing = Self.standing(tree, deployment, cut, merged)
     loose = Self.loose(groupOf, count: names.count, glue)
-    let quality = glue.modularity(of: groupOf, count: names.count)
-    trust = reachable > 0 ? min(1, max(0, quality / reachable)) : 0
+    trust = Self.trust(groupOf, count: names.count, glue, reachable)
+  }
+
+  /// The first words of file names as groups (``NameTree``): the best cut of their `tree` into groups of
+  /// at least `least` files. What lies beside the parts of a word is a group as well, but not what has
+  /// no word in common.
+  init(names tree: FolderTree, least: Int, glue: UndirectedGraph, reachable: Double) {
+    let cut = FolderCut(tree, glue: glue, least: least) { _ in false }
+    groupOf = cut.groupOf
+    let names = cut.groups.map { tree.path($0.node).joined(separator: "-") }
+    self.names = names
+    depth = 0
+    standing = Set(names.indices.filter { !names[$0].isEmpty })
+    loose = Self.loose(groupOf, count: names.count, glue)
+    trust = Self.trust(groupOf, count: names.count, glue, reachable)
+    trustInFolders = 0
+  }
+
+  /// Modularity of the groups over what can be reached, 0 to 1.
+  private static func trust(
+    _ groupOf: [Int], count: Int, _ glue: UndirectedGraph, _ reachable: Double
+  ) -> Double {
+    let quality = glue.modularity(of: groupOf, count: count)
+    return reachable > 0 ? min(1, max(0, quality / reachable)) : 0
   }
 
   private static func standing(

@@ -7,7 +7,7 @@ internal import Graphs
 ///
 /// Programs are the files where a process starts. Following all references from them gives for each
 /// file no program, one or several. The view speaks only where programs together own more of the code
-/// than one of them could (``leastOwners``), so that a monolith with a few tools beside it is not
+/// than one of them could (`leastOwners`), so that a monolith with a few tools beside it is not
 /// taken for a family of programs. Linear in references.
 struct ProgramView {
   /// For each position of the scope the program that alone reaches it, by index into ``starts``; -1
@@ -16,10 +16,6 @@ struct ProgramView {
   /// The file that each program starts in, by position.
   private(set) var starts: [Int]
 
-  /// Owned files over reached files, times the effective number of owners (inverse Simpson index):
-  /// how many programs' worth of the code belongs to one program alone. A quarter more than one is
-  /// more than a program with its tools.
-  private static let leastOwners = 1.25
   /// A program with more than this share of the files is the monolith that is to be divided.
   private static let largestShare = 0.6
 
@@ -29,7 +25,9 @@ struct ProgramView {
     starts = []
   }
 
-  init(_ graph: CodeGraph, scope: FileScope) {
+  /// - Parameter leastOwners: of owned files over reached files, times the effective number of owners
+  ///   (inverse Simpson index): how many programs' worth of the code belongs to one program alone.
+  init(_ graph: CodeGraph, scope: FileScope, leastOwners: Double) {
     self.init(none: scope.files.count)
     let found = Set(
       graph.symbols.filter { $0.traits.contains(.entryPoint) }
@@ -45,7 +43,7 @@ struct ProgramView {
     let total = Double(owners.reduce(0) { $0 + owned[$1] })
     let all = Double(reached.count { $0 != .none })
     let squares = owners.reduce(0.0) { $0 + Double(owned[$1]) * Double(owned[$1]) }
-    guard squares > 0, total / all * (total * total / squares) >= Self.leastOwners else { return }
+    guard squares > 0, total / all * (total * total / squares) >= leastOwners else { return }
     var number = [Int](repeating: -1, count: found.count)
     for (index, owner) in owners.enumerated() { number[owner] = index }
     starts = owners.map { found[$0] }

@@ -19,6 +19,8 @@ struct Adoption {
   }
 
   static let byFolder = "nothing refers to it or from it; most of its folder is here"
+  static let tinyByFolder = "too few files hang together with it; most of its folder is here"
+  static let tinyByName = "too few files hang together with it; its names are nearest to this part"
   static let byName = "nothing refers to it or from it; its names are nearest to this part"
 
   /// Files that nothing but names ties to others and whose company is shared, with the reason why
@@ -53,10 +55,14 @@ struct Adoption {
   }
 
   /// Gives every lonely file the label of most files in its folder (or the nearest folder above that
-  /// has any), else of the file whose names are nearest.
-  mutating func place(_ labels: inout [Int], shared: [Int: String], glue: GlueGraph) {
+  /// has any), else of the file whose names are nearest. Lonely are those without any tie and those of
+  /// `tiny` clusters, which are too small for a part and tied to nothing else.
+  mutating func place(
+    _ labels: inout [Int], shared: [Int: String], glue: GlueGraph, tiny: Set<Int>
+  ) {
     let lonely = (0..<glue.fileCount).filter {
-      shared[$0] == nil && glue.graph.row($0).isEmpty && !decided.contains($0)
+      shared[$0] == nil && !decided.contains($0)
+        && (glue.graph.row($0).isEmpty || tiny.contains(labels[$0]))
     }
     guard !lonely.isEmpty, lonely.count < glue.fileCount else { return }
     let isLonely = Set(lonely)
@@ -71,12 +77,16 @@ struct Adoption {
     for position in lonely {
       if let home = scope.folders[position].lazy.compactMap({ votes[$0] }).first {
         labels[position] = home.max { ($0.value, -$0.key) < ($1.value, -$1.key) }!.key
-        reasons[position] = Self.byFolder
+        reasons[position] = tied(position, glue) ? Self.tinyByFolder : Self.byFolder
       } else if let other = nearest[position] {
         labels[position] = labels[other]
-        reasons[position] = Self.byName
+        reasons[position] = tied(position, glue) ? Self.tinyByName : Self.byName
       }
     }
+  }
+
+  private func tied(_ position: Int, _ glue: GlueGraph) -> Bool {
+    !glue.graph.row(position).isEmpty
   }
 
   /// For each position the one of nearest names that is not among `excluded`.

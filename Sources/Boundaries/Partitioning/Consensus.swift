@@ -32,12 +32,13 @@ struct Consensus {
     agreement = scores[chosen]
     let witnesses = runs + [run(resolution * 0.8, seed), run(resolution * 1.25, seed)]
     stability = Self.stability(
-      of: runs[chosen], over: witnesses, opinion: MapEquation(seed: seed).partition(graph))
+      of: runs[chosen], over: witnesses, .kept, opinion: MapEquation(seed: seed).partition(graph))
   }
 
   /// Takes the stability from runs on `evidence`, a graph that begins with the same `files` nodes:
   /// where a partition was given from outside, runs that had no choice say nothing about the code.
-  /// These begin with it and are free to move what the evidence holds elsewhere.
+  /// These begin with it and are free to move what the evidence holds elsewhere; that they divide or
+  /// join whole parts says nothing against these.
   mutating func test(on evidence: UndirectedGraph, files: Int, resolution: Double, seed: UInt64) {
     let base = Partition(partition.labels[..<files])
     let start = Partition(base.labels + (files..<evidence.nodeCount).map { base.count + $0 })
@@ -52,36 +53,45 @@ struct Consensus {
     }
     let opinion = Partition(MapEquation(seed: seed).partition(evidence).labels[..<files])
     stability =
-      Self.stability(of: base, over: runs, opinion: opinion) + stability[files...]
+      Self.stability(of: base, over: runs, .overlap, opinion: opinion) + stability[files...]
   }
 
-  /// For a node in cluster C and a run that puts it into D: |C ∩ D| / |C|, averaged over the runs and
-  /// the opinion of another algorithm. That one finds more and smaller clusters, so what counts of
-  /// it is whose company it puts the node in: |C ∩ D| / |D|.
+  /// What a run says of a node in cluster C that it puts into D, from |C ∩ D|, |C| and |D|.
+  private enum Agreement {
+    /// How much of C stays with it.
+    case kept
+    /// Whose company it is put in: of an algorithm that finds more and smaller clusters.
+    case company
+    /// The overlap coefficient, 1 where one holds the other: neither a finer nor a coarser cut
+    /// speaks against C.
+    case overlap
+
+    func share(_ common: Int, _ own: Int, _ other: Int) -> Double {
+      switch self {
+      case .kept: Double(common) / Double(own)
+      case .company: Double(common) / Double(other)
+      case .overlap: Double(common) / Double(min(own, other))
+      }
+    }
+  }
+
+  /// The mean over the runs and the opinion of another algorithm.
   private static func stability(
-    of base: Partition, over runs: [Partition], opinion: Partition
+    of base: Partition, over runs: [Partition], _ agreement: Agreement, opinion: Partition
   ) -> [Double] {
     var sum = [Double](repeating: 0, count: base.nodeCount)
     let sizes = base.sizes
-    for other in runs {
-      var overlap: [Int: Int] = [:]
+    for (other, agreement) in runs.map({ ($0, agreement) }) + [(opinion, .company)] {
+      let others = other.sizes
+      var common: [Int: Int] = [:]
       for node in 0..<base.nodeCount {
-        overlap[base.labels[node] * other.count + other.labels[node], default: 0] += 1
+        common[base.labels[node] * other.count + other.labels[node], default: 0] += 1
       }
       for node in 0..<base.nodeCount {
-        let cell = base.labels[node] * other.count + other.labels[node]
-        sum[node] += Double(overlap[cell]!) / Double(sizes[base.labels[node]])
+        let (own, its) = (base.labels[node], other.labels[node])
+        sum[node] += agreement.share(common[own * other.count + its]!, sizes[own], others[its])
       }
     }
-    var company: [Int: Int] = [:]
-    for node in 0..<base.nodeCount {
-      company[opinion.labels[node] * base.count + base.labels[node], default: 0] += 1
-    }
-    let opinionSizes = opinion.sizes
-    return sum.indices.map { node in
-      let cell = opinion.labels[node] * base.count + base.labels[node]
-      let share = Double(company[cell]!) / Double(opinionSizes[opinion.labels[node]])
-      return (sum[node] + share) / Double(runs.count + 1)
-    }
+    return sum.map { $0 / Double(runs.count + 1) }
   }
 }

@@ -52,6 +52,9 @@ struct GroupingBuilder {
       separate(scope, edges)
     }
     let programs = programs(scope, &parted)
+    if programs.isSilent, !isFinal(parted.folders), let names = names(scope, edges, parted) {
+      parted.folders = names
+    }
     if isFinal(parted.folders) {
       parted.folders.leaveOut(parted.folders.withoutOwnData(graph, scope, parted.shared))
     }
@@ -66,13 +69,24 @@ struct GroupingBuilder {
     guard !isFinal(parted.folders), options.granularity == .service else {
       return ProgramView(none: scope.files.count)
     }
-    var programs = ProgramView(graph, scope: scope)
+    var programs = ProgramView(
+      graph, scope: scope, leastOwners: options.parameters.programOwners)
     let decided = Set(constraints.shared.map { scope.position[$0] })
     for position in programs.programOf.indices where programs.programOf[position] >= 0 {
       if !decided.contains(position) { parted.shared[position] = nil }
     }
     programs.leaveOut(parted.shared.keys)
     return programs
+  }
+
+  /// The parts by the names of files, where these are believed.
+  private func names(
+    _ scope: FileScope, _ edges: [WeightedEdge], _ parted: Separation.Result
+  ) -> FolderView? {
+    var names = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
+      .names(without: parted.shared)
+    names.trustInFolders = parted.folders.trust
+    return names.trust >= options.parameters.nameTrust && isFinal(names) ? names : nil
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
@@ -264,7 +278,11 @@ struct GroupingBuilder {
     absorption.absorb(below: least)
     var adoption = Adoption(
       scope: nodes.scope, graph: graph, terms: placing.terms, decided: nodes.decided)
-    adoption.place(&absorption.labels, shared: nodes.shared, glue: glue)
+    // What is still too small hangs together with nothing else.
+    let tiny = absorption.sizes.filter { $0.value < least && !settled.contains($0.key) }
+    adoption.place(
+      &absorption.labels, shared: nodes.shared, glue: glue,
+      tiny: options.count == nil ? Set(tiny.keys) : [])
     return Attempt(
       resolution: resolution, consensus: consensus, absorption: absorption,
       adopted: adoption.reasons)

@@ -91,11 +91,22 @@ struct Separation {
   }
 
   private func folders(without shared: [Int: String]) -> FolderView {
+    let (glue, reachable) = reachable(without: shared)
+    return FolderView(tree, deployment, glue: glue, reachable: reachable)
+  }
+
+  /// What the names of files say of the parts.
+  func names(without shared: [Int: String]) -> FolderView {
+    let (glue, reachable) = reachable(without: shared)
+    return NameTree.view(
+      scope.files.map { Words.stem(graph.files[$0].path) }, glue: glue, reachable: reachable)
+  }
+
+  /// The dependencies, and the modularity that Leiden reaches on them.
+  private func reachable(without shared: [Int: String]) -> (UndirectedGraph, Double) {
     let glue = UndirectedGraph(nodeCount: scope.files.count, edges: alive(without: shared))
     let free = Leiden(.modularity, seed: seed).partition(glue)
-    return FolderView(
-      tree, deployment, glue: glue,
-      reachable: glue.modularity(of: free.labels, count: max(1, free.count)))
+    return (glue, glue.modularity(of: free.labels, count: max(1, free.count)))
   }
 
   private func provisional(_ found: Result) -> ProvisionalGroups {

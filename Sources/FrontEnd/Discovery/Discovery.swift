@@ -178,6 +178,7 @@ struct Classification {
     if found.naming.isCode {
       if head?.isGenerated ?? false || found.size > Self.generatedSize { return .generated }
       if FileNames.isGenerated(name) { return .generated }
+      if FileNames.isVendored(name) { return .vendored }
       if FileNames.isTest(name) { return .test }
     }
     let folder = walk.folders[found.folder]

@@ -109,6 +109,18 @@ enum FileNames {
     return false
   }
 
+  /// A release of a script library that was copied in, by the version in its name:
+  /// `jquery-3.7.1-ui-1.13.3.js`, but not `step-2.js`.
+  static func isVendored(_ name: [UInt8]) -> Bool {
+    guard name.ends(with: ".js") || name.ends(with: ".mjs") else { return false }
+    let parts = name.split(separator: UInt8(ascii: "-")).dropFirst()
+    return parts.contains { part in
+      let numbers = part.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+        .split(separator: UInt8(ascii: "."))
+      return numbers.count >= 2
+    }
+  }
+
   static func isGenerated(_ name: [UInt8]) -> Bool {
     let text = String(decoding: name, as: UTF8.self)
     if ["AssemblyInfo.cs", "AssemblyInfo.vb", "AssemblyInfo.fs"].contains(text) { return true }
@@ -118,5 +130,11 @@ enum FileNames {
       ".pb-c.c", ".pb-c.h", ".moc.cpp", ".min.js", ".bundle.js", ".generated.ts", ".gen.ts",
       "_pb.js", "_pb.ts", "_pb.d.ts", ".Designer.cs", ".g.cs", ".g.i.cs",
     ].contains(where: text.hasSuffix)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with text: String) -> Bool {
+    suffix(text.utf8.count).elementsEqual(text.utf8)
   }
 }

@@ -27,6 +27,11 @@ struct BoundaryAssembly {
         file: shared.file, label: label(of: shared.file), reason: shared.reason,
         users: shared.users.map(id))
     }
+    report.levels = proposal.levels.map {
+      LevelEntry(
+        granularity: $0.granularity.rawValue, count: $0.count, isRecommended: $0.isRecommended,
+        reason: $0.reason)
+    }
     report.method = proposal.method.map { Figure($0.name, $0.value) }
     return report
   }

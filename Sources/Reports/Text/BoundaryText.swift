@@ -13,6 +13,10 @@ package enum BoundaryText {
       CutText.full(document, &page)
       return page.text
     }
+    for level in report.levels ?? [] {
+      let mark = level.isRecommended ? " (recommended)" : ""
+      page.line("\(level.granularity)s: \(level.count)\(mark): \(level.reason)")
+    }
     if !report.method.isEmpty {
       page.line("\("method: " + figures(report.method), .faint)")
     }

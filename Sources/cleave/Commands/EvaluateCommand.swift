@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Boundaries
+internal import Configuration
 internal import Evaluation
 internal import Reports
 
@@ -33,6 +34,11 @@ struct EvaluateCommand: ParsableCommand {
     help: "Another value of a parameter of the method, NAME=VALUE; may be repeated.")
   var parameters: [String] = []
 
+  @Option(
+    name: .customLong("weight"),
+    help: "Another weight of a view of evidence, NAME=VALUE; may be repeated.")
+  var weights: [String] = []
+
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
 
@@ -48,6 +54,7 @@ struct EvaluateCommand: ParsableCommand {
     }
     var session = Session(path: path, input: input)
     for parameter in parameters { try set(parameter, in: &session.boundaries.parameters) }
+    for weight in weights { try weigh(weight, in: &session.boundaries.weights) }
     var evaluation = BoundaryEvaluation(
       options: BoundaryOptions(), hidden: try hidden(), seeds: seeds)
     evaluation.deletions = deletions
@@ -67,11 +74,25 @@ struct EvaluateCommand: ParsableCommand {
       })
   }
 
-  private func set(_ text: String, in parameters: inout BoundaryParameters) throws {
-    let sides = text.split(separator: "=", maxSplits: 1)
-    guard sides.count == 2, let value = Double(sides[1]), value.isFinite,
-      parameters.set(String(sides[0]), to: value)
+  private func weigh(_ text: String, in weights: inout [String: Double]) throws {
+    guard let (name, value) = Self.setting(text), value >= 0,
+      let view = Configuration.View(rawValue: name)
     else {
+      let known = Configuration.View.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("--weight: \"\(text)\" is no NAME=NUMBER from 0; names are: \(known)")
+    }
+    weights[view.rawValue] = value
+  }
+
+  /// `NAME=NUMBER`.
+  private static func setting(_ text: String) -> (name: String, value: Double)? {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2, let value = Double(sides[1]), value.isFinite else { return nil }
+    return (String(sides[0]), value)
+  }
+
+  private func set(_ text: String, in parameters: inout BoundaryParameters) throws {
+    guard let (name, value) = Self.setting(text), parameters.set(name, to: value) else {
       let known = BoundaryParameters.names.joined(separator: ", ")
       throw UsageError("--parameter: \"\(text)\" is no NAME=NUMBER; names are: \(known)")
     }
