@@ -58,7 +58,8 @@ private final class Marks {
 
 /// Follows calls, callbacks and tables of functions through the graph.
 ///
-/// A virtual call reaches the declared method only, as the graph has it.
+/// A call of a method reaches those that stand in for it in derived types, as any of them may run,
+/// unless they are so many that the method is an extension point.
 struct CodeScopes {
   private let graph: CodeGraph
   /// Files whose code is a library of everyone, by index.
@@ -70,7 +71,7 @@ struct CodeScopes {
   private let reached: Marks
   private let foreign: Marks
 
-  init(_ graph: CodeGraph, isShared: [Bool]) {
+  init(_ graph: CodeGraph, isShared: [Bool], maxOverrides: Int = .max) {
     self.graph = graph
     self.isShared = isShared
     let count = graph.symbols.count
@@ -86,8 +87,23 @@ struct CodeScopes {
         isUsedAtFileLevel[Int(edge.to)] = true
       }
     }
+    pairs += Self.overrides(graph, most: maxOverrides)
     forward = Neighbours(count: count, pairs: pairs)
     backward = Neighbours(count: count, pairs: pairs.map { ($0.to, $0.from) })
+  }
+
+  /// From methods to those that stand in for them in production code.
+  private static func overrides(
+    _ graph: CodeGraph, most: Int
+  ) -> [(from: Int32, to: Int32)] {
+    var seen: Set<Int64> = []
+    let pairs = CallReach.overrides(graph).filter { pair in
+      graph.files[Int(graph.symbols[Int(pair.to)].file)].role != "test" && pair.from != pair.to
+        && seen.insert(Int64(pair.from) << 32 | Int64(pair.to)).inserted
+    }
+    var counts: [Int32: Int] = [:]
+    for pair in pairs { counts[pair.from, default: 0] += 1 }
+    return pairs.filter { counts[$0.from, default: 0] <= most }
   }
 
   /// Calls, addresses taken, and tables that are read for the functions in them.
@@ -99,6 +115,8 @@ struct CodeScopes {
     default: false
     }
   }
+
+  func predecessors(of symbol: Int) -> ArraySlice<Int32> { backward[symbol] }
 
   func successors(of symbol: Int) -> ArraySlice<Int32> { forward[symbol] }
 
@@ -114,6 +132,16 @@ struct CodeScopes {
       scope.callsOut += forward[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
     }
     return scope
+  }
+
+  /// Lines of functions in both scopes, as a share of those in either; shared libraries left out.
+  func overlap(_ a: CodeScope, _ b: CodeScope) -> Double {
+    var both = 0
+    for symbol in a.members where counts(symbol) && b.contains(symbol) {
+      both += lineCount(symbol)
+    }
+    let all = a.lines + b.lines - both
+    return all == 0 ? 0 : Double(both) / Double(all)
   }
 
   /// What is reached, ascending; ``reached`` marks it.

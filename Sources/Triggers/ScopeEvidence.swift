@@ -1,3 +1,5 @@
+internal import Basics
+internal import Configuration
 internal import DependencyGraph
 internal import Facts
 
@@ -11,6 +13,9 @@ struct ScopeEvidence {
   /// Edges that read or write a mutable variable, by variable.
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
   private let outEdges: [Int: [SymbolEdge]]
+  private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
+  /// What holds for whole files: the libraries that they import.
+  private var suitabilityOfFile: [Int: [SuitabilityNode]] = [:]
 
   init(_ graph: CodeGraph, isShared: [Bool]) {
     self.graph = graph
@@ -21,6 +26,13 @@ struct ScopeEvidence {
     }
     for node in graph.lifetime where node.symbol >= 0 {
       lifetimeOfSymbol[Int(node.symbol), default: []].append(node)
+    }
+    for node in graph.suitability {
+      if node.symbol >= 0 {
+        suitabilityOfSymbol[Int(node.symbol), default: []].append(node)
+      } else {
+        suitabilityOfFile[Int(node.file), default: []].append(node)
+      }
     }
     var out: [Int: [SymbolEdge]] = [:]
     for edge in graph.symbolEdges where edge.from >= 0 {
@@ -50,6 +62,7 @@ struct ScopeEvidence {
     facts.callsOut = scope.callsOut
     measureData(scope, &facts)
     facts.blockers = session(scope) + state(scope) + life(scope)
+    addShown(scope, &facts)
     facts.confidence = min(facts.confidence, completeness(scope))
   }
 
@@ -77,6 +90,54 @@ struct ScopeEvidence {
     TriggerPlace(graph.files[Int(file)].path, Int(line))
   }
 
+  // MARK: Criteria
+
+  /// What rules of packs have found in the scope, one place for each criterion, the first; several
+  /// libraries add up.
+  private func addShown(_ scope: CodeScope, _ facts: inout CandidateFacts) {
+    var found: [String: [SuitabilityNode]] = [:]
+    for symbol in scope.members {
+      for node in suitabilityOfSymbol[symbol] ?? [] {
+        found[node.criterion, default: []].append(node)
+      }
+    }
+    for file in Set(scope.members.map { Int(graph.symbols[$0].file) }).sorted() {
+      for node in suitabilityOfFile[file] ?? [] {
+        found[node.criterion, default: []].append(node)
+      }
+    }
+    for id in Criterion.identifiers {
+      guard let criterion = Criterion.all[id], let nodes = found[id], let first = nodes.first else {
+        continue
+      }
+      add(criterion, nodes, first, &facts)
+    }
+  }
+
+  private func add(
+    _ criterion: Criterion, _ nodes: [SuitabilityNode], _ first: SuitabilityNode,
+    _ facts: inout CandidateFacts
+  ) {
+    var sizes: [String: UInt32] = [:]
+    for node in nodes where node.size > 0 { sizes[node.detail] = node.size }
+    if !sizes.isEmpty {
+      facts.packageSize = Double(sizes.values.reduce(0, +))
+    }
+    let what = sizes.isEmpty ? first.detail : sizes.keys.sorted().joined(separator: ", ")
+    var ground = Ground(
+      criterion.id, "\(criterion.text) ('\(what.escapedForTerminal)')",
+      places: distinct(nodes.map { place($0.file, $0.line) }, 3), hint: criterion.hint)
+    switch criterion.severity {
+    case .favour:
+      ground.points = criterion.points
+      facts.favours.append(ground)
+    case .hard: facts.add(.init(.hard, ground))
+    case .container: facts.add(.init(.container, ground))
+    case .soft: facts.add(.init(.soft, ground, points: criterion.points))
+    case .warning: facts.add(.init(.warning, ground))
+    }
+  }
+
   // MARK: Data
 
   private func measureData(_ scope: CodeScope, _ facts: inout CandidateFacts) {
@@ -86,6 +147,7 @@ struct ScopeEvidence {
       let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
       if let write = own.first(where: { $0.access == .write }) {
         facts.writtenStores += 1
+        if others.isEmpty { facts.ownedStores.append(graph.stores[store].name) }
         if let ground = sharedWrite(name, write, others, scope) {
           facts.sharedWrites.append(ground)
         }

@@ -1,0 +1,29 @@
+/// Amounts as people write them.
+enum Amount {
+  /// USD with cents, of small amounts two digits that say something.
+  static func money(_ amount: Double) -> String {
+    if amount > 0, amount < 0.005 { return "under 0.01 USD" }
+    guard amount < 1e12 else { return "∞ USD" }
+    let cents = Int((amount * 100).rounded())
+    let rest = String(cents % 100)
+    return "\((cents / 100).grouped).\(rest.count < 2 ? "0" + rest : rest) USD"
+  }
+
+  /// Two digits that say something below one, else one after the point.
+  static func rate(_ rate: Double) -> String {
+    guard rate < 1e9 else { return "∞" }
+    if rate >= 1 || rate <= 0 {
+      let tenths = Int((rate * 10).rounded())
+      return "\((tenths / 10).grouped)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)")
+    }
+    var text = String(Int((rate * 10_000).rounded()))
+    text = String(repeating: "0", count: max(0, 4 - text.count)) + text
+    while text.last == "0", text.count > 1 { text.removeLast() }
+    return "0." + text
+  }
+
+  static func percent(_ share: Double) -> String {
+    let percent = share * 100
+    return percent > 0 && percent < 1 ? "under 1 %" : "\(Int(percent.rounded())) %"
+  }
+}
