@@ -59,17 +59,21 @@ private final class Marks {
 /// Follows calls, callbacks and tables of functions through the graph.
 ///
 /// A call of a method reaches those that stand in for it in derived types, as any of them may run,
-/// unless they are so many that the method is an extension point.
+/// unless they are so many that the method is an extension point. Where several types stand behind a
+/// method, it is a seam: what lies behind counts for data and state, not as code of the handler.
 struct CodeScopes {
   private let graph: CodeGraph
   /// Files whose code is a library of everyone, by index.
   private let isShared: [Bool]
   private let forward: Neighbours
+  /// The same without what only seams lead to.
+  private let direct: Neighbours
   private let backward: Neighbours
   /// Symbols that are used at file level, in the initialiser of a table.
   private var isUsedAtFileLevel: [Bool]
   private let reached: Marks
   private let foreign: Marks
+  private let near: Marks
 
   init(_ graph: CodeGraph, isShared: [Bool], maxOverrides: Int = .max) {
     self.graph = graph
@@ -78,6 +82,7 @@ struct CodeScopes {
     isUsedAtFileLevel = Array(repeating: false, count: count)
     reached = Marks(count: count)
     foreign = Marks(count: count)
+    near = Marks(count: count)
     var pairs: [(from: Int32, to: Int32)] = []
     for edge in graph.symbolEdges where Self.isFollowed(edge, graph) {
       guard graph.files[Int(edge.fromFile)].role != "test" else { continue }
@@ -87,15 +92,18 @@ struct CodeScopes {
         isUsedAtFileLevel[Int(edge.to)] = true
       }
     }
-    pairs += Self.overrides(graph, most: maxOverrides)
+    let overrides = Self.overrides(graph, most: maxOverrides)
+    direct = Neighbours(count: count, pairs: pairs + overrides.single)
+    pairs += overrides.all
     forward = Neighbours(count: count, pairs: pairs)
     backward = Neighbours(count: count, pairs: pairs.map { ($0.to, $0.from) })
   }
 
-  /// From methods to those that stand in for them in production code.
+  /// From methods to those that stand in for them in production code, and those among them that do so
+  /// alone.
   private static func overrides(
     _ graph: CodeGraph, most: Int
-  ) -> [(from: Int32, to: Int32)] {
+  ) -> (all: [(from: Int32, to: Int32)], single: [(from: Int32, to: Int32)]) {
     var seen: Set<Int64> = []
     let pairs = CallReach.overrides(graph).filter { pair in
       graph.files[Int(graph.symbols[Int(pair.to)].file)].role != "test" && pair.from != pair.to
@@ -103,7 +111,10 @@ struct CodeScopes {
     }
     var counts: [Int32: Int] = [:]
     for pair in pairs { counts[pair.from, default: 0] += 1 }
-    return pairs.filter { counts[$0.from, default: 0] <= most }
+    return (
+      pairs.filter { counts[$0.from, default: 0] <= most },
+      pairs.filter { counts[$0.from, default: 0] == 1 }
+    )
   }
 
   /// Calls, addresses taken, and tables that are read for the functions in them.
@@ -122,37 +133,41 @@ struct CodeScopes {
 
   /// The scope of a set of handlers. Linear in what they reach, but for sorting it.
   func scope(of handlers: [Int]) -> CodeScope {
-    let members = reach(from: handlers)
+    _ = reach(from: handlers, direct, near)
+    let members = reach(from: handlers, forward, reached)
     markForeign(members, Set(handlers))
     var scope = CodeScope(members: members, exclusivity: members.map { !foreign.has($0) })
-    for (symbol, isExclusive) in zip(members, scope.exclusivity) where counts(symbol) {
+    for (symbol, isExclusive) in zip(members, scope.exclusivity)
+    where near.has(symbol) && counts(symbol) {
       scope.lines += lineCount(symbol)
       guard isExclusive else { continue }
       scope.exclusiveLines += lineCount(symbol)
-      scope.callsOut += forward[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
+      scope.callsOut += direct[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
     }
     return scope
   }
 
   /// Lines of functions in both scopes, as a share of those in either; shared libraries left out.
   func overlap(_ a: CodeScope, _ b: CodeScope) -> Double {
-    var both = 0
-    for symbol in a.members where counts(symbol) && b.contains(symbol) {
-      both += lineCount(symbol)
+    func lines(_ scope: CodeScope, _ isCounted: (Int) -> Bool) -> Int {
+      scope.members.reduce(0) { sum, symbol in
+        sum + (counts(symbol) && isCounted(symbol) ? lineCount(symbol) : 0)
+      }
     }
-    let all = a.lines + b.lines - both
+    let both = lines(a) { b.contains($0) }
+    let all = lines(a) { _ in true } + lines(b) { _ in true } - both
     return all == 0 ? 0 : Double(both) / Double(all)
   }
 
-  /// What is reached, ascending; ``reached`` marks it.
-  private func reach(from starts: [Int]) -> [Int] {
-    reached.clear()
+  /// What is reached, ascending; `marks` are set on it.
+  private func reach(from starts: [Int], _ neighbours: Neighbours, _ marks: Marks) -> [Int] {
+    marks.clear()
     var members: [Int] = []
     var open: [Int] = []
-    for start in starts where reached.add(start) { open.append(start) }
+    for start in starts where marks.add(start) { open.append(start) }
     while let symbol = open.popLast() {
       members.append(symbol)
-      for next in forward[symbol] where reached.add(Int(next)) { open.append(Int(next)) }
+      for next in neighbours[symbol] where marks.add(Int(next)) { open.append(Int(next)) }
     }
     return members.sorted()
   }

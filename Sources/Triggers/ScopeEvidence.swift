@@ -133,7 +133,10 @@ struct ScopeEvidence {
       facts.favours.append(ground)
     case .hard: facts.add(.init(.hard, ground))
     case .container: facts.add(.init(.container, ground))
-    case .soft: facts.add(.init(.soft, ground, points: criterion.points))
+    case .soft:
+      // What everybody uses is provided for once, and no trait of this handler.
+      let isOfAll = nodes.allSatisfy { isShared[Int($0.file)] }
+      facts.add(.init(isOfAll ? .warning : .soft, ground, points: criterion.points))
     case .warning: facts.add(.init(.warning, ground))
     }
   }

@@ -16,10 +16,14 @@ enum Amount {
       let tenths = Int((rate * 10).rounded())
       return "\((tenths / 10).grouped)" + (tenths % 10 == 0 ? "" : ".\(tenths % 10)")
     }
-    var text = String(Int((rate * 10_000).rounded()))
-    text = String(repeating: "0", count: max(0, 4 - text.count)) + text
+    // From the second digit that is not 0 on, nothing is said.
+    let parts = Int((rate * 10_000).rounded())
+    var text = String(parts)
+    let zeros = max(0, 4 - text.count)
+    text = String(text.prefix(2))
     while text.last == "0", text.count > 1 { text.removeLast() }
-    return "0." + text
+    return parts == 0
+      ? "0" : text.count + zeros > 4 ? "1" : "0." + String(repeating: "0", count: zeros) + text
   }
 
   static func percent(_ share: Double) -> String {
