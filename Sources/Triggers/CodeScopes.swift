@@ -7,6 +7,8 @@ struct CodeScope {
   let members: [Int]
   /// For each member whether nothing but the handlers leads to it.
   let exclusivity: [Bool]
+  /// For each member whether a way leads to it that crosses no seam.
+  let nearness: [Bool]
   /// Lines of reached functions, shared libraries left out.
   var lines = 0
   var exclusiveLines = 0
@@ -15,12 +17,16 @@ struct CodeScope {
 
   var exclusiveShare: Double { lines == 0 ? 1 : Double(exclusiveLines) / Double(lines) }
 
-  init(members: [Int], exclusivity: [Bool]) {
+  init(members: [Int], exclusivity: [Bool], nearness: [Bool]) {
     self.members = members
     self.exclusivity = exclusivity
+    self.nearness = nearness
   }
 
   func contains(_ symbol: Int) -> Bool { place(of: symbol) != nil }
+
+  /// Whether it is reached without a seam; false outside the scope.
+  func isNear(_ symbol: Int) -> Bool { place(of: symbol).map { nearness[$0] } ?? false }
 
   /// False outside the scope.
   func isExclusive(_ symbol: Int) -> Bool { place(of: symbol).map { exclusivity[$0] } ?? false }
@@ -136,7 +142,9 @@ struct CodeScopes {
     _ = reach(from: handlers, direct, near)
     let members = reach(from: handlers, forward, reached)
     markForeign(members, Set(handlers))
-    var scope = CodeScope(members: members, exclusivity: members.map { !foreign.has($0) })
+    var scope = CodeScope(
+      members: members, exclusivity: members.map { !foreign.has($0) },
+      nearness: members.map { near.has($0) })
     for (symbol, isExclusive) in zip(members, scope.exclusivity)
     where near.has(symbol) && counts(symbol) {
       scope.lines += lineCount(symbol)
@@ -149,13 +157,12 @@ struct CodeScopes {
 
   /// Lines of functions in both scopes, as a share of those in either; shared libraries left out.
   func overlap(_ a: CodeScope, _ b: CodeScope) -> Double {
-    func lines(_ scope: CodeScope, _ isCounted: (Int) -> Bool) -> Int {
-      scope.members.reduce(0) { sum, symbol in
-        sum + (counts(symbol) && isCounted(symbol) ? lineCount(symbol) : 0)
-      }
+    var both = 0
+    for (symbol, isNear) in zip(a.members, a.nearness)
+    where isNear && counts(symbol) && b.isNear(symbol) {
+      both += lineCount(symbol)
     }
-    let both = lines(a) { b.contains($0) }
-    let all = lines(a) { _ in true } + lines(b) { _ in true } - both
+    let all = a.lines + b.lines - both
     return all == 0 ? 0 : Double(both) / Double(all)
   }
 

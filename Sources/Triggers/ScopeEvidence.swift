@@ -107,26 +107,32 @@ struct ScopeEvidence {
       }
     }
     for id in Criterion.identifiers {
-      guard let criterion = Criterion.all[id], let nodes = found[id], let first = nodes.first else {
-        continue
-      }
-      add(criterion, nodes, first, &facts)
+      guard let criterion = Criterion.all[id], let nodes = found[id] else { continue }
+      add(criterion, nodes, scope, &facts)
     }
   }
 
   private func add(
-    _ criterion: Criterion, _ nodes: [SuitabilityNode], _ first: SuitabilityNode,
+    _ criterion: Criterion, _ all: [SuitabilityNode], _ scope: CodeScope,
     _ facts: inout CandidateFacts
   ) {
+    let own = all.filter { $0.symbol < 0 || scope.isNear(Int($0.symbol)) }
+    let nodes = own.isEmpty ? all : own
+
     var sizes: [String: UInt32] = [:]
     for node in nodes where node.size > 0 { sizes[node.detail] = node.size }
     if !sizes.isEmpty {
       facts.packageSize = Double(sizes.values.reduce(0, +))
     }
-    let what = sizes.isEmpty ? first.detail : sizes.keys.sorted().joined(separator: ", ")
+    let what = sizes.isEmpty ? nodes[0].detail : sizes.keys.sorted().joined(separator: ", ")
     var ground = Ground(
       criterion.id, "\(criterion.text) ('\(what.escapedForTerminal)')",
       places: distinct(nodes.map { place($0.file, $0.line) }, 3), hint: criterion.hint)
+    if own.isEmpty, criterion.severity != .favour {
+      // Another type can stand there.
+      ground.text += ", behind an interface that others implement, too"
+      return facts.add(.init(.warning, ground))
+    }
     switch criterion.severity {
     case .favour:
       ground.points = criterion.points
@@ -245,15 +251,18 @@ struct ScopeEvidence {
     for symbol in scope.members {
       for node in lifetimeOfSymbol[symbol] ?? [] {
         guard let rule = LifetimeRule(node, isShared: isShared[Int(node.file)]) else { continue }
-        if found.contains(where: { $0.ground.id == rule.id && $0.severity >= rule.severity }) {
+        let severity = scope.isNear(symbol) ? rule.severity : .warning
+        if found.contains(where: { $0.ground.id == rule.id && $0.severity >= severity }) {
           continue
         }
         let name = graph.symbols[symbol].name
+        let isNear = scope.isNear(symbol)
+        let seam = isNear ? "" : ", behind an interface that others implement, too"
         found.append(
           .init(
-            rule.severity,
+            isNear ? rule.severity : .warning,
             Ground(
-              rule.id, "'\(name)' \(rule.text)", places: [place(node.file, node.line)],
+              rule.id, "'\(name)' \(rule.text)\(seam)", places: [place(node.file, node.line)],
               hint: rule.hint)))
       }
     }
