@@ -98,6 +98,15 @@ struct TriggerJoin {
     }
     group(
       placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
+    dropUnstarted()
+  }
+
+  /// A function that something starts is not also one that nothing does.
+  private mutating func dropUnstarted() {
+    let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
+    triggers.removeAll { trigger in
+      trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
+    }
   }
 
   /// What people say comes before configurations, and those before what code says by itself.

@@ -91,7 +91,7 @@ struct HandlerSearch {
   /// What a declaration starts; empty where no code of the project is found.
   func symbols(_ handler: HandlerReference) -> [KnownSymbol] {
     switch handler {
-    case .none: []
+    case .none, .platform: []
     case .symbol(let symbol): [symbol]
     case .type(let type, let names): symbols(of: type, names)
     case .name(let name, let names): symbols(named: name, names)
