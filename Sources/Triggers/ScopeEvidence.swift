@@ -14,6 +14,8 @@ struct ScopeEvidence {
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
   private let outEdges: [Int: [SymbolEdge]]
   private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
+  /// What holds for all functions of a type, by its qualified name.
+  private var suitabilityOfType: [String: [SuitabilityNode]] = [:]
   /// What holds for whole files: the libraries that they import.
   private var suitabilityOfFile: [Int: [SuitabilityNode]] = [:]
 
@@ -28,7 +30,10 @@ struct ScopeEvidence {
       lifetimeOfSymbol[Int(node.symbol), default: []].append(node)
     }
     for node in graph.suitability {
-      if node.symbol >= 0 {
+      if node.symbol >= 0, graph.symbols[Int(node.symbol)].kind == .type {
+        let name = graph.symbols[Int(node.symbol)].qualifiedName
+        suitabilityOfType[name, default: []].append(node)
+      } else if node.symbol >= 0 {
         suitabilityOfSymbol[Int(node.symbol), default: []].append(node)
       } else {
         suitabilityOfFile[Int(node.file), default: []].append(node)
@@ -101,6 +106,7 @@ struct ScopeEvidence {
         found[node.criterion, default: []].append(node)
       }
     }
+    addShownOfTypes(scope, &found)
     for file in Set(scope.members.map { Int(graph.symbols[$0].file) }).sorted() {
       for node in suitabilityOfFile[file] ?? [] {
         found[node.criterion, default: []].append(node)
@@ -112,11 +118,28 @@ struct ScopeEvidence {
     }
   }
 
+  private func addShownOfTypes(
+    _ scope: CodeScope, _ found: inout [String: [SuitabilityNode]]
+  ) {
+    guard !suitabilityOfType.isEmpty else { return }
+    var seen: Set<String> = []
+    for (symbol, isNear) in zip(scope.members, scope.nearness) where isNear {
+      let node = graph.symbols[symbol]
+      guard let owner = node.ownerName, seen.insert(owner).inserted else { continue }
+      for fact in suitabilityOfType[owner] ?? [] where fact.file == node.file {
+        found[fact.criterion, default: []].append(fact)
+      }
+    }
+  }
+
   private func add(
     _ criterion: Criterion, _ all: [SuitabilityNode], _ scope: CodeScope,
     _ facts: inout CandidateFacts
   ) {
-    let own = all.filter { $0.symbol < 0 || scope.isNear(Int($0.symbol)) }
+    let own = all.filter { node in
+      node.symbol < 0 || scope.isNear(Int(node.symbol))
+        || graph.symbols[Int(node.symbol)].kind == .type
+    }
     let nodes = own.isEmpty ? all : own
 
     var sizes: [String: UInt32] = [:]

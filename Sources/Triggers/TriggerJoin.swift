@@ -101,11 +101,13 @@ struct TriggerJoin {
     dropUnstarted()
   }
 
-  /// A function that something starts is not also one that nothing does.
+  /// A function that a program declares for a platform and that something starts is not also one that
+  /// nothing does.
   private mutating func dropUnstarted() {
     let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
     triggers.removeAll { trigger in
       trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
+        && trigger.declarations.allSatisfy { $0.declaration.origin == .code }
     }
   }
 

@@ -48,6 +48,11 @@ struct HandlerSearch {
     if let name, tasks[name] == nil { tasks[name] = found.handler }
   }
 
+  /// Whether other types of the project are derived from a type.
+  func isBase(_ type: KnownSymbol) -> Bool {
+    typesByKey.values.contains { $0.supertypeKeys.contains(type.key) }
+  }
+
   func isInterface(_ type: KnownSymbol) -> Bool { typesByKey[type.key]?.isInterface ?? false }
 
   /// Methods of the types that implement an interface, by the name of its method.

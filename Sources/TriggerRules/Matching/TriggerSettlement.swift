@@ -98,6 +98,12 @@ struct TriggerSettlement {
     {
       return nil
     }
+    // What jobs of the project are derived from, and runs nothing itself.
+    if case .type(let type, let names) = found.handler, symbols == [type], rule.form == .extends,
+      !names.isEmpty, handlers.isBase(type)
+    {
+      return nil
+    }
     return symbols
   }
 

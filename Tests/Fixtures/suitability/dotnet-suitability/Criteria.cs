@@ -23,3 +23,10 @@ public class Criteria {
   // want: !B20 -> Plain
   public string Plain(Grid grid) { grid.View(); return File.ReadAllText("/srv/x") + "Task.Run"; }
 }
+
+// A member of a type is for all its functions.
+// want: B1 -> Hubs
+public class Hubs {
+  private readonly IHubContext<Feed> _hub;
+  public void Tell() { _hub.ToString(); }
+}
