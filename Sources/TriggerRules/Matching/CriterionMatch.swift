@@ -22,7 +22,8 @@ extension SurveyReader {
         ? index.marked(by: name, at: line) ?? index.function(at: line) : index.function(at: line)
       // What stands in a type outside of its functions is for all of them; elsewhere nobody knows
       // who uses it.
-      guard let owner = owner ?? index.type(at: line), let found = index.facts.symbols.firstIndex(where: { $0.key == owner.key })
+      guard let owner = owner ?? index.type(at: line),
+        let found = index.facts.symbols.firstIndex(where: { $0.key == owner.key })
       else { return }
       symbol = UInt32(found)
     }
