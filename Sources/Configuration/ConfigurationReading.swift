@@ -156,7 +156,7 @@ extension Configuration {
 
   private mutating func readProvider(_ node: Node, _ reader: inout YAMLReader) {
     guard let name = reader.text(node, "provider") else { return }
-    let known = ProviderLimits.table.providers.map(\.name)
+    let known = Provider.platformNames
     guard known.contains(name) else {
       return reader.report(
         node.line,

@@ -9,6 +9,15 @@ package struct DecisionParameters: Sendable, Hashable {
     package var maxAsyncTriggers = 0
   }
 
+  /// What costs are shown for where nothing is declared or measured.
+  package struct Assumed: Sendable, Hashable {
+    /// Megabytes.
+    package var memory = 0.0
+    /// Seconds of a run that somebody waits for, and of one that nobody does.
+    package var request = 0.0
+    package var event = 0.0
+  }
+
   /// The date of the table.
   package var version = ""
   package var softDuration = 0.0
@@ -20,6 +29,10 @@ package struct DecisionParameters: Sendable, Hashable {
   package var syncNeedsRate = true
   package var minExclusiveShare = 0.0
   package var maxCallsOut = 0
+  package var maxLoad = 0.0
+  package var maxOverrides = 0
+  package var unitOverlap = 0.0
+  package var assumed = Assumed()
   package var smallApplication = SmallApplication()
   package var points = DecisionPoints()
 
@@ -43,6 +56,12 @@ package struct DecisionParameters: Sendable, Hashable {
     syncNeedsRate = table.text("sync-needs-rate") == "true"
     minExclusiveShare = table["min-exclusive-share"]
     maxCallsOut = Int(table["max-calls-out"])
+    maxLoad = table["max-load"]
+    maxOverrides = Int(table["max-overrides"])
+    unitOverlap = table["unit-overlap"]
+    let taken = table.table("assumed")
+    assumed = Assumed(
+      memory: taken["memory"], request: taken["request"], event: taken["event"])
     let small = SplitRules.standard["small"]
     smallApplication = SmallApplication(
       maxLines: Int(small.bound("code-lines") ?? 0),
@@ -81,6 +100,12 @@ package struct DecisionPoints: Sendable, Hashable {
   package var sharedCode = 0
   package var sharedCodeBelow = 0.0
   package var blocker = 0
+  package var already = 0
+  package var light = 0
+  /// Milliseconds.
+  package var lightStart = 0.0
+  package var reused = 0
+  package var reusedFrom = 0
 
   init() {}
 
@@ -104,51 +129,11 @@ package struct DecisionPoints: Sendable, Hashable {
     sharedCode = Int(table["shared-code"])
     sharedCodeBelow = table["shared-code-below"]
     blocker = Int(table["blocker"])
-  }
-}
-
-/// What a provider allows a function.
-package struct ProviderLimits: Sendable, Hashable {
-  package struct Table: Sendable, Hashable {
-    /// The date of the table.
-    package var version: String
-    /// In the order of the table.
-    package var providers: [ProviderLimits]
-
-    package subscript(name: String) -> ProviderLimits? { providers.first { $0.name == name } }
-  }
-
-  package var name: String
-  /// Seconds that a run may take, for events and for requests.
-  package var maxRun: Double?
-  package var maxRunSync: Double?
-  /// Seconds after which the front end gives up on a request.
-  package var frontTimeout: Double?
-  /// Megabytes.
-  package var maxMemory: Double?
-  /// Seconds between two firings of a schedule.
-  package var minSchedulePeriod: Double?
-
-  /// The table that comes with the tool, read once.
-  package static let table: Table = {
-    let text = String(decoding: PackageResources.limits_yml, as: UTF8.self)
-    guard let root = try? YAMLText.documents(text).first,
-      case .mapping(let providers)? = root.value("providers")
-    else { preconditionFailure("limits.yml is damaged") }
-    return Table(
-      version: EmbeddedTable(root).text("version"),
-      providers: providers.map {
-        ProviderLimits($0.key.text ?? "", EmbeddedTable($0.value).numbers)
-      })
-  }()
-
-  private init(_ name: String, _ numbers: [String: Double]) {
-    self.name = name
-    maxRun = numbers["max-run"]
-    maxRunSync = numbers["max-run-sync"] ?? maxRun
-    frontTimeout = numbers["front-timeout"]
-    maxMemory = numbers["max-memory"]
-    minSchedulePeriod = numbers["min-schedule-period"]
+    already = Int(table["already"])
+    light = Int(table["light"])
+    lightStart = table["light-start"]
+    reused = Int(table["reused"])
+    reusedFrom = Int(table["reused-from"])
   }
 }
 
@@ -171,6 +156,24 @@ struct EmbeddedTable {
   func table(_ key: String) -> EmbeddedTable {
     guard let value = node.value(key) else { preconditionFailure("'\(key)' is missing") }
     return EmbeddedTable(value)
+  }
+
+  func optional(_ key: String) -> EmbeddedTable? { node.value(key).map(EmbeddedTable.init) }
+
+  /// The entries in their order, each a mapping.
+  var entries: [(String, EmbeddedTable)] {
+    guard case .mapping(let mapping) = node else { return [] }
+    return mapping.compactMap { key, value in key.text.map { ($0, EmbeddedTable(value)) } }
+  }
+
+  /// The entries whose values are texts.
+  var texts: [String: String] {
+    guard case .mapping(let mapping) = node else { return [:] }
+    var texts: [String: String] = [:]
+    for (key, value) in mapping {
+      if let key = key.text, let text = value.text { texts[key] = text }
+    }
+    return texts
   }
 
   func list(_ key: String) -> [EmbeddedTable] {

@@ -19,7 +19,7 @@ package struct CallReach: Sendable {
   package init(_ graph: CodeGraph, overrides: Overrides = .all) {
     members = Self.members(graph)
     symbolCount = graph.symbols.count
-    var pairs = Self.overrides(graph, members)
+    var pairs = Self.overridePairs(graph, members)
     if overrides == .single { pairs = Self.single(pairs) }
     for edge in graph.symbolEdges
     where edge.from >= 0 && edge.from != edge.to && (edge.kind == .call || edge.kind == .address) {
@@ -57,7 +57,11 @@ package struct CallReach: Sendable {
   }
 
   /// From each member to those of the same name in types that are derived from its own.
-  private static func overrides(
+  package static func overrides(_ graph: CodeGraph) -> [(from: Int32, to: Int32)] {
+    overridePairs(graph, members(graph))
+  }
+
+  private static func overridePairs(
     _ graph: CodeGraph, _ members: [String: [Int]]
   ) -> [(from: Int32, to: Int32)] {
     var pairs: [(from: Int32, to: Int32)] = []

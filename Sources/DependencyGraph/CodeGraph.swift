@@ -27,6 +27,7 @@ package struct CodeGraph: Sendable {
   /// Sorted by (store, file, line, access).
   package var dataUses: [DataUse] = []
   package var lifetime: [LifetimeNode] = []
+  package var suitability: [SuitabilityNode] = []
   package var triggers: [TriggerNode] = []
   /// Sorted by id.
   package var modules: [ModuleNode] = []
@@ -222,6 +223,18 @@ package struct LifetimeNode: Sendable {
   /// -1 at file level.
   package var symbol: Int32
   package var detail: String
+}
+
+/// What speaks for or against running code as a function, with its symbol linked.
+package struct SuitabilityNode: Sendable {
+  package var criterion: String
+  package var file: Int32
+  package var line: UInt32
+  /// -1 at file level, where it holds for the whole file.
+  package var symbol: Int32
+  package var detail: String
+  /// Megabytes of a library; 0 where that is not what it is about.
+  package var size: UInt32
 }
 
 /// A trigger declaration with its place, its handler linked where it is a symbol of the same file.

@@ -33,6 +33,15 @@ struct DataTable: Sendable {
     var detail: String
   }
 
+  private struct Suitability: Hashable {
+    var criterion: String
+    var file: Int32
+    var line: UInt32
+    var symbol: Int32
+    var detail: String
+    var size: UInt32
+  }
+
   private struct Trigger: Hashable {
     var declaration: TriggerDeclaration
     var path: String
@@ -48,6 +57,7 @@ struct DataTable: Sendable {
   // Sets, because a file that was parsed in several contexts says most things again.
   private var uses: Set<Use> = []
   private var lifetime: Set<Lifetime> = []
+  private var suitability: Set<Suitability> = []
   private var triggers: Set<Trigger> = []
   private var foreignKeys: Set<Link> = []
   /// What comes of using a view or calling a routine.
@@ -85,6 +95,12 @@ struct DataTable: Sendable {
           kind: fact.kind, file: file, line: fact.line, symbol: linked(fact.symbol),
           detail: fact.detail))
     }
+    for fact in facts.suitability where file >= 0 {
+      suitability.insert(
+        Suitability(
+          criterion: fact.criterion, file: file, line: fact.line, symbol: linked(fact.symbol),
+          detail: fact.detail, size: fact.size))
+    }
     for declaration in facts.triggers {
       var symbol: Int32 = -1
       var plain = declaration
@@ -116,6 +132,17 @@ struct DataTable: Sendable {
       if $0.kind != $1.kind { return $0.kind.rawValue < $1.kind.rawValue }
       if $0.detail != $1.detail { return $0.detail.precedesBytewise($1.detail) }
       return $0.symbol < $1.symbol
+    }
+    graph.suitability = suitability.map {
+      SuitabilityNode(
+        criterion: $0.criterion, file: $0.file, line: $0.line, symbol: node($0.symbol),
+        detail: $0.detail, size: $0.size)
+    }.sorted {
+      if $0.file != $1.file { return $0.file < $1.file }
+      if $0.line != $1.line { return $0.line < $1.line }
+      if $0.criterion != $1.criterion { return $0.criterion.precedesBytewise($1.criterion) }
+      if $0.detail != $1.detail { return $0.detail.precedesBytewise($1.detail) }
+      return ($0.symbol, $0.size) < ($1.symbol, $1.size)
     }
     graph.triggers = triggers.map {
       TriggerNode(

@@ -24,6 +24,7 @@ package struct FileFacts: Sendable, Hashable {
   package var derivations: [Derivation] = []
   package var triggers: [TriggerDeclaration] = []
   package var lifetime: [LifetimeFact] = []
+  package var suitability: [SuitabilityFact] = []
   package var annotations: [Annotation] = []
   /// What a file beside the code says of code that it names.
   package var links: [DeclaredLink] = []

@@ -30,6 +30,34 @@ package struct ServerlessEntry: Codable, Sendable, Equatable {
   package var whatIf: String?
   /// What would have to be known to decide better.
   package var needs: [String]
+  /// What is to be minded though it stands against nothing.
+  package var warnings: [Ground]
+  /// Identifiers of all that is deployed with it as one unit; empty where it stands alone.
+  package var unit: [String]
+  /// Names of stores that nobody else writes.
+  package var owns: [String]
+  /// What the declaration and the code say that a description of a deployment needs.
+  package var settings: Settings
+  /// Nil where it could never be a function.
+  package var outlook: Outlook?
+
+  /// Facts of the declaration and of the code that it starts; seconds and megabytes.
+  package struct Settings: Codable, Sendable, Equatable {
+    package var language: String?
+    /// Identifier of the runtime at the first provider.
+    package var runtime: String?
+    package var function: String
+    /// `cron`, `path`, `source` and so on, as declared.
+    package var attributes: [String: String]
+    package var period: Double?
+    package var timeout: Double?
+    package var memory: Double?
+
+    package init(function: String = "", attributes: [String: String] = [:]) {
+      self.function = function
+      self.attributes = attributes
+    }
+  }
 
   /// A reason or a blocker with its evidence.
   package struct Ground: Codable, Sendable, Equatable {
@@ -66,6 +94,103 @@ package struct ServerlessEntry: Codable, Sendable, Equatable {
     reasons = []
     blockers = []
     needs = []
+    warnings = []
+    unit = []
+    owns = []
+    settings = Settings()
+  }
+}
+
+extension ServerlessEntry {
+  /// What running it as a function would mean.
+  package struct Outlook: Codable, Sendable, Equatable {
+    package var platform: String
+    /// Date of the provider's table.
+    package var version: String
+    package var cost: Cost?
+    package var coldStart: ColdStart?
+    /// What the trigger becomes, the chosen provider first; providers without it are left out.
+    package var equivalents: [Service]
+    /// Providers that were looked at.
+    package var providers: Int
+    /// How it is tried without the provider.
+    package var test: String
+    /// What providers sell for what it is for.
+    package var services: [Service]
+
+    package init(
+      platform: String, version: String, equivalents: [Service], providers: Int, test: String,
+      services: [Service]
+    ) {
+      self.platform = platform
+      self.version = version
+      self.equivalents = equivalents
+      self.providers = providers
+      self.test = test
+      self.services = services
+    }
+  }
+
+  package struct Service: Codable, Sendable, Equatable {
+    package var provider: String
+    package var service: String
+
+    package init(provider: String, service: String) {
+      self.provider = provider
+      self.service = service
+    }
+  }
+
+  /// USD; see the documentation of the cost model for what is in it.
+  package struct Cost: Codable, Sendable, Equatable {
+    /// A million runs with their events.
+    package var perMillion: Double
+    /// A month at the known rate, nil where none is known.
+    package var month: Double?
+    /// A month of containers that run on and on instead.
+    package var always: Double
+    package var containers: Int
+    package var container: String
+    /// Events a month and a second at which both cost the same.
+    package var breakEvenMonth: Double
+    package var breakEvenRate: Double
+    /// What was taken for want of a declaration.
+    package var assumptions: [String]
+    /// When prices were looked up.
+    package var checked: [String]
+
+    package init(
+      perMillion: Double, month: Double?, always: Double, containers: Int, container: String,
+      breakEvenMonth: Double, breakEvenRate: Double, assumptions: [String], checked: [String]
+    ) {
+      self.perMillion = perMillion
+      self.month = month
+      self.always = always
+      self.containers = containers
+      self.container = container
+      self.breakEvenMonth = breakEvenMonth
+      self.breakEvenRate = breakEvenRate
+      self.assumptions = assumptions
+      self.checked = checked
+    }
+  }
+
+  package struct ColdStart: Codable, Sendable, Equatable {
+    package var milliseconds: Double
+    /// Share of the events that meet no instance, at most.
+    package var share: Double?
+    /// Megabytes of known libraries in it; nil where it is the least that it takes.
+    package var packageSize: Double?
+    package var checked: String
+
+    package init(
+      milliseconds: Double, share: Double?, packageSize: Double?, checked: String
+    ) {
+      self.milliseconds = milliseconds
+      self.share = share
+      self.packageSize = packageSize
+      self.checked = checked
+    }
   }
 }
 
@@ -75,12 +200,15 @@ package struct ImpliedEntry: Codable, Sendable, Equatable {
   package var place: Place
   package var symbol: String
   package var text: String
+  /// What to declare so that it can be judged.
+  package var hint: String?
 
-  package init(kind: String, place: Place, symbol: String, text: String) {
+  package init(kind: String, place: Place, symbol: String, text: String, hint: String? = nil) {
     self.kind = kind
     self.place = place
     self.symbol = symbol
     self.text = text
+    self.hint = hint
   }
 }
 

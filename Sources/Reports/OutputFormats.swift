@@ -46,6 +46,9 @@ package enum OutputFormats {
     .init(name: "tsv", help: "path, line, symbol, kind, verdict") { document, _ in
       ServerlessTable.render(document)
     },
+    .init(
+      name: "dot", help: "picture of what runs on and on and what only at times",
+      render: SplitPicture.render),
   ]
 
   package static let review: [OutputFormat<Document>] = [

@@ -25,7 +25,7 @@ package struct CodeTriggers: Sendable {
     for (language, names) in imports {
       let own = packs.filter { pack in
         pack.languages.contains(language.rawValue)
-          && !(pack.triggers.isEmpty && pack.mounts.isEmpty)
+          && pack.speaksOfTriggers
       }
       if language.isCFamily {
         if !own.isEmpty { guarded[language] = own }
@@ -56,6 +56,7 @@ package struct CodeTriggers: Sendable {
     guard let rules = rules(for: facts) else { return nil }
     var reader = SurveyReader(source, facts, rules)
     reader.read()
+    facts.suitability += reader.suitability
     ClosureSymbols(reader.closures).add(to: &facts)
     return Survey(file: reader.survey)
   }
@@ -140,6 +141,12 @@ struct ClosureSymbols {
     for place in facts.lifetime.indices
     where belongs(facts.lifetime[place].symbol, facts.lifetime[place].line) {
       facts.lifetime[place].symbol = number
+    }
+    for place in facts.suitability.indices
+    where facts.suitability[place].size == 0
+      && belongs(facts.suitability[place].symbol, facts.suitability[place].line)
+    {
+      facts.suitability[place].symbol = number
     }
     let line = facts.declarations.first { $0.symbol == around }?.line ?? 1
     if around != Reference.fileLevel {

@@ -32,10 +32,13 @@ package struct CandidateFacts: Sendable, Hashable {
 
     package var ground: Ground
     package var severity: Severity
+    /// What it takes from the score where it is soft; nil for the usual.
+    package var points: Int?
 
-    package init(_ severity: Severity, _ ground: Ground) {
+    package init(_ severity: Severity, _ ground: Ground, points: Int? = nil) {
       self.severity = severity
       self.ground = ground
+      self.points = points
     }
   }
 
@@ -52,6 +55,10 @@ package struct CandidateFacts: Sendable, Hashable {
   package var memory: Double?
   package var rate: Double?
   package var peakRate: Double?
+  /// Seconds within which the answer must come.
+  package var latency: Double?
+  /// Where rate and duration come from, where nobody declared them.
+  package var measuredBy: String?
 
   // The code that it reaches.
   package var lines = 0
@@ -69,6 +76,22 @@ package struct CandidateFacts: Sendable, Hashable {
   /// Stores that it writes, its own and others'.
   package var writtenStores = 0
   package var blockers: [Blocker] = []
+  /// What speaks for it in code, such as repetition without harm (F8).
+  package var favours: [Ground] = []
+  /// Stores that nobody else writes, by name.
+  package var ownedStores: [String] = []
+  /// A platform starts it already, or it has the form of a platform's handler.
+  package var isPlatformFunction = false
+  /// One route that takes every request of a program.
+  package var isCatchAll = false
+  /// Parts that call it, its own left out.
+  package var callingParts = 0
+  /// Identifier of the language that it is written in.
+  package var language: String?
+  /// Megabytes of the libraries that it is known to bring.
+  package var packageSize: Double?
+  /// What it is for, where a provider sells that as a service.
+  package var purpose: String?
   /// How much of what it reaches is known, 0 to 1.
   package var confidence = 1.0
   /// The boundaries propose the part that it belongs to as a service.
@@ -79,7 +102,7 @@ package struct CandidateFacts: Sendable, Hashable {
   /// The time that a run takes at most, as far as it is declared.
   var knownDuration: Double? { duration ?? timeout }
 
-  var isSynchronous: Bool { [.http, .rpc, .identity, .workflow].contains(kind) }
+  package var isSynchronous: Bool { [.http, .rpc, .identity, .workflow].contains(kind) }
 
   /// Share of the time that the events keep one instance busy.
   ///
@@ -90,11 +113,28 @@ package struct CandidateFacts: Sendable, Hashable {
     return events.map { $0 * seconds }
   }
 
+  /// Whether its events start runs that end, so that costs and starts of a function mean something.
+  var couldBeFunction: Bool {
+    switch kind {
+    case .cli, .startup, .daemon, .signal, .inproc, .none, .unknown, .duplex: false
+    default: isEnabled && !isFrontEnd && !blockers.contains { $0.severity == .hard }
+    }
+  }
+
   /// Neither B2 to B6 nor B8.
   var isStateless: Bool {
     !blockers.contains {
       ["B2", "B3", "B4", "B5", "B6", "B8"].contains($0.ground.id) && $0.severity > .warning
     }
+  }
+
+  /// One blocker for each criterion, the more serious.
+  mutating func add(_ blocker: Blocker) {
+    if let known = blockers.firstIndex(where: { $0.ground.id == blocker.ground.id }) {
+      if blockers[known].severity < blocker.severity { blockers[known] = blocker }
+      return
+    }
+    blockers.append(blocker)
   }
 
   /// The candidate with everything repaired that can be.

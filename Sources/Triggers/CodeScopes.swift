@@ -7,6 +7,8 @@ struct CodeScope {
   let members: [Int]
   /// For each member whether nothing but the handlers leads to it.
   let exclusivity: [Bool]
+  /// For each member whether a way leads to it that crosses no seam.
+  let nearness: [Bool]
   /// Lines of reached functions, shared libraries left out.
   var lines = 0
   var exclusiveLines = 0
@@ -15,12 +17,16 @@ struct CodeScope {
 
   var exclusiveShare: Double { lines == 0 ? 1 : Double(exclusiveLines) / Double(lines) }
 
-  init(members: [Int], exclusivity: [Bool]) {
+  init(members: [Int], exclusivity: [Bool], nearness: [Bool]) {
     self.members = members
     self.exclusivity = exclusivity
+    self.nearness = nearness
   }
 
   func contains(_ symbol: Int) -> Bool { place(of: symbol) != nil }
+
+  /// Whether it is reached without a seam; false outside the scope.
+  func isNear(_ symbol: Int) -> Bool { place(of: symbol).map { nearness[$0] } ?? false }
 
   /// False outside the scope.
   func isExclusive(_ symbol: Int) -> Bool { place(of: symbol).map { exclusivity[$0] } ?? false }
@@ -58,25 +64,31 @@ private final class Marks {
 
 /// Follows calls, callbacks and tables of functions through the graph.
 ///
-/// A virtual call reaches the declared method only, as the graph has it.
+/// A call of a method reaches those that stand in for it in derived types, as any of them may run,
+/// unless they are so many that the method is an extension point. Where several types stand behind a
+/// method, it is a seam: what lies behind counts for data and state, not as code of the handler.
 struct CodeScopes {
   private let graph: CodeGraph
   /// Files whose code is a library of everyone, by index.
   private let isShared: [Bool]
   private let forward: Neighbours
+  /// The same without what only seams lead to.
+  private let direct: Neighbours
   private let backward: Neighbours
   /// Symbols that are used at file level, in the initialiser of a table.
   private var isUsedAtFileLevel: [Bool]
   private let reached: Marks
   private let foreign: Marks
+  private let near: Marks
 
-  init(_ graph: CodeGraph, isShared: [Bool]) {
+  init(_ graph: CodeGraph, isShared: [Bool], maxOverrides: Int = .max) {
     self.graph = graph
     self.isShared = isShared
     let count = graph.symbols.count
     isUsedAtFileLevel = Array(repeating: false, count: count)
     reached = Marks(count: count)
     foreign = Marks(count: count)
+    near = Marks(count: count)
     var pairs: [(from: Int32, to: Int32)] = []
     for edge in graph.symbolEdges where Self.isFollowed(edge, graph) {
       guard graph.files[Int(edge.fromFile)].role != "test" else { continue }
@@ -86,8 +98,29 @@ struct CodeScopes {
         isUsedAtFileLevel[Int(edge.to)] = true
       }
     }
+    let overrides = Self.overrides(graph, most: maxOverrides)
+    direct = Neighbours(count: count, pairs: pairs + overrides.single)
+    pairs += overrides.all
     forward = Neighbours(count: count, pairs: pairs)
     backward = Neighbours(count: count, pairs: pairs.map { ($0.to, $0.from) })
+  }
+
+  /// From methods to those that stand in for them in production code, and those among them that do so
+  /// alone.
+  private static func overrides(
+    _ graph: CodeGraph, most: Int
+  ) -> (all: [(from: Int32, to: Int32)], single: [(from: Int32, to: Int32)]) {
+    var seen: Set<Int64> = []
+    let pairs = CallReach.overrides(graph).filter { pair in
+      graph.files[Int(graph.symbols[Int(pair.to)].file)].role != "test" && pair.from != pair.to
+        && seen.insert(Int64(pair.from) << 32 | Int64(pair.to)).inserted
+    }
+    var counts: [Int32: Int] = [:]
+    for pair in pairs { counts[pair.from, default: 0] += 1 }
+    return (
+      pairs.filter { counts[$0.from, default: 0] <= most },
+      pairs.filter { counts[$0.from, default: 0] == 1 }
+    )
   }
 
   /// Calls, addresses taken, and tables that are read for the functions in them.
@@ -100,31 +133,48 @@ struct CodeScopes {
     }
   }
 
+  func predecessors(of symbol: Int) -> ArraySlice<Int32> { backward[symbol] }
+
   func successors(of symbol: Int) -> ArraySlice<Int32> { forward[symbol] }
 
   /// The scope of a set of handlers. Linear in what they reach, but for sorting it.
   func scope(of handlers: [Int]) -> CodeScope {
-    let members = reach(from: handlers)
+    _ = reach(from: handlers, direct, near)
+    let members = reach(from: handlers, forward, reached)
     markForeign(members, Set(handlers))
-    var scope = CodeScope(members: members, exclusivity: members.map { !foreign.has($0) })
-    for (symbol, isExclusive) in zip(members, scope.exclusivity) where counts(symbol) {
+    var scope = CodeScope(
+      members: members, exclusivity: members.map { !foreign.has($0) },
+      nearness: members.map { near.has($0) })
+    for (symbol, isExclusive) in zip(members, scope.exclusivity)
+    where near.has(symbol) && counts(symbol) {
       scope.lines += lineCount(symbol)
       guard isExclusive else { continue }
       scope.exclusiveLines += lineCount(symbol)
-      scope.callsOut += forward[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
+      scope.callsOut += direct[symbol].count { foreign.has(Int($0)) && counts(Int($0)) }
     }
     return scope
   }
 
-  /// What is reached, ascending; ``reached`` marks it.
-  private func reach(from starts: [Int]) -> [Int] {
-    reached.clear()
+  /// Lines of functions in both scopes, as a share of those in either; shared libraries left out.
+  func overlap(_ a: CodeScope, _ b: CodeScope) -> Double {
+    var both = 0
+    for (symbol, isNear) in zip(a.members, a.nearness)
+    where isNear && counts(symbol) && b.isNear(symbol) {
+      both += lineCount(symbol)
+    }
+    let all = a.lines + b.lines - both
+    return all == 0 ? 0 : Double(both) / Double(all)
+  }
+
+  /// What is reached, ascending; `marks` are set on it.
+  private func reach(from starts: [Int], _ neighbours: Neighbours, _ marks: Marks) -> [Int] {
+    marks.clear()
     var members: [Int] = []
     var open: [Int] = []
-    for start in starts where reached.add(start) { open.append(start) }
+    for start in starts where marks.add(start) { open.append(start) }
     while let symbol = open.popLast() {
       members.append(symbol)
-      for next in forward[symbol] where reached.add(Int(next)) { open.append(Int(next)) }
+      for next in neighbours[symbol] where marks.add(Int(next)) { open.append(Int(next)) }
     }
     return members.sorted()
   }

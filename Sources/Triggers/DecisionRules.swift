@@ -2,32 +2,42 @@ package import Configuration
 internal import Facts
 
 /// The rules by which a candidate gets its verdict; the first that holds decides.
-///
-/// Rules that need prices (D10) or cold-start figures (D11) are not among them.
 package struct DecisionRules: Sendable {
   package var parameters: DecisionParameters
-  package var limits: ProviderLimits
+  let model: OutlookModel
 
-  package init(parameters: DecisionParameters, limits: ProviderLimits) {
+  var limits: ProviderLimits { model.platform.limits }
+
+  /// By the tables of a platform; of the first where there is none of that name.
+  package init(platform name: String, parameters: DecisionParameters = .standard) {
     self.parameters = parameters
-    self.limits = limits
+    let (provider, platform) =
+      Provider.platform(name) ?? (Provider.all[0], Provider.all[0].platforms[0])
+    model = OutlookModel(provider: provider, platform: platform, parameters: parameters)
   }
 
   package func decide(_ facts: CandidateFacts) -> Decision {
-    var decision = gate(facts) ?? score(facts)
+    var decision = verdict(facts)
     decision.blockers = blockers(facts)
+    decision.warnings = facts.blockers.filter { $0.severity == .warning }.map(\.ground)
     if decision.rule == "D2" || decision.rule == "D9" {
-      decision.whatIf = (gate(facts.repaired) ?? score(facts.repaired)).verdict
+      var repaired = facts.repaired
+      // Unknown durations are told in what it needs; what is usual stands for them here.
+      repaired.duration = model.usualDuration(facts)
+      decision.whatIf = verdict(repaired).verdict
     }
     decision.needs += needs(facts, decision)
+    if facts.couldBeFunction { decision.outlook = model.outlook(facts) }
     return decision
   }
+
+  private func verdict(_ facts: CandidateFacts) -> Decision { gate(facts) ?? score(facts) }
 
   // MARK: Gates
 
   private func gate(_ facts: CandidateFacts) -> Decision? {
     declaration(facts) ?? entanglement(facts) ?? processLife(facts) ?? limit(facts)
-      ?? containerNeed(facts)
+      ?? containerNeed(facts) ?? money(facts) ?? latency(facts)
   }
 
   /// D0 and D1, and kinds that start nothing by themselves.
@@ -106,7 +116,7 @@ package struct DecisionRules: Sendable {
   private func limit(_ facts: CandidateFacts) -> Decision? {
     if let period = facts.period, let least = limits.minSchedulePeriod, period < least {
       let text =
-        "fires every \(Figure.seconds(period)), \(limits.name) not oftener than every "
+        "fires every \(Figure.seconds(period)), \(limits.title) not oftener than every "
         + Figure.seconds(least)
       return decision(.containerService, .alwaysOn, Ground("D6", text))
     }
@@ -114,18 +124,27 @@ package struct DecisionRules: Sendable {
     if let duration = facts.knownDuration, let longest, duration > longest {
       return tooBig(
         facts,
-        "a run takes \(Figure.seconds(duration)), \(limits.name) allows "
+        "a run takes \(Figure.seconds(duration)), \(limits.title) allows "
           + Figure.seconds(longest))
     }
     if let memory = facts.memory, let most = limits.maxMemory, memory > most {
       return tooBig(
-        facts, "needs \(Figure.short(memory)) MB, \(limits.name) allows \(Figure.short(most)) MB")
+        facts, "needs \(Figure.short(memory)) MB, \(limits.title) allows \(Figure.short(most)) MB")
+    }
+    if let size = facts.packageSize, let most = limits.maxPackage, size > most {
+      return tooBig(
+        facts,
+        "brings \(Figure.short(size)) MB of libraries, \(limits.title) allows "
+          + "\(Figure.short(most)) MB")
+    }
+    if let hardware = facts.blockers.first(where: { $0.ground.id == "B12" }) {
+      return tooBig(facts, hardware.ground.text, hardware.ground.places)
     }
     if facts.isSynchronous, let duration = facts.knownDuration, let front = limits.frontTimeout,
       duration > front
     {
       let text =
-        "a request takes \(Figure.seconds(duration)), the front of \(limits.name) waits "
+        "a request takes \(Figure.seconds(duration)), the front of \(limits.title) waits "
         + Figure.seconds(front)
       return decision(
         .containerService, .scaleToZero,
@@ -134,10 +153,12 @@ package struct DecisionRules: Sendable {
     return nil
   }
 
-  private func tooBig(_ facts: CandidateFacts, _ text: String) -> Decision {
-    facts.isSynchronous
-      ? decision(.containerService, .scaleToZero, Ground("D7", text))
-      : decision(.containerJob, Ground("D7", text))
+  private func tooBig(
+    _ facts: CandidateFacts, _ text: String, _ places: [TriggerPlace] = []
+  ) -> Decision {
+    let ground = Ground("D7", text, places: places)
+    return facts.isSynchronous
+      ? decision(.containerService, .scaleToZero, ground) : decision(.containerJob, ground)
   }
 
   /// D9: what a container can do and a function cannot.
@@ -150,13 +171,52 @@ package struct DecisionRules: Sendable {
     return decision(.containerService, keepsRunning ? .alwaysOn : .scaleToZero, ground)
   }
 
+  /// D10, for rates and durations that somebody declared or measured.
+  private func money(_ facts: CandidateFacts) -> Decision? {
+    guard let duration = facts.duration, let rate = facts.rate ?? facts.period.map({ 1 / $0 }),
+      let cost = model.cost(facts)
+    else { return nil }
+    if rate >= cost.breakEvenRate {
+      let text =
+        "\(Figure.exact(rate)) events a second are above \(Figure.exact(cost.breakEvenRate)), "
+        + "from where \(cost.container) is cheaper"
+      return decision(.containerService, .alwaysOn, Ground("D10", text))
+    }
+    guard rate * duration >= parameters.busyShare else { return nil }
+    let text =
+      "its events keep an instance busy \(Figure.percent(rate * duration)) of the time, from "
+      + "\(Figure.percent(parameters.busyShare)) a container is cheaper"
+    return decision(.containerService, .alwaysOn, Ground("D10", text))
+  }
+
+  /// D11.
+  private func latency(_ facts: CandidateFacts) -> Decision? {
+    guard facts.isSynchronous, let latency = facts.latency,
+      let first = model.firstAnswer(facts), first.milliseconds > latency * 1000
+    else { return nil }
+    let text =
+      "a first answer takes \(Figure.seconds(first.milliseconds / 1000)), "
+      + "\(Figure.seconds(latency)) are declared"
+    return decision(
+      .containerService, .alwaysOn,
+      Ground("D11", text, hint: "or pay for instances that wait"))
+  }
+
   // MARK: Score
 
   /// D11b to D16.
   private func score(_ facts: CandidateFacts) -> Decision {
-    let scoring = Scoring(facts, parameters)
+    let scoring = Scoring(facts, parameters, start: model.firstAnswer(facts)?.milliseconds)
     var result: Decision
-    if parameters.syncNeedsRate, facts.isSynchronous, !scoring.hasRateEvidence {
+    if facts.isCatchAll {
+      result = decision(
+        .containerService, .scaleToZero,
+        Ground(
+          "D14", "one route takes every request: a whole program in one function",
+          hint: "declare its inner routes, or run it as a container"))
+    } else if parameters.syncNeedsRate, facts.isSynchronous, !scoring.hasRateEvidence,
+      !facts.isPlatformFunction
+    {
       result = inherit(
         facts, "D11b", "no declared rate says that it is rarely or unevenly used")
       result.needs.append("rps or peak_rps")
@@ -221,7 +281,9 @@ package struct DecisionRules: Sendable {
     guard decision.score != nil || decision.whatIf != nil else { return [] }
     var needs: [String] = []
     if facts.knownDuration == nil { needs.append("duration_ms") }
-    if facts.rate == nil, facts.period == nil, !decision.needs.contains("rps or peak_rps") {
+    if facts.rate == nil, facts.period == nil, facts.kind != .schedule,
+      !decision.needs.contains("rps or peak_rps")
+    {
       needs.append("rps")
     }
     return needs

@@ -1,3 +1,5 @@
+internal import Basics
+internal import Configuration
 internal import DependencyGraph
 internal import Facts
 
@@ -11,6 +13,11 @@ struct ScopeEvidence {
   /// Edges that read or write a mutable variable, by variable.
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
   private let outEdges: [Int: [SymbolEdge]]
+  private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
+  /// What holds for all functions of a type, by its qualified name.
+  private var suitabilityOfType: [String: [SuitabilityNode]] = [:]
+  /// What holds for whole files: the libraries that they import.
+  private var suitabilityOfFile: [Int: [SuitabilityNode]] = [:]
 
   init(_ graph: CodeGraph, isShared: [Bool]) {
     self.graph = graph
@@ -21,6 +28,16 @@ struct ScopeEvidence {
     }
     for node in graph.lifetime where node.symbol >= 0 {
       lifetimeOfSymbol[Int(node.symbol), default: []].append(node)
+    }
+    for node in graph.suitability {
+      if node.symbol >= 0, graph.symbols[Int(node.symbol)].kind == .type {
+        let name = graph.symbols[Int(node.symbol)].qualifiedName
+        suitabilityOfType[name, default: []].append(node)
+      } else if node.symbol >= 0 {
+        suitabilityOfSymbol[Int(node.symbol), default: []].append(node)
+      } else {
+        suitabilityOfFile[Int(node.file), default: []].append(node)
+      }
     }
     var out: [Int: [SymbolEdge]] = [:]
     for edge in graph.symbolEdges where edge.from >= 0 {
@@ -50,6 +67,7 @@ struct ScopeEvidence {
     facts.callsOut = scope.callsOut
     measureData(scope, &facts)
     facts.blockers = session(scope) + state(scope) + life(scope)
+    addShown(scope, &facts)
     facts.confidence = min(facts.confidence, completeness(scope))
   }
 
@@ -77,6 +95,81 @@ struct ScopeEvidence {
     TriggerPlace(graph.files[Int(file)].path, Int(line))
   }
 
+  // MARK: Criteria
+
+  /// What rules of packs have found in the scope, one place for each criterion, the first; several
+  /// libraries add up.
+  private func addShown(_ scope: CodeScope, _ facts: inout CandidateFacts) {
+    var found: [String: [SuitabilityNode]] = [:]
+    for symbol in scope.members {
+      for node in suitabilityOfSymbol[symbol] ?? [] {
+        found[node.criterion, default: []].append(node)
+      }
+    }
+    addShownOfTypes(scope, &found)
+    for file in Set(scope.members.map { Int(graph.symbols[$0].file) }).sorted() {
+      for node in suitabilityOfFile[file] ?? [] {
+        found[node.criterion, default: []].append(node)
+      }
+    }
+    for id in Criterion.identifiers {
+      guard let criterion = Criterion.all[id], let nodes = found[id] else { continue }
+      add(criterion, nodes, scope, &facts)
+    }
+  }
+
+  private func addShownOfTypes(
+    _ scope: CodeScope, _ found: inout [String: [SuitabilityNode]]
+  ) {
+    guard !suitabilityOfType.isEmpty else { return }
+    var seen: Set<String> = []
+    for (symbol, isNear) in zip(scope.members, scope.nearness) where isNear {
+      let node = graph.symbols[symbol]
+      guard let owner = node.ownerName, seen.insert(owner).inserted else { continue }
+      for fact in suitabilityOfType[owner] ?? [] where fact.file == node.file {
+        found[fact.criterion, default: []].append(fact)
+      }
+    }
+  }
+
+  private func add(
+    _ criterion: Criterion, _ all: [SuitabilityNode], _ scope: CodeScope,
+    _ facts: inout CandidateFacts
+  ) {
+    let own = all.filter { node in
+      node.symbol < 0 || scope.isNear(Int(node.symbol))
+        || graph.symbols[Int(node.symbol)].kind == .type
+    }
+    let nodes = own.isEmpty ? all : own
+
+    var sizes: [String: UInt32] = [:]
+    for node in nodes where node.size > 0 { sizes[node.detail] = node.size }
+    if !sizes.isEmpty {
+      facts.packageSize = Double(sizes.values.reduce(0, +))
+    }
+    let what = sizes.isEmpty ? nodes[0].detail : sizes.keys.sorted().joined(separator: ", ")
+    var ground = Ground(
+      criterion.id, "\(criterion.text) ('\(what.escapedForTerminal)')",
+      places: distinct(nodes.map { place($0.file, $0.line) }, 3), hint: criterion.hint)
+    if own.isEmpty, criterion.severity != .favour {
+      // Another type can stand there.
+      ground.text += ", behind an interface that others implement, too"
+      return facts.add(.init(.warning, ground))
+    }
+    switch criterion.severity {
+    case .favour:
+      ground.points = criterion.points
+      facts.favours.append(ground)
+    case .hard: facts.add(.init(.hard, ground))
+    case .container: facts.add(.init(.container, ground))
+    case .soft:
+      // What everybody uses is provided for once, and no trait of this handler.
+      let isOfAll = nodes.allSatisfy { isShared[Int($0.file)] }
+      facts.add(.init(isOfAll ? .warning : .soft, ground, points: criterion.points))
+    case .warning: facts.add(.init(.warning, ground))
+    }
+  }
+
   // MARK: Data
 
   private func measureData(_ scope: CodeScope, _ facts: inout CandidateFacts) {
@@ -86,6 +179,7 @@ struct ScopeEvidence {
       let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
       if let write = own.first(where: { $0.access == .write }) {
         facts.writtenStores += 1
+        if others.isEmpty { facts.ownedStores.append(graph.stores[store].name) }
         if let ground = sharedWrite(name, write, others, scope) {
           facts.sharedWrites.append(ground)
         }
@@ -180,15 +274,18 @@ struct ScopeEvidence {
     for symbol in scope.members {
       for node in lifetimeOfSymbol[symbol] ?? [] {
         guard let rule = LifetimeRule(node, isShared: isShared[Int(node.file)]) else { continue }
-        if found.contains(where: { $0.ground.id == rule.id && $0.severity >= rule.severity }) {
+        let severity = scope.isNear(symbol) ? rule.severity : .warning
+        if found.contains(where: { $0.ground.id == rule.id && $0.severity >= severity }) {
           continue
         }
         let name = graph.symbols[symbol].name
+        let isNear = scope.isNear(symbol)
+        let seam = isNear ? "" : ", behind an interface that others implement, too"
         found.append(
           .init(
-            rule.severity,
+            isNear ? rule.severity : .warning,
             Ground(
-              rule.id, "'\(name)' \(rule.text)", places: [place(node.file, node.line)],
+              rule.id, "'\(name)' \(rule.text)\(seam)", places: [place(node.file, node.line)],
               hint: rule.hint)))
       }
     }

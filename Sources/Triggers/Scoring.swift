@@ -9,13 +9,15 @@ struct Scoring {
 
   private var points: DecisionPoints { parameters.points }
 
-  init(_ facts: CandidateFacts, _ parameters: DecisionParameters) {
+  /// `start` is how many milliseconds the first answer takes, where that is known.
+  init(_ facts: CandidateFacts, _ parameters: DecisionParameters, start: Double? = nil) {
     self.facts = facts
     self.parameters = parameters
     addTrigger()
     addRate()
     addDuration()
     addScope()
+    addForm(start)
     addPenalties()
   }
 
@@ -41,7 +43,9 @@ struct Scoring {
 
   private mutating func addRate() {
     if let busy = facts.busyShare {
-      let share = "events keep an instance busy \(Figure.percent(busy)) of the time"
+      let share =
+        "events keep an instance busy \(Figure.percent(busy)) of the time"
+        + (facts.measuredBy.map { " (measured: \($0))" } ?? "")
       if busy < points.idleBelow {
         add("F2", points.idle, share)
       } else if busy < points.rareBelow {
@@ -86,10 +90,22 @@ struct Scoring {
     }
   }
 
+  /// What it is already, and what speaks for it in its code.
+  private mutating func addForm(_ start: Double?) {
+    grounds += facts.favours
+    if facts.isPlatformFunction { add("F10", points.already, "a platform starts it already") }
+    if let start, start < points.lightStart, facts.packageSize == nil, facts.isPlatformFunction {
+      add("F11", points.light, "starts within \(Figure.seconds(start / 1000))")
+    }
+    if facts.callingParts >= points.reusedFrom, facts.writtenStores == 0 {
+      add("F12", points.reused, "called from \(facts.callingParts) parts, without data of its own")
+    }
+  }
+
   private mutating func addPenalties() {
     for blocker in facts.blockers where blocker.severity == .soft {
       var ground = blocker.ground
-      ground.points = points.blocker
+      ground.points = blocker.points ?? points.blocker
       grounds.append(ground)
     }
     guard let first = facts.foreignReads.first else { return }
@@ -112,6 +128,23 @@ enum Figure {
   static func seconds(_ seconds: Double) -> String {
     if seconds < 1 { return "\(short((seconds * 1000).rounded())) ms" }
     return seconds < 120 ? "\(short(seconds)) s" : "\(short(seconds / 60)) min"
+  }
+
+  /// Two significant digits for what is below one, else one digit after the point at most.
+  static func exact(_ number: Double) -> String {
+    guard number > 0, number < 1 else { return short(number) }
+    var digits = 1
+    var scaled = number * 10
+    while scaled < 1, digits < 9 { (scaled, digits) = (scaled * 10, digits + 1) }
+    let whole = Int((scaled * 10).rounded())
+    var text = String(whole)
+    text = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+    while text.last == "0", text.count > 1 { text.removeLast() }
+    return whole >= Int(pow10(digits + 1)) ? "1" : "0." + text
+  }
+
+  private static func pow10(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }
 
   /// At most one digit after the point.

@@ -21,20 +21,26 @@ package struct ServerlessAnalysis {
   let isShared: [Bool]
   let scopes: CodeScopes
   let evidence: ScopeEvidence
+  private let measured: MeasuredLoads?
   /// Whether the size of the application is disregarded, because somebody asked for the verdicts.
   package var isRequested = false
 
-  package init(_ graph: CodeGraph, proposal: BoundaryProposal?, configuration: Configuration) {
+  /// `traces` say how often and how long things run, where no declaration does.
+  package init(
+    _ graph: CodeGraph, proposal: BoundaryProposal?, configuration: Configuration,
+    traces: MeasuredTraces? = nil
+  ) {
     self.graph = graph
+    measured = traces.map { MeasuredLoads($0.summary, source: $0.source) }
     self.proposal = proposal
-    let limits = ProviderLimits.table[configuration.provider] ?? ProviderLimits.table.providers[0]
-    rules = DecisionRules(parameters: .standard, limits: limits)
+    rules = DecisionRules(platform: configuration.provider)
     var isShared = Array(repeating: false, count: graph.files.count)
     for (file, placement) in (proposal?.placements ?? []).enumerated() {
       if case .label = placement { isShared[file] = true }
     }
     self.isShared = isShared
-    scopes = CodeScopes(graph, isShared: isShared)
+    scopes = CodeScopes(
+      graph, isShared: isShared, maxOverrides: rules.parameters.maxOverrides)
     evidence = ScopeEvidence(graph, isShared: isShared)
   }
 
@@ -44,9 +50,9 @@ package struct ServerlessAnalysis {
     var candidates = join.triggers.map(candidate)
     let application = application(join.triggers)
     for index in candidates.indices { candidates[index].facts.application = application }
-    merge(&candidates)
+    let units = mergeUnits(&candidates)
     var result = ServerlessResult()
-    result.findings = candidates.map(finding).sorted(by: Self.precedes)
+    result.findings = findings(candidates, units).sorted(by: Self.precedes)
     result.implied = ImpliedTriggers(graph, silenced: join.silenced).all
     result.diagnostics = join.diagnostics.sorted()
     return result
@@ -79,12 +85,19 @@ package struct ServerlessAnalysis {
     facts.memory = declaration.memoryMegabytes
     facts.rate = declaration.rate
     facts.peakRate = declaration.peakRate
+    facts.latency = declaration.latencySeconds
+    facts.isPlatformFunction = Self.isPlatformFunction(trigger)
+    facts.isCatchAll = Self.isCatchAll(trigger)
     facts.confidence = declaration.confidence ?? (declaration.origin == .configuration ? 0.95 : 1)
+    measure(trigger, declaration, &facts)
     let entries = trigger.handler.map { [$0] } ?? trigger.code?.entries ?? []
+    facts.purpose = purpose(trigger, entries.first)
     guard let first = entries.first else {
       return Candidate(trigger: trigger, declaration: declaration, facts: facts, scope: nil)
     }
     facts.isOwnService = isOwnService(first)
+    facts.language = graph.files[Int(graph.symbols[first].file)].language.rawValue
+    facts.callingParts = callingParts(of: first)
     let scope = scopes.scope(of: entries)
     evidence.measure(scope, into: &facts)
     addDeclaredState(declaration, trigger, &facts)
@@ -123,6 +136,77 @@ package struct ServerlessAnalysis {
     return isCatchAll && facts.blockers.contains { $0.ground.id == "B2" }
   }
 
+  /// What traces say, where the declaration says nothing.
+  private func measure(
+    _ trigger: JoinedTrigger, _ declaration: TriggerDeclaration, _ facts: inout CandidateFacts
+  ) {
+    let function = trigger.handler.map { graph.symbols[$0].qualifiedName } ?? ""
+    guard let found = measured?.load(declaration, kind: trigger.kind, function: function) else {
+      return
+    }
+    if facts.rate == nil {
+      facts.rate = found.rate
+      facts.peakRate = facts.peakRate ?? found.load.peak
+      facts.measuredBy = measured?.source
+    }
+    if facts.duration == nil, let length = found.load.length {
+      facts.duration = length
+      facts.measuredBy = measured?.source
+    }
+  }
+
+  /// Configured for a platform, or in the form of its handlers.
+  private static func isPlatformFunction(_ trigger: JoinedTrigger) -> Bool {
+    trigger.declarations.contains { item in
+      if case .function = item.declaration.handler { return true }
+      let family = item.declaration.rule.split(separator: ".").dropFirst().first ?? ""
+      return platformFamilies.contains(String(family))
+    }
+  }
+
+  /// The second part of the names of rules that find handlers of platforms.
+  private static let platformFamilies: Set<String> = [
+    "azure", "chalice", "cloudflare", "firebase", "gcp", "lambda", "worker",
+  ]
+
+  /// A route of a platform that takes every path by every method.
+  private static func isCatchAll(_ trigger: JoinedTrigger) -> Bool {
+    trigger.kind == .http && isPlatformFunction(trigger)
+      && trigger.declarations.allSatisfy { item in
+        let path = item.declaration[.path] ?? ""
+        return path == "*" || path == "$default" || path.hasSuffix("+}") && path.hasPrefix("/{")
+          || path.hasPrefix("{") && path.hasSuffix("+}")
+      }
+  }
+
+  /// What it is for, by the words of its name, its route and its file.
+  private func purpose(_ trigger: JoinedTrigger, _ handler: Int?) -> String? {
+    var texts = trigger.declarations.prefix(1).compactMap { $0.declaration[.path] }
+    if let handler {
+      let node = graph.symbols[handler]
+      texts.append(node.name)
+      let path = graph.files[Int(node.file)].path
+      texts.append(path.split(separator: "/").last.map(String.init) ?? path)
+    }
+    return texts.lazy.compactMap { PartPurposes.standard.purpose(of: $0) }.first
+  }
+
+  /// Boundaries with code that calls a handler, its own left out.
+  private func callingParts(of handler: Int) -> Int {
+    guard let proposal else { return 0 }
+    func boundary(_ file: Int32) -> Int? {
+      guard proposal.placements.indices.contains(Int(file)),
+        case .boundary(let number) = proposal.placements[Int(file)]
+      else { return nil }
+      return number
+    }
+    let own = boundary(graph.symbols[handler].file)
+    let parts = scopes.predecessors(of: handler).compactMap {
+      boundary(graph.symbols[Int($0)].file)
+    }
+    return Set(parts.filter { $0 != own }).count
+  }
+
   private func isOwnService(_ handler: Int) -> Bool {
     guard let proposal, proposal.verdict.isSplit else { return false }
     let file = Int(graph.symbols[handler].file)
@@ -144,74 +228,6 @@ package struct ServerlessAnalysis {
     return CandidateFacts.Application(
       lines: lines, entryPoints: programs + handled.count,
       asyncTriggers: handled.count { $0.kind.isAsynchronous })
-  }
-
-  // MARK: Merging
-
-  /// Puts handlers together that are the only writers of a table, the rule m1.
-  private func merge(_ candidates: inout [Candidate]) {
-    let able = candidates.indices.filter { isAble(candidates[$0]) }
-    var writers: [Int: [Int]] = [:]
-    let stores = able.map { index in
-      candidates[index].scope.map(evidence.writtenStores) ?? []
-    }
-    for (place, index) in able.enumerated() {
-      for store in stores[place] {
-        // What it writes by calling another handler is that one's.
-        let isCaller = able.indices.contains { other in
-          other != place && stores[other].contains(store)
-            && reaches(candidates[index], candidates[able[other]])
-        }
-        if !isCaller { writers[store, default: []].append(index) }
-      }
-    }
-    var groupOf = Array(candidates.indices)
-    for store in writers.keys.sorted() {
-      let members = group(writers[store] ?? [], groupOf)
-      let handlers = Set(members.compactMap { candidates[$0].trigger.handler })
-      guard handlers.count > 1, handlers.count <= rules.parameters.maxHandlers else { continue }
-      let scope = scopes.scope(of: handlers.sorted())
-      guard evidence.ownsWriters(of: store, scope) else { continue }
-      for member in members { groupOf[member] = members[0] }
-    }
-    remeasure(&candidates, groupOf)
-  }
-
-  /// Whether the code of one handler calls another, and not the other way round.
-  private func reaches(_ caller: Candidate, _ other: Candidate) -> Bool {
-    guard let from = caller.trigger.handler, let to = other.trigger.handler, from != to,
-      let scope = caller.scope, let back = other.scope
-    else { return false }
-    return scope.contains(to) && !back.contains(from)
-  }
-
-  /// All candidates of the groups that some candidates are in, ascending.
-  private func group(_ members: [Int], _ groupOf: [Int]) -> [Int] {
-    let groups = Set(members.map { groupOf[$0] })
-    return groupOf.indices.filter { groups.contains(groupOf[$0]) }
-  }
-
-  /// Kinds and scopes that may become functions at all.
-  private func isAble(_ candidate: Candidate) -> Bool {
-    let passive: Set<TriggerKind> = [.cli, .startup, .daemon, .signal, .inproc, .direct, .duplex]
-    return !passive.contains(candidate.trigger.kind) && !candidate.facts.isFrontEnd
-      && !candidate.facts.blockers.contains { $0.severity == .hard }
-  }
-
-  private func remeasure(_ candidates: inout [Candidate], _ groupOf: [Int]) {
-    for index in candidates.indices {
-      let members = group([index], groupOf)
-      let handlers = Set(members.compactMap { candidates[$0].trigger.handler }).sorted()
-      guard handlers.count > 1 else { continue }
-      let together = scopes.scope(of: handlers)
-      var own = CandidateFacts(kind: candidates[index].facts.kind)
-      evidence.measure(together, into: &own)
-      candidates[index].facts.handlerCount = handlers.count
-      candidates[index].facts.sharedWrites = own.sharedWrites
-      candidates[index].facts.foreignReads = own.foreignReads
-      candidates[index].facts.exclusiveShare = own.exclusiveShare
-      candidates[index].facts.callsOut = own.callsOut
-    }
   }
 
   // MARK: Findings
@@ -239,9 +255,35 @@ package struct ServerlessAnalysis {
       decision.needs = ["the function that it starts, as a trigger in cleave.yml"]
     }
     let anchor = qualified.isEmpty ? String(place.line) : qualified
-    return ServerlessFinding(
+    var finding = ServerlessFinding(
       id: "\(place.path)#\(anchor)@\(trigger.kind.rawValue)", kind: trigger.kind,
       handler: trigger.handler, place: place, symbol: symbol, declaredAt: declaredAt,
       declaration: candidate.declaration.evidence, decision: decision)
+    finding.ownedStores = candidate.facts.ownedStores
+    finding.settings = ServerlessFinding.Settings(
+      language: candidate.facts.language,
+      runtime: candidate.facts.language.flatMap { Provider.all[0].runtimes[$0] },
+      qualifiedName: qualified,
+      attributes: candidate.declaration.attributes, period: candidate.facts.period,
+      timeout: candidate.facts.timeout, memory: candidate.facts.memory)
+    return finding
+  }
+
+  /// Each with the others of its unit, where the unit is deployed as one.
+  private func findings(_ candidates: [Candidate], _ units: [Int]) -> [ServerlessFinding] {
+    var findings = candidates.map(finding)
+    var members: [Int: Set<String>] = [:]
+    for (index, unit) in units.enumerated()
+    where findings[index].decision.verdict == .serverlessService {
+      members[unit, default: []].insert(findings[index].id)
+    }
+    for index in findings.indices
+    where findings[index].decision.verdict == .serverlessService {
+      let unit = members[units[index]] ?? []
+      if unit.count > 1 {
+        findings[index].unit = unit.sorted { $0.precedesBytewise($1) }
+      }
+    }
+    return findings
   }
 }

@@ -98,6 +98,17 @@ struct TriggerJoin {
     }
     group(
       placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
+    dropUnstarted()
+  }
+
+  /// A function that a program declares for a platform and that something starts is not also one that
+  /// nothing does.
+  private mutating func dropUnstarted() {
+    let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
+    triggers.removeAll { trigger in
+      trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
+        && trigger.declarations.allSatisfy { $0.declaration.origin == .code }
+    }
   }
 
   /// What people say comes before configurations, and those before what code says by itself.

@@ -70,6 +70,10 @@ package struct Decision: Sendable, Hashable {
   package var whatIf: Verdict?
   /// What would have to be known to decide better.
   package var needs: [String] = []
+  /// What would have to be minded though nothing stands against it.
+  package var warnings: [Ground] = []
+  /// Nil where it could never be a function.
+  package var outlook: Outlook?
 }
 
 /// A handler with a declared trigger, and the decision about it.
@@ -88,6 +92,26 @@ package struct ServerlessFinding: Sendable, Hashable {
   /// The declaration as written.
   package var declaration: String
   package var decision: Decision
+  /// What the declaration says that a description of a deployment needs.
+  package var settings = Settings()
+  /// Identifiers of all findings of the unit that it is deployed with, sorted; itself alone is none.
+  package var unit: [String] = []
+  /// Stores that nobody else writes.
+  package var ownedStores: [String] = []
+
+  /// Facts of the declaration and its code by name.
+  package struct Settings: Sendable, Hashable {
+    package var language: String?
+    /// Identifier of the runtime at the first provider.
+    package var runtime: String?
+    package var qualifiedName = ""
+    /// `cron`, `path`, `source` and so on, as declared.
+    package var attributes: [TriggerDeclaration.Attribute] = []
+    /// Seconds and megabytes.
+    package var period: Double?
+    package var timeout: Double?
+    package var memory: Double?
+  }
 }
 
 /// What code starts by itself, without anybody declaring it: reported and never flagged.
@@ -97,4 +121,6 @@ package struct ImpliedTrigger: Sendable, Hashable {
   /// Unqualified name of the symbol around it; empty at file level.
   package var symbol: String
   package var text: String
+  /// What to declare so that it can be judged; nil for what is none of our business.
+  package var hint: String?
 }

@@ -19,13 +19,15 @@ struct Session {
   var input: InputOptions
   var boundaries = BoundaryOptions()
   var withSymbols = false
+  /// Files with traces or access logs.
+  var traces: [String] = []
   var extent = AnalysisOptions.Extent.whole
   /// The folder with the configuration, where it is not that of the code.
   var configurationRoot: String?
 
   func document() throws -> Document {
     if let from = input.from {
-      if let option = input.analysisOption {
+      if let option = input.analysisOption ?? (traces.isEmpty ? nil : "--traces") {
         throw UsageError("\(option) needs an analysis; leave out --from, or the option")
       }
       return try Self.read(from)
@@ -127,6 +129,7 @@ struct Session {
       }
     }
     options.configuration = configuration
+    options.traces = try TraceFiles.read(traces)
     if input.noHistory { options.configuration.usesHistory = false }
     if let previous = input.previous {
       options.earlier = AnalysisOptions.earlier(try Self.read(previous))

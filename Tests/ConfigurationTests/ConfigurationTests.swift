@@ -209,10 +209,28 @@ import Testing
     #expect(parameters.scoreFlag > parameters.scoreMaybe && parameters.softDuration == 300)
     #expect(parameters.points.kind["storage"] == 30 && parameters.points.short.count == 4)
     #expect(parameters.points.busy < 0 && parameters.smallApplication.maxLines == 5000)
-    let lambda = ProviderLimits.table["aws-lambda"]
+    let lambda = Provider.platform("aws-lambda")?.platform.limits
     #expect(lambda?.maxRun == 900 && lambda?.maxRunSync == 900 && lambda?.frontTimeout == 29)
-    #expect(ProviderLimits.table["azure-flex"]?.maxRun == nil)
-    #expect(ProviderLimits.table["gcp-run-functions"]?.maxRunSync == 3600)
-    #expect(ProviderLimits.table.version.count == 10)
+    #expect(Provider.platform("azure-flex")?.platform.limits.maxRun == nil)
+    #expect(Provider.platform("gcp-run-functions")?.platform.limits.maxRunSync == 3600)
+  }
+
+  @Test func everyProviderHasADatedTable() {
+    #expect(Provider.all.map(\.name) == ["aws", "azure", "google", "cloudflare", "knative"])
+    for provider in Provider.all {
+      #expect(provider.version.count == 10 && !provider.platforms.isEmpty)
+      #expect(provider.triggers["http"] != nil && provider.triggers["schedule"] != nil)
+      for platform in provider.platforms where provider.name != "knative" {
+        #expect((platform.prices?.checked.count ?? 0) >= 7, "\(platform.name)")
+      }
+    }
+    #expect(Provider.platform("aws") == nil)
+  }
+
+  @Test func everyCriterionSaysWhatToDo() {
+    #expect(Criterion.identifiers.first == "B1" && Criterion.identifiers.last == "F8")
+    for criterion in Criterion.all.values where criterion.severity != .favour {
+      #expect(criterion.hint != nil, "\(criterion.id)")
+    }
   }
 }

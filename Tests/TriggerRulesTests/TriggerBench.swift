@@ -16,6 +16,28 @@ enum TriggerBench {
   static func run(
     _ sources: [String: [UInt8]], packs: [FrameworkPack] = []
   ) throws -> [String: [Line]] {
+    let (rules, surveys, _) = try survey(sources, packs)
+    var lines: [String: [Line]] = [:]
+    for item in rules.declarations(of: surveys) {
+      lines[item.path] = item.triggers.map { Line($0, item) }
+    }
+    return lines
+  }
+
+  /// `B2 -> function`, `B11 -> file`: what packs say of criteria.
+  static func criteria(_ sources: [String: [UInt8]]) throws -> [String] {
+    let (_, _, facts) = try survey(sources, [])
+    return facts.flatMap { item in
+      item.suitability.map { fact in
+        let isFile = fact.symbol == Reference.fileLevel
+        return "\(fact.criterion) -> \(isFile ? "file" : item.symbols[Int(fact.symbol)].name)"
+      }
+    }
+  }
+
+  private static func survey(
+    _ sources: [String: [UInt8]], _ packs: [FrameworkPack]
+  ) throws -> (CodeTriggers, [CodeTriggers.Survey], [FileFacts]) {
     let root = FileManager.default.temporaryDirectory
       .appendingPathComponent("cleave-triggers-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
@@ -43,11 +65,7 @@ enum TriggerBench {
       if let survey = rules.survey(&facts[index], source: source) { surveys.append(survey) }
       #expect(facts[index].hasValidIndexes)
     }
-    var lines: [String: [Line]] = [:]
-    for item in rules.declarations(of: surveys) {
-      lines[item.path] = item.triggers.map { Line($0, item) }
-    }
-    return lines
+    return (rules, surveys, facts)
   }
 
   private static var frontEnd: TreeSitterFrontEnd {

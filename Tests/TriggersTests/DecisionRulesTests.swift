@@ -6,8 +6,7 @@ import Testing
 
 /// The acceptance vectors of the decision rules.
 @Suite struct DecisionRulesTests {
-  let rules = DecisionRules(
-    parameters: .standard, limits: ProviderLimits.table["aws-lambda"]!)
+  let rules = DecisionRules(platform: "aws-lambda")
 
   private func blocker(_ id: String, _ severity: CandidateFacts.Blocker.Severity)
     -> CandidateFacts.Blocker
@@ -80,8 +79,7 @@ import Testing
     let decision = rules.decide(facts)
     #expect(decision.verdict == .containerService && decision.rule == "D6")
     #expect(decision.mode == .alwaysOn)
-    let azure = DecisionRules(
-      parameters: .standard, limits: ProviderLimits.table["azure-flex"]!)
+    let azure = DecisionRules(platform: "azure-flex")
     #expect(azure.decide(facts).rule != "D6")
   }
 

@@ -16,6 +16,8 @@ package struct FrameworkPack: Sendable, Hashable {
   package var components: [ComponentRule] = []
   package var triggers: [TriggerRule] = []
   package var mounts: [MountRule] = []
+  /// What stands for or against running code as a function.
+  package var criteria: [CriterionRule] = []
   /// Calls and constructions that make a router, an app or a scheduler: `express()`, `gin.Default()`.
   /// What they are assigned to counts as ``makerReceiver``.
   package var makers: [Pattern] = []

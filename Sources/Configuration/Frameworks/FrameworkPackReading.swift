@@ -46,7 +46,7 @@ extension FrameworkPack {
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
     let keys = [
       "pack", "version", "languages", "imports", "entities", "uses", "components", "triggers",
-      "mounts", "makers", "maker-types", "maker-names",
+      "mounts", "makers", "maker-types", "maker-names", "criteria",
     ]
     var pack = FrameworkPack()
     reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
@@ -59,6 +59,7 @@ extension FrameworkPack {
       case "uses": pack.uses = reader.list(value, key) { UseRule($0, &$1) }
       case "triggers": pack.triggers = reader.list(value, key) { TriggerRule($0, &$1) }
       case "mounts": pack.mounts = reader.list(value, key) { MountRule($0, &$1) }
+      case "criteria": pack.criteria = reader.list(value, key) { CriterionRule($0, &$1) }
       case "makers": pack.makers = reader.texts(value, key).map { Pattern($0.text) }
       case "maker-types": pack.makerTypes = reader.texts(value, key).map(\.text)
       case "maker-names": pack.makerNames = reader.texts(value, key).map(\.text)

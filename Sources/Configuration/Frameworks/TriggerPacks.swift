@@ -10,6 +10,21 @@ extension FrameworkPack {
   }
 
   private static let sources: [Source] = [
+    Source(name: "suitability-jvm", languages: ["java", "kotlin", "scala"]) {
+      PackageResources.suitability_jvm_yml
+    },
+    Source(
+      name: "suitability-scripts",
+      languages: ["javascript", "typescript", "tsx", "python", "ruby", "php"]
+    ) {
+      PackageResources.suitability_scripts_yml
+    },
+    Source(
+      name: "suitability-compiled",
+      languages: ["c", "cpp", "objc", "objcpp", "csharp", "go", "rust", "swift"]
+    ) {
+      PackageResources.suitability_compiled_yml
+    },
     Source(name: "triggers-c", languages: ["c", "cpp", "objc", "objcpp"]) {
       PackageResources.triggers_c_yml
     },
@@ -38,11 +53,17 @@ extension FrameworkPack {
       .flatMap { source in
         do throws(ConfigurationError) {
           return try packs(
-            text: String(decoding: source.bytes(), as: UTF8.self), path: source.name + ".yml")
+            text: String(decoding: source.bytes(), as: UTF8.self), path: source.name + ".yml"
+          ).filter { pack in languages.map { !$0.isDisjoint(with: pack.languages) } ?? true }
         } catch {
           preconditionFailure("a rule pack of the tool is damaged: \(error)")
         }
       }
+  }
+
+  /// Whether it has rules about what starts code, or about how that could run.
+  package var speaksOfTriggers: Bool {
+    !(triggers.isEmpty && mounts.isEmpty && criteria.isEmpty)
   }
 
   /// The same with those of a repository, which replace packs of the same name.
@@ -51,6 +72,6 @@ extension FrameworkPack {
   ) -> [FrameworkPack] {
     let names = Set(own.map(\.name))
     return standardTriggers(of: languages).filter { !names.contains($0.name) }
-      + own.filter { !($0.triggers.isEmpty && $0.mounts.isEmpty) }
+      + own.filter(\.speaksOfTriggers)
   }
 }

@@ -48,6 +48,9 @@ package struct TriggerRule: Sendable, Hashable {
   /// Whether a path that begins with a slash does not go on from that of the type.
   package var isAbsolute = false
   package var handlers: [Place] = []
+  /// Constructions that declare a function of a platform by its handler and its folder: the handler is
+  /// what the variable at ``handlers`` was assigned, or the call itself where there are none.
+  package var constructs: [String] = []
   /// Names of the method that is called, where the handler is a type.
   package var methods: [String] = []
   /// Annotations or calls, one of which the project must have; else it is unknown whether it is on.

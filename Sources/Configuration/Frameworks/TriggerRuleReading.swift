@@ -19,7 +19,7 @@ extension TriggerRule {
     Form.allCases.map(\.rawValue) + captureKeys + [
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
       "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
-      "begins", "inside", "must", "absolute", "implied", "confidence", "methods",
+      "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -62,6 +62,7 @@ extension TriggerRule {
     case "verb": verb = reader.places(value, key)
     case "prefix": prefixes = reader.texts(value, key).map(\.text)
     case "handler": handlers = reader.places(value, key)
+    case "construct": constructs = reader.texts(value, key).map(\.text)
     case "methods": methods = reader.texts(value, key).map(\.text)
     case "requires": requires = reader.texts(value, key).map(\.text)
     case "unless": unless = reader.texts(value, key).map(\.text)

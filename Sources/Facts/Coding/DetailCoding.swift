@@ -71,6 +71,25 @@ extension LifetimeFact: ByteCodable {
   }
 }
 
+extension SuitabilityFact: ByteCodable {
+  package static var leastSize: Int { 5 }
+
+  package func encode(to writer: inout ByteWriter) {
+    writer.write(criterion)
+    writer.write(line)
+    writer.write(symbol &+ 1)
+    writer.write(detail)
+    writer.write(size)
+  }
+
+  package init(from reader: inout ByteReader) throws(ByteReaderError) {
+    self.init(
+      criterion: try reader.readString(), line: try reader.readUInt32(),
+      symbol: try reader.readUInt32() &- 1, detail: try reader.readString(),
+      size: try reader.readUInt32())
+  }
+}
+
 extension TriggerDeclaration: ByteCodable {
   package static var leastSize: Int { 7 }
 

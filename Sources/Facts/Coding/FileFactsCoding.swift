@@ -1,7 +1,7 @@
 package import Basics
 
 extension FileFacts: ByteCodable {
-  package static var leastSize: Int { 19 + OpenReferences.leastSize }
+  package static var leastSize: Int { 20 + OpenReferences.leastSize }
 
   package func encode(to writer: inout ByteWriter) {
     writer.write(path)
@@ -25,6 +25,7 @@ extension FileFacts: ByteCodable {
     writer.write(derivations)
     writer.write(triggers)
     writer.write(lifetime)
+    writer.write(suitability)
     writer.write(annotations)
     writer.write(links)
     writer.write(outline != nil)
@@ -49,6 +50,7 @@ extension FileFacts: ByteCodable {
     derivations = try reader.readArray()
     triggers = try reader.readArray()
     lifetime = try reader.readArray()
+    suitability = try reader.readArray()
     annotations = try reader.readArray()
     links = try reader.readArray()
     outline = try reader.readBool() ? try Outline(from: &reader) : nil
@@ -91,6 +93,7 @@ extension FileFacts: ByteCodable {
       }
       && dataAccesses.allSatisfy { isScope($0.symbol) }
       && lifetime.allSatisfy { isScope($0.symbol) }
+      && suitability.allSatisfy { isScope($0.symbol) }
       && annotations.allSatisfy { isScope($0.symbol) }
       && outline?.hasValidIndexes(symbolCount) ?? true
       && triggers.allSatisfy {

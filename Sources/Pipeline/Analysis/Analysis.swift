@@ -114,7 +114,8 @@ package struct Analysis: Sendable {
     try checkInterruption()
     let serverless = watch.measure("triggers") {
       ServerlessAnalysis(
-        graph, proposal: decided.proposal, configuration: options.configuration
+        graph, proposal: decided.proposal, configuration: options.configuration,
+        traces: options.traces
       ).run(options.configuration, texts(inventory))
     }
     let diagnostics =

@@ -3,6 +3,7 @@ package import Configuration
 package import FrontEnd
 package import History
 package import ReportModel
+package import Triggers
 
 /// What is asked of an analysis.
 package struct AnalysisOptions: Sendable {
@@ -22,6 +23,8 @@ package struct AnalysisOptions: Sendable {
   package var modules: [DeclaredModule] = []
   /// Triggers declared by hand and the provider come from here; the rest has become options.
   package var configuration = Configuration()
+  /// How often and how long things were seen to run.
+  package var traces: MeasuredTraces?
   /// Text of the decisions file; nil if there is none.
   package var decisions: String?
   /// The boundaries of an earlier document.

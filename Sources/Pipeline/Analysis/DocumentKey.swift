@@ -3,6 +3,7 @@ internal import Boundaries
 internal import Configuration
 internal import Facts
 internal import FrontEnd
+internal import Triggers
 
 /// Everything that a finished document depends on, but for files outside the inventory.
 struct DocumentKey {
@@ -69,6 +70,10 @@ struct DocumentKey {
     configuration.weights = [:]
     writer.write(String(describing: configuration))
     if options.extent == .whole { writer.write(options.decisions) }
+    if let traces = options.traces {
+      writer.write(traces.source)
+      writer.write(traces.summary.digest)
+    }
     for boundary in options.earlier {
       writer.write(boundary.id)
       writer.write(boundary.name)

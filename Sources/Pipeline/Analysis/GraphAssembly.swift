@@ -78,6 +78,7 @@ struct GraphAssembly {
   ) {
     let triggers = SurveyedFiles(inventory, packs: packs, imports: resolution.imports)
     var surveys: [CodeTriggers.Survey] = []
+    let testPaths = Set(inventory.files.lazy.filter { $0.role == .test }.map(\.path))
     for start in stride(from: 0, to: shares.count, by: Self.batch) {
       let range = start..<min(shares.count, start + Self.batch)
       let read = Array(range).concurrentMap(chunk: 16) { index in
@@ -88,12 +89,14 @@ struct GraphAssembly {
       }
       for (index, (facts, survey)) in zip(range, read) {
         if let survey { surveys.append(survey) }
-        guard let facts else {
+        guard var facts else {
           lost.add(
             .error, "facts-lost", "the facts of the file vanished from the cache; run again",
             path: shares[index].path)
           continue
         }
+        // What tests configure starts nothing of the program.
+        if !facts.language.isCode, testPaths.contains(facts.path) { facts.triggers = [] }
         linker.add(facts, mode: shares[index].mode, configuration: shares[index].configuration)
       }
     }

@@ -21,6 +21,8 @@ enum HandlerReference: Sendable, Hashable {
   case symbol(KnownSymbol)
   /// A type, one of whose methods it is.
   case type(KnownSymbol, methods: [String])
+  /// What code declares of a function that a platform starts.
+  case platform(DeclaredFunction)
   /// A name that no reference of the file resolves.
   case name(String, methods: [String])
   case none

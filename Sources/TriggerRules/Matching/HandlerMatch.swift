@@ -7,6 +7,7 @@ extension SurveyReader {
     _ rule: TriggerRule, _ view: CallView, _ site: CallSite, _ owner: KnownSymbol?,
     _ found: FoundTrigger
   ) -> [HandlerReference] {
+    if !rule.constructs.isEmpty { return constructed(rule, view, site) }
     let places = rule.handlers.isEmpty ? [site.isAnnotation ? .owner : .block] : rule.handlers
     for place in places {
       switch place {

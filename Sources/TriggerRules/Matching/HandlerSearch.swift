@@ -48,6 +48,11 @@ struct HandlerSearch {
     if let name, tasks[name] == nil { tasks[name] = found.handler }
   }
 
+  /// Whether other types of the project are derived from a type.
+  func isBase(_ type: KnownSymbol) -> Bool {
+    typesByKey.values.contains { $0.supertypeKeys.contains(type.key) }
+  }
+
   func isInterface(_ type: KnownSymbol) -> Bool { typesByKey[type.key]?.isInterface ?? false }
 
   /// Methods of the types that implement an interface, by the name of its method.
@@ -91,7 +96,7 @@ struct HandlerSearch {
   /// What a declaration starts; empty where no code of the project is found.
   func symbols(_ handler: HandlerReference) -> [KnownSymbol] {
     switch handler {
-    case .none: []
+    case .none, .platform: []
     case .symbol(let symbol): [symbol]
     case .type(let type, let names): symbols(of: type, names)
     case .name(let name, let names): symbols(named: name, names)

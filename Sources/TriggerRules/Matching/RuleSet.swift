@@ -6,7 +6,7 @@ internal import Facts
 struct RuleSet: Sendable {
   /// What a word may be the start of.
   struct Watch: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let call = Watch(rawValue: 1)
     static let annotation = Watch(rawValue: 2)
     static let supertype = Watch(rawValue: 4)
@@ -15,6 +15,7 @@ struct RuleSet: Sendable {
     static let makerType = Watch(rawValue: 32)
     static let assign = Watch(rawValue: 64)
     static let guardName = Watch(rawValue: 128)
+    static let criterion = Watch(rawValue: 256)
   }
 
   let language: Language
@@ -26,6 +27,8 @@ struct RuleSet: Sendable {
   private(set) var functions: [Int] = []
   private(set) var parameters: [Int] = []
   private(set) var wired: [Int] = []
+  /// By the word that shows them.
+  private(set) var criteria: [String: [CriterionRule]] = [:]
   private(set) var mounts: [String: [MountRule]] = [:]
   private(set) var makers: [FrameworkPack.Pattern] = []
   private(set) var makerTypes: Set<String> = []
@@ -38,6 +41,12 @@ struct RuleSet: Sendable {
     self.language = language
     for pack in packs {
       for rule in pack.triggers { add(rule) }
+      for rule in pack.criteria {
+        for name in rule.names {
+          criteria[name, default: []].append(rule)
+          watch(name, .criterion)
+        }
+      }
       for mount in pack.mounts {
         for name in mount.names {
           mounts[name.text, default: []].append(mount)
@@ -55,6 +64,11 @@ struct RuleSet: Sendable {
   }
 
   var isEmpty: Bool { rules.isEmpty }
+
+  /// Whether the language's imports name libraries by texts.
+  var importsByText: Bool {
+    [.javascript, .typescript, .tsx, .go, .php, .ruby].contains(language)
+  }
 
   private mutating func watch(_ name: String, _ what: Watch) {
     watched[Self.hash(name.utf8), default: []].formUnion(what)

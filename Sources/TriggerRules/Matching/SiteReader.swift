@@ -16,6 +16,8 @@ struct SiteReader {
   private(set) var assigned: [(name: String, value: SourceValue, line: UInt32)] = []
   /// Names that something is assigned to which is no call of the list of makers.
   private(set) var foreign: Set<String> = []
+  /// Words that criteria are shown by.
+  private(set) var shown: [Int] = []
   private var seen: Set<Int> = []
 
   /// `class Name : Base<Row>, Other`.
@@ -34,11 +36,21 @@ struct SiteReader {
   }
 
   mutating func read() {
-    for index in 0..<tokens.count where tokens[index].kind == .word {
+    for index in 0..<tokens.count {
+      guard tokens[index].kind == .word else {
+        // The name of a library: `from "sharp"`.
+        if tokens[index].kind == .text, rules.importsByText,
+          rules.watch(of: tokens.bytes(index)).contains(.criterion)
+        {
+          shown.append(index)
+        }
+        continue
+      }
       let watch = rules.watch(of: tokens.bytes(index))
       readHeader(index)
       readConstant(index)
       guard !watch.isEmpty else { continue }
+      if watch.contains(.criterion) { shown.append(index) }
       if watch.contains(.guardName) { guards.insert(tokens.text(index)) }
       if watch.contains(.makerType) { readTyped(index) }
       if watch.contains(.assign) { readAssigned(index) }

@@ -10,6 +10,8 @@ struct SurveyReader {
   var survey: FileSurvey
   /// Functions without names that became symbols of their own.
   var closures: [Closure] = []
+  /// What speaks for or against running code as a function.
+  var suitability: [SuitabilityFact] = []
   /// Names that stand for routers, with the lines where they do.
   var made: [(name: String, first: UInt32, last: UInt32)] = []
   /// The namespace that handlers are named in, from calls around.
@@ -48,10 +50,12 @@ struct SurveyReader {
     matchFunctions()
     matchParameters()
     matchWired()
+    matchCriteria()
   }
 
   private var mayMatch: Bool {
-    !sites.sites.isEmpty || !sites.assigned.isEmpty || !rules.functions.isEmpty
+    !sites.sites.isEmpty || !sites.shown.isEmpty || !sites.assigned.isEmpty
+      || !rules.functions.isEmpty
       || !rules.parameters.isEmpty || !rules.wired.isEmpty || !sites.headers.isEmpty
   }
 

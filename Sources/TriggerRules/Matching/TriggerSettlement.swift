@@ -47,11 +47,17 @@ struct TriggerSettlement {
     guard surveys[file].rules.indices.contains(found.rule) else { return }
     let rule = surveys[file].rules[found.rule]
     guard let kind = TriggerKind(rawValue: found.kind), kind != .none else { return }
-    guard let symbols = symbols(of: found, rule) else { return }
+    let platform: DeclaredFunction? =
+      if case .platform(let function) = found.handler { function } else { nil }
+    guard let symbols = platform == nil ? symbols(of: found, rule) : [] else { return }
     var declaration = TriggerDeclaration(
       kind: kind, origin: isImplied(rule, kind) ? .implied : .code, rule: rule.id,
       handler: .nothing, attributes: attributes(found, rule, file), line: found.line,
       evidence: found.evidence)
+    if let platform {
+      declaration.handler = .function(platform)
+      return writer.add(declaration, to: nil)
+    }
     if symbols.isEmpty {
       if declaration.origin == .code { writer.add(declaration, to: nil) }
       return
@@ -89,6 +95,12 @@ struct TriggerSettlement {
     // A marked type without the method that would run.
     if case .type(let type, let names) = found.handler, symbols == [type],
       rule.form == .annotation && !names.isEmpty || rule.form == .wired
+    {
+      return nil
+    }
+    // What jobs of the project are derived from, and runs nothing itself.
+    if case .type(let type, let names) = found.handler, symbols == [type], rule.form == .extends,
+      !names.isEmpty, handlers.isBase(type)
     {
       return nil
     }

@@ -41,19 +41,3 @@ struct BoundariesCommand: ParsableCommand {
     try Formatting.write(try session.document(), format, output, showsCosts: costs)
   }
 }
-
-struct ServerlessCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serverless", abstract: "List declared triggers and what suits serverless.")
-
-  @Argument(help: "Folder of the repository.")
-  var path = "."
-
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    let format = try Formatting.choose(OutputFormats.serverless, output)
-    try Formatting.write(try Session(path: path, input: input).document(), format, output)
-  }
-}

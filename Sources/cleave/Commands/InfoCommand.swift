@@ -80,11 +80,17 @@ struct InfoCommand: ParsableCommand {
 
   private static var limits: String {
     let table = DecisionParameters.standard
+    let providers = Provider.all.map { provider in
+      let platforms = provider.platforms.map { "\($0.name) (\($0.title))" }
+      return "    \(provider.version): \(platforms.joined(separator: ", "))\n"
+    }.joined()
     return """
       limits
         small application: \(table.smallApplication.maxLines) lines of code, \
       \(table.smallApplication.maxEntryPoints) entry points
         decision rules: version \(table.version)
+        limits and prices of providers, which 'provider' in cleave.yml chooses from:
+      \(providers)\
         source file: \(DiscoveryOptions().largestSource >> 20) MB; larger ones are named and left out
         parser: \(Int(AnalysisEnvironment.standardTimeLimit)) s and \
       \(WorkerCommand.memoryLimit >> 30) GB for one file

@@ -17,9 +17,50 @@ package enum ServerlessText {
         "\(report.findings.count.counted("declared trigger")), \(flagged)"
           + " flagged as function or serverless service")
     }
-    for finding in inOrder(report.findings) { section(finding, &page) }
+    split(report, &page)
+    for finding in inOrder(report.findings) where !finding.symbol.isEmpty {
+      section(finding, &page)
+    }
+    elsewhere(report.findings.filter(\.symbol.isEmpty), &page)
     implied(report.implied, &page)
     return page.text
+  }
+
+  /// What must run on and on, and what is needed only at times: the split that a monolith hides.
+  private static func split(_ report: ServerlessReport, _ page: inout TextPage) {
+    let rows = SplitRow.rows(report)
+    guard !rows.isEmpty else { return }
+    page.heading("What runs on and on, and what only at times")
+    var last: Need?
+    page.table(
+      [
+        .init(title: "needed"), .init(title: "handlers", isNumber: true), .init(title: "verdict"),
+        .init(title: "started by", most: 34), .init(title: "decided by"),
+      ],
+      rows.map { row in
+        let need = row.need == last ? "" : row.need.words
+        last = row.need
+        return [
+          StyledText(need), "\(row.findings.count)", StyledText(row.name, style(row.verdict)),
+          StyledText(row.kinds.kindSummary), StyledText(row.rules.joined(separator: ", "), .faint),
+        ]
+      })
+    let held = rows.filter { $0.need == .atTimes && $0.verdict == "keep" }.flatMap(\.findings)
+    let tables = held.count { $0.blockers.contains { $0.id == "B16" } }
+    if tables > 0 {
+      page.line(
+        "\("shared tables hold back \(tables) of what is needed only at times", .faint)")
+    }
+  }
+
+  /// Declarations that start code of others: a line each.
+  private static func elsewhere(_ findings: [ServerlessEntry], _ page: inout TextPage) {
+    guard !findings.isEmpty else { return }
+    page.heading("Declared, and no code here")
+    page.line("\("builds, images of others, functions that lie elsewhere", .faint)")
+    page.list(findings, more: "cleave serverless --format json lists all") {
+      "\($0.kind, .strong) at \($0.place.text): \($0.declaration)"
+    }
   }
 
   private static let howToDeclare =
@@ -64,18 +105,36 @@ package enum ServerlessText {
       let same = whatIf == finding.verdict ? " all the same" : ""
       page.line("with that solved: \(whatIf)\(same)", indent: 4)
     }
+    if !finding.unit.isEmpty {
+      page.line(
+        "one unit with \((finding.unit.count - 1).counted("other handler")), on data of its own",
+        indent: 4)
+    }
+    if finding.score != nil, let cost = finding.outlook?.cost {
+      page.line("\(breakEven(cost))", indent: 4)
+    }
     if !finding.needs.isEmpty {
       page.line("to decide better, declare: \(finding.needs.joined(separator: ", "))", indent: 4)
     }
   }
 
+  /// From how many events on a container is cheaper.
+  static func breakEven(_ cost: ServerlessEntry.Cost) -> StyledText {
+    let assumed =
+      cost.assumptions.isEmpty
+      ? "" : ", taking " + cost.assumptions.joined(separator: " and ")
+    return
+      "cheaper than \(cost.container) below \(Amount.rate(cost.breakEvenRate)) events a second"
+      + "\(assumed)"
+  }
+
   /// Rules decide the verdict, points speak for or against a function.
-  private static func reason(_ ground: ServerlessEntry.Ground) -> StyledText {
+  static func reason(_ ground: ServerlessEntry.Ground) -> StyledText {
     guard let points = ground.points else { return text(ground, "because", .strong) }
     return points < 0 ? text(ground, "against", .bad) : text(ground, "for", .good)
   }
 
-  private static func text(
+  static func text(
     _ ground: ServerlessEntry.Ground, _ side: String, _ style: TextStyle
   ) -> StyledText {
     let places = ground.places.isEmpty ? "" : " (\(ground.places.summary()))"
@@ -88,7 +147,7 @@ package enum ServerlessText {
     page.heading("Started by code, not declared")
     page.line("\("reported as what they are, and never flagged", .faint)")
     page.list(entries, more: "cleave serverless --format json lists all") {
-      "\($0.kind, .strong) in \($0.symbol.isEmpty ? "the file" : $0.symbol), \($0.place.text): \($0.text)"
+      "\($0.kind, .strong) in \($0.symbol.isEmpty ? "the file" : $0.symbol), \($0.place.text): \($0.text)\($0.hint.map { "; " + $0 } ?? "")"
     }
   }
 }

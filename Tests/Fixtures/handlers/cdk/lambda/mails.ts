@@ -1,0 +1,1 @@
+export async function send(event: any) { return event; }

@@ -1,0 +1,1 @@
+export async function nightly(event: any) { return event; }

@@ -1,0 +1,12 @@
+<?php
+class Criteria {
+  // want: B2 -> login
+  function login() { session_start(); }
+
+  // want: B6 -> save
+  function save($text) { file_put_contents("/srv/x", $text); }
+
+  // want: !B2 -> plain
+  // want: !B6 -> plain
+  function plain() { return file_get_contents("/srv/x") . "session_start()"; }
+}
