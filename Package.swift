@@ -38,6 +38,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Layer 0: C libraries, module maps only.
@@ -114,6 +115,15 @@ let package = Package(
     layer(
       "Consequences", ["Basics", "Graphs", "Configuration", "ReportModel", "Review"]),
 
+    // Layer 9: the review page.
+    layer(
+      "ReviewServer",
+      [
+        "Basics", "Evaluation", "ReportModel", "Review", "Consequences",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], resources: [.embedInCode("Resources")]),
+
     // Layer 10: the tool.
     .executableTarget(
       name: "cleave",
@@ -121,7 +131,7 @@ let package = Package(
         "Basics", "Facts", "Configuration", "FrontEnd", "History", "ClangFrontEnd",
         "TreeSitterFrontEnd", "ConfigurationFrontEnd", "Boundaries", "Triggers", "Review",
         "Evaluation", "ReportModel",
-        "Reports", "Pipeline", "Consequences",
+        "Reports", "Pipeline", "Consequences", "ReviewServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -178,6 +188,12 @@ let package = Package(
     tests(
       "Consequences",
       ["Basics", "Graphs", "Configuration", "ReportModel", "Review", "Consequences"]),
+    tests(
+      "ReviewServer",
+      [
+        "Basics", "Graphs", "Configuration", "ReportModel", "Review", "Consequences",
+        "ReviewServer",
+      ]),
     tests("Pipeline", ["Basics", "Graphs", "ReportModel", "Reports", "Pipeline"]),
     tests("Cleave", ["ClangBinding", "cleave"]),
   ]

@@ -16,10 +16,22 @@ package struct DecisionStore {
 
   /// Puts the decision into the file; writes nothing where the file says so already.
   package func record(_ decision: Decision) throws -> DecisionChange {
-    let edit = try load().recording(decision)
-    if case .unchanged = edit.change { return edit.change }
-    try write(edit.text)
-    return edit.change
+    try record([decision])[0]
+  }
+
+  /// Puts all of the decisions into the file at once, or none; what came of each.
+  package func record(_ decisions: [Decision]) throws -> [DecisionChange] {
+    var file = try load()
+    var changes: [DecisionChange] = []
+    for decision in decisions {
+      let edit = try file.recording(decision)
+      changes.append(edit.change)
+      if case .unchanged = edit.change { continue }
+      file = try DecisionFile(edit.text)
+    }
+    let isChanged = changes.contains { if case .unchanged = $0 { false } else { true } }
+    if isChanged { try write(file.text) }
+    return changes
   }
 
   /// Takes the decision on that matter out of the file; whether there was one.

@@ -15,6 +15,9 @@ package struct DecisionWords: Sendable, Hashable {
   package var author: String?
   /// `YYYY-MM-DD`.
   package var date: String?
+  /// Whether a move remembers what it moved next to. What is only weighed need not: describing a
+  /// boundary by patterns looks at all files.
+  package var remembersSurroundings = true
 
   package init(_ words: [String]) { self.words = words }
 }
@@ -160,9 +163,9 @@ extension DecisionWords {
       var decision = Decision(act, try terms.pattern(operands[0]))
       let target = try terms.boundary(operands[1])
       decision.to = target
-      let moved = Set(terms.scope.files(matching: [decision.subject]))
-      let around = terms.members(of: target).filter { !moved.contains($0) }
-      if !terms.isDecided(target) {
+      if remembersSurroundings, !terms.isDecided(target) {
+        let moved = Set(terms.scope.files(matching: [decision.subject]))
+        let around = terms.members(of: target).filter { !moved.contains($0) }
         decision.around = MemberPatterns.describe(around, in: terms.scope)
       }
       return decision

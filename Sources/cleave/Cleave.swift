@@ -16,7 +16,8 @@ struct Cleave: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, GraphCommand.self, BoundariesCommand.self, ServerlessCommand.self,
-      ExplainCommand.self, ReviewCommand.self, DecideCommand.self, WhatIfCommand.self,
+      ExplainCommand.self, ReviewCommand.self, ServeCommand.self, DecideCommand.self,
+      WhatIfCommand.self,
       CheckCommand.self, DiffCommand.self, PlanCommand.self, EvaluateCommand.self,
       CompareCommand.self, MetricsCommand.self, InfoCommand.self, InitCommand.self,
       WorkerCommand.self,

@@ -45,6 +45,7 @@ enum Main {
     switch error {
     case is ClosedOutput: exit(.done)
     case is Findings: exit(.findings)
+    case is Interrupted: exit(.interrupted)
     case let error as UsageError: fail(error.description, .usage)
     case let error as AnalysisError: fail(error.description, status(of: error))
     case let error as DocumentError: fail(error.description, .usage)

@@ -14,6 +14,9 @@ struct UsageError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
+/// Ctrl-C ended what goes on until then.
+struct Interrupted: Error {}
+
 /// `--fail-incomplete` was given and files were lost.
 struct IncompleteAnalysis: Error, CustomStringConvertible {
   var count: Int

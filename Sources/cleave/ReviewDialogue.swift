@@ -19,17 +19,10 @@ struct ReviewDialogue {
 
   private var questions: [ReviewQuestion]
   private var at = 0
-  private var done: [Act] = []
-  private var undone: [Act] = []
-  private var decided = 0
-
-  /// A decision that was recorded, and what it replaced.
-  private struct Act {
-    var decision: Decision
-    var before: Decision?
-    /// The question that it answered.
-    var question: Int
-  }
+  private var log: DecisionLog
+  /// The question that each act of the log answered, and each that was taken back.
+  private var answered: [Int] = []
+  private var reopened: [Int] = []
 
   init(
     _ document: Document, root: String, terminal: Terminal, options: TextOptions, author: String?,
@@ -42,6 +35,7 @@ struct ReviewDialogue {
     self.author = author
     self.skipped = skipped
     file = DecisionsFile(root: root)
+    log = DecisionLog(file.store)
     scope = ReviewScope(document)
     lines = SourceLines(root: root)
     let decisions = try DecisionFile(try file.text()).decisions.map(\.decision)
@@ -56,7 +50,7 @@ struct ReviewDialogue {
       guard try answer() else { break }
     }
     if at >= questions.count { try Output.write("no question is left\n") }
-    try Output.write("\(decided) decisions recorded in \(DecisionFile.name)\n")
+    try Output.write("\(log.done.count) decisions recorded in \(DecisionFile.name)\n")
   }
 
   private var question: ReviewQuestion { questions[at] }
@@ -177,10 +171,10 @@ struct ReviewDialogue {
 
   private mutating func record(_ decision: Decision) throws(DecisionWordsError) -> Bool {
     do {
-      let before = try write(decision)
-      done.append(Act(decision: decision, before: before, question: at))
-      undone = []
-      decided += 1
+      if try file.locked({ try log.record([decision], title: decision.title) }) != nil {
+        answered.append(at)
+        reopened = []
+      }
       at += 1
       try Output.write("recorded: \(decision.title.escapedForTerminal)\n")
       return true
@@ -190,37 +184,31 @@ struct ReviewDialogue {
     }
   }
 
-  /// What the decision replaced.
-  private func write(_ decision: Decision) throws -> Decision? {
-    let store = DecisionStore(read: file.text, write: file.write)
-    let change = try file.locked { try store.record(decision) }
-    if case .replaced(let before, _) = change { return before }
-    return nil
-  }
-
   private mutating func undo() throws {
-    guard let act = done.popLast() else { return try Output.write("nothing to undo\n") }
-    let store = DecisionStore(read: file.text, write: file.write)
-    try file.locked {
-      if let before = act.before {
-        _ = try store.record(before)
-      } else {
-        _ = try store.withdraw(slot: act.decision.slot)
+    do {
+      guard let act = try file.locked({ try log.undo() }) else {
+        return try Output.write("nothing to undo\n")
       }
+      at = answered.removeLast()
+      reopened.append(at)
+      try Output.write("undone: \(act.title.escapedForTerminal)\n")
+    } catch let changed as DecisionLog.Changed {
+      try Output.write("not undone: \(changed)\n".escapedLines)
     }
-    undone.append(act)
-    decided -= 1
-    at = act.question
-    try Output.write("undone: \(act.decision.title.escapedForTerminal)\n")
   }
 
   private mutating func redo() throws {
-    guard let act = undone.popLast() else { return try Output.write("nothing to redo\n") }
-    _ = try write(act.decision)
-    done.append(act)
-    decided += 1
-    at = min(act.question + 1, questions.count)
-    try Output.write("redone: \(act.decision.title.escapedForTerminal)\n")
+    do {
+      guard let act = try file.locked({ try log.redo() }) else {
+        return try Output.write("nothing to redo\n")
+      }
+      let question = reopened.removeLast()
+      answered.append(question)
+      at = min(question + 1, questions.count)
+      try Output.write("redone: \(act.title.escapedForTerminal)\n")
+    } catch let changed as DecisionLog.Changed {
+      try Output.write("not redone: \(changed)\n".escapedLines)
+    }
   }
 }
 

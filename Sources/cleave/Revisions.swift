@@ -3,6 +3,7 @@ internal import Foundation
 internal import FrontEnd
 internal import History
 internal import ReportModel
+internal import Review
 
 /// Documents of revisions of a repository, analysed as they are in a folder of ours.
 struct Revisions {

@@ -22,6 +22,8 @@ struct Session {
   /// Files with traces or access logs.
   var traces: [String] = []
   var extent = AnalysisOptions.Extent.whole
+  /// Whether Ctrl-C ends the analysis; false where somebody else listens to it.
+  var handlesInterruption = true
   /// The folder with the configuration, where it is not that of the code.
   var configurationRoot: String?
 
@@ -79,9 +81,9 @@ struct Session {
     environment.cancellation = Interruption.cancellation
     environment.codec = DocumentCodec(encode: DocumentCoder.encode, decode: DocumentCoder.decode)
     environment.progress = { progress.show($0) }
-    Interruption.install()
+    if handlesInterruption { Interruption.install() }
     defer {
-      Interruption.remove()
+      if handlesInterruption { Interruption.remove() }
       progress.clear()
     }
     return try work(Analysis(try options(configuration), environment))

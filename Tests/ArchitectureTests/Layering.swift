@@ -62,11 +62,14 @@ struct Layering {
       Target(
         "Consequences", 8,
         sees: .only(["Basics", "Graphs", "Configuration", "ReportModel", "Review"])),
+      Target(
+        "ReviewServer", 9,
+        sees: .only(["Basics", "Consequences", "Evaluation", "ReportModel", "Review"])),
       Target("cleave", 10),
     ],
     outside: [
       "Darwin": nil, "Dispatch": nil, "Foundation": nil, "Glibc": nil, "Synchronization": nil,
-      "ArgumentParser": ["cleave"],
+      "ArgumentParser": ["cleave"], "FlyingFox": ["ReviewServer"], "FlyingSocks": ["ReviewServer"],
       "Yams": ["Configuration", "ConfigurationFrontEnd", "Review"],
     ])
 

@@ -1,8 +1,8 @@
 internal import ReportModel
 
 /// What crosses between boundaries for one placement of files, by part of the cost.
-struct CrossingCount {
-  enum Part: String, CaseIterable {
+package struct CrossingCount: Sendable {
+  enum Part: String, CaseIterable, Sendable {
     case calls, state, types, imports, writes, reads, transactions, circles
 
     /// Of a kind of references between files; `probable-` is no other kind.
@@ -21,14 +21,16 @@ struct CrossingCount {
     var isWaiting: Bool { self == .calls || self == .state || self == .writes }
   }
 
-  struct Pair: Hashable {
-    var from: Int
-    var to: Int
+  package struct Pair: Hashable, Sendable {
+    package var from: Int
+    package var to: Int
+
+    package init(from: Int, to: Int) { (self.from, self.to) = (from, to) }
   }
 
   var parts: [Part: Int] = [:]
   /// References without imports, and accesses.
-  var pairs: [Pair: Int] = [:]
+  package internal(set) var pairs: [Pair: Int] = [:]
   /// References that wait for an answer.
   var waiting: [Pair: Int] = [:]
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Consequences
 internal import Foundation
 internal import ReportModel
 internal import Review
@@ -55,7 +56,7 @@ struct DecideCommand: ParsableCommand {
     given.date = Self.today
     let earlier = try DecisionFile(try file.text()).decisions.map(\.decision)
     let decision = try given.decision(in: ReviewScope(document), after: earlier)
-    let store = DecisionStore(read: file.text, write: file.write)
+    let store = file.store
     let change = try file.locked { try store.record(decision) }
     if !input.quiet { Output.talk("\(DecisionFile.name): \(Self.text(change))") }
   }
