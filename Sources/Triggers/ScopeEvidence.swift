@@ -12,7 +12,10 @@ struct ScopeEvidence {
   private var lifetimeOfSymbol: [Int: [LifetimeNode]] = [:]
   /// Edges that read or write a mutable variable, by variable.
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
-  private let outEdges: [Int: [SymbolEdge]]
+  /// The keys of it, ascending.
+  private let variables: [Int]
+  /// The first use of something that holds sessions, by symbol.
+  private let sessionUse: [Int: SymbolEdge]
   private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
   /// What holds for all functions of a type, by its qualified name.
   private var suitabilityOfType: [String: [SuitabilityNode]] = [:]
@@ -39,7 +42,13 @@ struct ScopeEvidence {
         suitabilityOfFile[Int(node.file), default: []].append(node)
       }
     }
-    var out: [Int: [SymbolEdge]] = [:]
+    let isSession = graph.symbols.map(Self.isSession)
+    var sessionUse: [Int: SymbolEdge] = [:]
+    func seeSession(_ edge: SymbolEdge) {
+      if isSession[Int(edge.to)], sessionUse[Int(edge.from)] == nil {
+        sessionUse[Int(edge.from)] = edge
+      }
+    }
     for edge in graph.symbolEdges where edge.from >= 0 {
       switch edge.kind {
       case .globalRead, .globalWrite:
@@ -48,12 +57,13 @@ struct ScopeEvidence {
         {
           usesOfVariable[Int(edge.to), default: []].append(edge)
         }
-        out[Int(edge.from), default: []].append(edge)
-      case .call, .field: out[Int(edge.from), default: []].append(edge)
+        seeSession(edge)
+      case .call, .field: seeSession(edge)
       default: break
       }
     }
-    outEdges = out
+    variables = usesOfVariable.keys.sorted()
+    self.sessionUse = sessionUse
   }
 
   private static func isState(_ node: SymbolNode) -> Bool {
@@ -218,7 +228,7 @@ struct ScopeEvidence {
   /// B2: sessions that are kept in memory.
   private func session(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
     for symbol in scope.members {
-      for edge in outEdges[symbol] ?? [] where Self.isSession(graph.symbols[Int(edge.to)]) {
+      if let edge = sessionUse[symbol] {
         let ground = Ground(
           "B2", "uses '\(graph.symbols[Int(edge.to)].qualifiedName)', sessions in memory",
           places: [place(edge.fromFile, edge.line)],
@@ -235,19 +245,17 @@ struct ScopeEvidence {
       "sessions", "sessionstore", "sessionmanager", "sessionmap", "sessiontable",
       "sessionpool", "sessioncache",
     ]
+    guard [.variable, .method, .field].contains(node.kind) else { return false }
     let parts = node.qualifiedName.lowercased().split { $0 == ":" || $0 == "." || $0 == "_" }
-    switch node.kind {
-    case .variable:
-      return node.traits.contains(.mutableState) && parts.contains { holders.contains(String($0)) }
-    case .method, .field: return parts.dropLast().contains { holders.contains(String($0)) }
-    default: return false
-    }
+    return node.kind == .variable
+      ? node.traits.contains(.mutableState) && parts.contains { holders.contains(String($0)) }
+      : parts.dropLast().contains { holders.contains(String($0)) }
   }
 
   /// B4: variables that outlive an event and are written here.
   private func state(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
     var found: [CandidateFacts.Blocker] = []
-    for variable in usesOfVariable.keys.sorted() {
+    for variable in variables {
       let uses = usesOfVariable[variable] ?? []
       let own = uses.filter { isIn(scope, $0.from) }
       guard let write = own.first(where: { $0.kind == .globalWrite }) else { continue }
