@@ -214,13 +214,16 @@ by("help").addEventListener("click", help);
 store.askConflictsBy(askConflict);
 store.listen((what) => drawings[what]());
 
+let isAdmitted = true;
 try {
   await store.load();
   performance.mark("first-picture");
 } catch (problem) {
-  store.notice(problem.status === 401
-    ? "This page needs the address that “cleave serve” has printed, with the key at its end."
-    : problem.message);
+  isAdmitted = problem.status !== 401;
+  store.notice(isAdmitted
+    ? problem.message
+    : "This page needs the address that “cleave serve” has printed, with the key at its end.");
   announce(problem.message, "wrong");
 }
-store.watch();
+// Without the key there is nothing to look for, and the notice stays.
+if (isAdmitted) store.watch();
