@@ -64,9 +64,10 @@ private final class Marks {
 
 /// Follows calls, callbacks and tables of functions through the graph.
 ///
-/// A call of a method reaches those that stand in for it in derived types, as any of them may run,
-/// unless they are so many that the method is an extension point. Where several types stand behind a
-/// method, it is a seam: what lies behind counts for data and state, not as code of the handler.
+/// Whoever makes a message that its own process listens to calls the listener. A call of a method reaches
+/// those that stand in for it in derived types, as any of them may run, unless they are so many that the
+/// method is an extension point. Where several types stand behind a method, it is a seam: what lies behind
+/// counts for data and state, not as code of the handler.
 struct CodeScopes {
   private let graph: CodeGraph
   /// Files whose code is a library of everyone, by index.
@@ -98,6 +99,7 @@ struct CodeScopes {
         isUsedAtFileLevel[Int(edge.to)] = true
       }
     }
+    pairs += MessageCalls.all(graph)
     let overrides = Self.overrides(graph, most: maxOverrides)
     direct = Neighbours(count: count, pairs: pairs + overrides.single)
     pairs += overrides.all

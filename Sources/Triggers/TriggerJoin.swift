@@ -142,7 +142,7 @@ struct TriggerJoin {
   private mutating func dropPrograms(_ graph: CodeGraph) {
     let programs = Set(
       triggers.compactMap { trigger -> String? in
-        guard let code = trigger.code, code.symbol == nil,
+        guard let code = trigger.code, code.symbol == nil || code.name == "main",
           case .function = trigger.declarations[0].declaration.handler,
           trigger.declarations[0].declaration.origin == .configuration
         else { return nil }
@@ -152,7 +152,7 @@ struct TriggerJoin {
     triggers.removeAll { trigger in
       guard let handler = trigger.handler else { return false }
       let path = graph.files[Int(graph.symbols[handler].file)].path
-      return programs.contains(path)
+      return programs.contains(path) && graph.symbols[handler].name != "main"
         && trigger.declarations.allSatisfy {
           $0.declaration.origin == .code && $0.declaration.isOfPlatform
         }

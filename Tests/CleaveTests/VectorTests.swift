@@ -311,6 +311,41 @@ import Testing
     #expect(try #require(unknown.score) < #require(known.score))
   }
 
+  @Test func `a message to a mediator is a call of what listens to it`() throws {
+    let source = """
+      using MediatR;
+      namespace Shop;
+      public record Confirm(int Id) : IRequest<bool>;
+      public class ConfirmHandler : IRequestHandler<Confirm, bool>
+      {
+          private readonly Database _database;
+          public Task<bool> Handle(Confirm command, CancellationToken stop)
+          {
+              _database.Execute("UPDATE orders SET confirmed = 1");
+              return Task.FromResult(true);
+          }
+      }
+      public class Other
+      {
+          private readonly Database _database;
+          public void Remove() { _database.Execute("DELETE FROM orders"); }
+      }
+      public class StockConfirmed {}
+      public class StockConfirmedHandler : IIntegrationEventHandler<StockConfirmed>
+      {
+          private readonly IMediator _mediator;
+          public async Task Handle(StockConfirmed happened)
+          {
+              await _mediator.Send(new Confirm(1));
+          }
+      }
+
+      """
+    let all = try findings(["Shop.cs": source])
+    let handler = try #require(all.first { $0.kind == "queue" })
+    #expect(handler.verdict == "keep" && handler.rule == "D2", "\(handler)")
+  }
+
   @Test func `m3: a function that calls another is deployed with it`() throws {
     let lines = (0..<20).map { "    total += \($0)\n" }.joined()
     let source = """
