@@ -51,9 +51,9 @@ extension SurveyReader {
       return .symbol(onlyCall(function) ?? closure(function, found))
     case .word(let name):
       if symbol(named: Self.bare(name), lines) == nil, !rule.methods.isEmpty,
-        let type = type(of: name, before: argument.line)
+        let type = type(of: name, before: argument.line, rule)
       {
-        return .name(type, methods: rule.methods)
+        return type
       }
       return named(name, lines, rule)
     case .text(let text):

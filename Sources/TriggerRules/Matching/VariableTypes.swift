@@ -15,11 +15,19 @@ extension SurveyReader {
     return assigned(receiver(chain, link), before: chain.line)?.links.last { $0.arguments != nil }
   }
 
-  /// The name of the type whose value a variable stands for: `JobBuilder.Create<Mails>()`,
-  /// `newJob(Mails.class)`, `&server{}`, a parameter `s *server`.
-  func type(of name: String, before line: UInt32) -> String? {
-    if let chain = assigned(name, before: line), let type = Self.type(in: chain) { return type }
-    return rules.language == .go ? typeInGo(of: name, before: line) : nil
+  /// The type whose value a variable stands for: `JobBuilder.Create<Mails>()`, `newJob(Mails.class)`,
+  /// `&server{}`, a parameter `s *server`.
+  func type(of name: String, before line: UInt32, _ rule: TriggerRule) -> HandlerReference? {
+    if let chain = assigned(name, before: line), let type = Self.type(in: chain) {
+      // Several types may have the name; the reference there leads to the one that is meant.
+      let lines = chain.line...max(chain.line, chain.endLine)
+      if let symbol = index.target(of: type, in: lines), symbol.kind == .type {
+        return .type(symbol, methods: rule.methods)
+      }
+      return .name(type, methods: rule.methods)
+    }
+    guard rules.language == .go else { return nil }
+    return typeInGo(of: name, before: line).map { .name($0, methods: rule.methods) }
   }
 
   /// The type that a call is given, as an argument of types or by its own name.
