@@ -152,17 +152,24 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   }
 
   package struct TableUse: Codable, Sendable, Equatable {
-    /// Written here and nowhere else.
+    /// Owned here: mapped here and used, or written here most.
     package var owns: [String]
-    /// Written here and elsewhere: a finding.
+    /// Written here, owned by another boundary or by none: a finding.
     package var shares: [String]
-    /// Only read here.
+    /// Read here and owned by another.
     package var reads: [String]
 
     package init(owns: [String], shares: [String], reads: [String]) {
       self.owns = owns
       self.shares = shares
       self.reads = reads
+    }
+
+    /// Leaves out what `isKept` does not accept.
+    package mutating func keep(where isKept: (String) -> Bool) {
+      owns = owns.filter(isKept)
+      shares = shares.filter(isKept)
+      reads = reads.filter(isKept)
     }
   }
 

@@ -52,8 +52,8 @@ struct GroupingBuilder {
       separate(scope, edges)
     }
     let programs = programs(scope, &parted)
-    if programs.isSilent, !isFinal(parted.folders), let names = names(scope, edges, parted) {
-      parted.folders = names
+    if programs.isSilent, !isFinal(parted.folders), let given = given(scope, edges, parted) {
+      parted.folders = given
     }
     if isFinal(parted.folders) {
       parted.folders.leaveOut(parted.folders.withoutOwnData(graph, scope, parted.shared))
@@ -79,14 +79,18 @@ struct GroupingBuilder {
     return programs
   }
 
-  /// The parts by the names of files, where these are believed.
-  private func names(
+  /// The parts by the lists of the build, else by the names of files, where these are believed.
+  private func given(
     _ scope: FileScope, _ edges: [WeightedEdge], _ parted: Separation.Result
   ) -> FolderView? {
-    var names = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
-      .names(without: parted.shared)
-    names.trustInFolders = parted.folders.trust
-    return names.trust >= options.parameters.nameTrust && isFinal(names) ? names : nil
+    let separation = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
+    func believed(_ view: FolderView?) -> FolderView? {
+      guard var view, view.trust >= options.parameters.nameTrust, isFinal(view) else { return nil }
+      view.trustInFolders = parted.folders.trust
+      return view
+    }
+    return believed(separation.targets(without: parted.shared))
+      ?? believed(separation.names(without: parted.shared))
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {

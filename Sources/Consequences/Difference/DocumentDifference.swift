@@ -206,20 +206,33 @@ package struct DocumentDifference {
     func key(_ entry: ServerlessEntry, _ file: String) -> Key {
       Key(file: file, symbol: entry.symbol, kind: entry.kind)
     }
-    var before: [Key: ServerlessEntry] = [:]
+    // Several triggers may start one thing: of equal keys those with equal verdicts belong together,
+    // the others in their order.
+    var before: [Key: [ServerlessEntry]] = [:]
     for entry in old.serverless.findings {
-      before[key(entry, renamed[entry.place.file]?.new ?? entry.place.file)] = entry
+      before[key(entry, renamed[entry.place.file]?.new ?? entry.place.file), default: []]
+        .append(entry)
+    }
+    var changed: [ServerlessEntry] = []
+    for entry in new.serverless.findings {
+      let key = key(entry, entry.place.file)
+      if let same = before[key]?.firstIndex(where: { $0.verdict == entry.verdict }) {
+        before[key]!.remove(at: same)
+      } else {
+        changed.append(entry)
+      }
     }
     var changes: [DifferenceReport.VerdictChange] = []
-    for entry in new.serverless.findings {
-      let earlier = before.removeValue(forKey: key(entry, entry.place.file))
-      if earlier?.verdict == entry.verdict { continue }
+    for entry in changed {
+      let key = key(entry, entry.place.file)
+      let earlier = before[key]?.first
+      if earlier != nil { before[key]!.removeFirst() }
       changes.append(
         .init(
           change: earlier == nil ? "added" : "changed", symbol: entry.symbol, kind: entry.kind,
           place: entry.place, old: earlier?.verdict, new: entry.verdict))
     }
-    let gone = before.values.sorted {
+    let gone = before.values.joined().sorted {
       ($0.place.file, $0.place.line, $0.symbol, $0.kind)
         < ($1.place.file, $1.place.line, $1.symbol, $1.kind)
     }

@@ -43,7 +43,8 @@ package struct TableAccesses: Sendable {
       for place in entry.readers {
         if let file = fileOf[place.file] { table.reads[file, default: []].append(place) }
       }
-      table.maps = Set(entry.definedAt.compactMap { fileOf[$0.file] })
+      table.maps = Set(
+        (entry.definedAt.map(\.file) + (entry.mappers ?? [])).compactMap { fileOf[$0] })
       return table.files.isEmpty ? nil : table
     }
   }

@@ -38,6 +38,7 @@ struct DocumentAssembly {
       .transactions()
     document.cycles = CycleAssembly(graph: graph).report()
     document.boundaries = boundaries.report()
+    costs.addOwners(document.tables, to: &document.boundaries)
     document.boundaries.costs = costs.report()
     return document
   }
