@@ -15,6 +15,8 @@ package struct BoundaryProposer: Sendable {
     _ graph: CodeGraph, constraints: BoundaryConstraints = BoundaryConstraints(),
     past: PastEvidence? = nil
   ) -> BoundaryProposal {
+    var graph = graph
+    if options.weights["builds"] == 0 { graph.targets = [] }
     let grouping = GroupingBuilder(
       graph: graph, options: options, constraints: constraints, past: past
     ).build()

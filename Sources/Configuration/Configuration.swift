@@ -21,7 +21,7 @@ package struct Configuration: Sendable, Hashable {
 
   /// A view of evidence that boundaries are made from.
   package enum View: String, Sendable, Hashable, CaseIterable {
-    case dependencies, data, folders, names, history, teams
+    case dependencies, data, folders, names, builds, history, teams
   }
 
   /// A trigger that is declared by hand, as written; the triggers' own grammar judges the values.

@@ -293,7 +293,8 @@ extension CodeGraph {
       links.append(build.links)
     }
     let libraries = Dictionary(
-      grouping: targets.indices.filter { targets[$0].kind == .library }) { targets[$0].name }
+      grouping: targets.indices.filter { targets[$0].kind == .library }
+    ) { targets[$0].name }
     for (target, names) in links.enumerated() {
       // Of several libraries of one name none is meant for sure.
       targets[target].links = names.compactMap { name in

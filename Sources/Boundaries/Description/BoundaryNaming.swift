@@ -94,7 +94,8 @@ struct BoundaryNaming {
     if let folder, !BusinessFolders.kinds.contains(folder) { return Self.slug(folder) }
     let name =
       words(members) ?? programFile(members) ?? themes.theme(of: members) ?? dominantFile(members)
-    return name.map(Self.slug) ?? vocabulary.first ?? folder.map(Self.slug) ?? "part"
+    return name.map(Self.slug) ?? vocabulary.first ?? folder.map(Self.slug)
+      ?? Self.slug(plainStem(members[0]))
   }
 
   /// The innermost business folder that holds more than half of the group, if most of that folder is
@@ -139,8 +140,17 @@ struct BoundaryNaming {
   /// The stem of a file in lower case, if that says something of a group: `main`, `models` and
   /// `base_controller` do not.
   private func stem(_ position: Int) -> String? {
-    let stem = Words.stem(graph.files[grouping.scope.files[position]].path).lowercased()
-    return Self.plainStarts.contains(stem) || FileThemes.words(stem).isEmpty ? nil : stem
+    let stem = plainStem(position)
+    let words = stem.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let saysRole = words.allSatisfy {
+      BusinessFolders.roles.contains($0) || BusinessFolders.generic.contains($0)
+        || BusinessFolders.wrappers.contains($0)
+    }
+    return saysRole || Self.plainStarts.contains(stem) ? nil : stem
+  }
+
+  private func plainStem(_ position: Int) -> String {
+    Words.stem(graph.files[grouping.scope.files[position]].path).lowercased()
   }
 
   private func edges(from position: Int) -> ArraySlice<FileEdge> {

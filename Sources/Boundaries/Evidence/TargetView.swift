@@ -92,7 +92,9 @@ enum TargetView {
         users[number[Int(library)], default: []].insert(number[target])
       }
     }
-    let own = users.filter { $0.value.count == 1 && graph.targets[$0.value.first!].kind == .program }
+    let own = users.filter {
+      $0.value.count == 1 && graph.targets[$0.value.first!].kind == .program
+    }
     for target in number.indices {
       if let program = own[number[target]]?.first { number[target] = program }
     }

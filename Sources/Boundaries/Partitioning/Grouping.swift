@@ -84,13 +84,15 @@ struct GroupingBuilder {
     _ scope: FileScope, _ edges: [WeightedEdge], _ parted: Separation.Result
   ) -> FolderView? {
     let separation = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
-    func believed(_ view: FolderView?) -> FolderView? {
-      guard var view, view.trust >= options.parameters.nameTrust, isFinal(view) else { return nil }
+    func believed(_ view: FolderView?, _ weight: String) -> FolderView? {
+      guard var view, isFinal(view),
+        view.trust * (options.weights[weight] ?? 1) >= options.parameters.nameTrust
+      else { return nil }
       view.trustInFolders = parted.folders.trust
       return view
     }
-    return believed(separation.targets(without: parted.shared))
-      ?? believed(separation.names(without: parted.shared))
+    return believed(separation.targets(without: parted.shared), "builds")
+      ?? believed(separation.names(without: parted.shared), "names")
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
@@ -171,6 +173,8 @@ struct GroupingBuilder {
         glue.graph, resolution: resolution, seed: options.seed, constraints: resolved,
         start: earlier(nodes.scope, glue.graph.nodeCount))
       consensus.partition = ProgramParts(programs: nodes.programs, decided: nodes.decided)
+        .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
+      consensus.partition = SettledParts(members: nodes.settled, decided: nodes.decided)
         .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
       return complete(consensus, resolution, glue, nodes, Placing(terms: terms, folders: folders))
     }

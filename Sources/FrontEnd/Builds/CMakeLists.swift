@@ -153,7 +153,8 @@ struct CMakeLists {
       if depth == 0 { variables["CMAKE_PROJECT_NAME"] = [first] }
     case "add_subdirectory":
       guard let below = Self.path(first, folder) else { return }
-      read(below.isEmpty ? "CMakeLists.txt" : below + "/CMakeLists.txt", &variables, depth: depth + 1)
+      read(
+        below.isEmpty ? "CMakeLists.txt" : below + "/CMakeLists.txt", &variables, depth: depth + 1)
     case "target_link_libraries":
       // `target_link_libraries(shop PRIVATE orders)`: what is no target is a library from elsewhere.
       if let number = numberOfTarget[first] { targets[number].links += words.dropFirst() }
@@ -196,8 +197,9 @@ struct CMakeLists {
     _ words: ArraySlice<String>, _ folder: String, recursive: Bool, _ variables: inout Variables
   ) {
     var patterns = Array(words.dropFirst())
-    while let option = patterns.first, ["CONFIGURE_DEPENDS", "LIST_DIRECTORIES", "RELATIVE"]
-      .contains(option)
+    while let option = patterns.first,
+      ["CONFIGURE_DEPENDS", "LIST_DIRECTORIES", "RELATIVE"]
+        .contains(option)
     {
       patterns.removeFirst(min(patterns.count, option == "CONFIGURE_DEPENDS" ? 1 : 2))
     }
@@ -214,9 +216,9 @@ struct CMakeLists {
 
   /// Relative to the root of the repository; nil outside of it.
   private static func path(_ name: String, _ folder: String) -> String? {
-    if name == "//" { return "" }
-    return name.hasPrefix("//")
-      ? ListedSources.path(String(name.dropFirst(2)), in: "") : ListedSources.path(name, in: folder)
+    guard name.hasPrefix("//") else { return ListedSources.path(name, in: folder) }
+    let path = name.drop { $0 == "/" }
+    return path.isEmpty ? "" : ListedSources.path(String(path), in: "")
   }
 
   // MARK: Variables

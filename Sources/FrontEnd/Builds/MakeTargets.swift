@@ -7,7 +7,13 @@ struct MakeRules {
   init(_ path: String, _ text: String, _ sources: ListedSources) {
     let make = MakeText(text)
     let folder = String(path.folderPath)
-    let wildcard = { sources.matching($0, in: folder, recursive: false) }
+    // Found files are called as the pattern calls them.
+    let wildcard = { (pattern: String) in
+      sources.matching(pattern, in: folder, recursive: false).map {
+        let name = String($0.lastPathComponent)
+        return pattern.contains("/") ? pattern.folderPath + "/" + name : name
+      }
+    }
     for rule in make.rules {
       for name in make.words(rule.targets) where Self.isProduct(name) {
         guard let kind = Self.kind(name, rule.recipe) else { continue }
@@ -21,7 +27,7 @@ struct MakeRules {
           let source =
             isObject
             ? sources.source(ofObject: word, in: folder)
-            : Self.isSource(word) ? sources.source(word, in: folder) ?? wildcardPath(word, sources) : nil
+            : Self.isSource(word) ? sources.source(word, in: folder) : nil
           if let source, !found.contains(source) { found.append(source) }
         }
         if found.count > 1 || hasObjects && !found.isEmpty {
@@ -32,11 +38,6 @@ struct MakeRules {
         }
       }
     }
-  }
-
-  /// What a wildcard gave is a path of the repository already.
-  private func wildcardPath(_ word: String, _ sources: ListedSources) -> String? {
-    sources.source(word, in: "")
   }
 
   private static func isObject(_ word: String) -> Bool {
@@ -62,7 +63,8 @@ struct MakeRules {
   private static func kind(_ name: String, _ recipe: String) -> BuildTarget.Kind? {
     if isLibrary(name) { return .library }
     if recipe.contains("$(AR)") || recipe.contains("ar r") { return .library }
-    return recipe.contains("-o") || recipe.contains("$@") || recipe.contains("LINK") ? .program : nil
+    return recipe.contains("-o") || recipe.contains("$@") || recipe.contains("LINK")
+      ? .program : nil
   }
 }
 

@@ -45,7 +45,8 @@ struct MakeText {
   private static func logicalLines(_ text: String) -> [(Int, String)] {
     var lines: [(Int, String)] = []
     var open: (Int, String)?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let plain = line.last == "\r" ? line.dropLast() : line
       let continues = plain.hasSuffix("\\")
       let part = continues ? plain.dropLast() : plain
@@ -88,8 +89,9 @@ struct MakeText {
   ) {
     var end = equals
     var adds = isConditional
-    while end > 0, [UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!")]
-      .contains(bytes[end - 1])
+    while end > 0,
+      [UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!")]
+        .contains(bytes[end - 1])
     {
       end -= 1
       if bytes[end] == UInt8(ascii: "+") { adds = true }
