@@ -108,6 +108,9 @@ struct DecisionEditingTests {
     decision.to = "b2"
     decision.around = ["src/**"]
     decision.author = "me"
+    // The reason was given for the earlier one.
+    #expect(try !DecisionFile(text).recording(decision).text.contains("reason"))
+    decision.reason = "x # y"
     let edit = try DecisionFile(text).recording(decision)
     #expect(
       edit.text == """

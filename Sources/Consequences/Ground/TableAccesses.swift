@@ -30,8 +30,16 @@ package struct TableAccesses: Sendable {
   package let tables: [Table]
 
   package init(_ document: Document) {
+    var named: Set<String> = []
+    for table in document.tables {
+      for place in [table.writers, table.readers, table.definedAt].joined() {
+        named.insert(place.file)
+      }
+      named.formUnion(table.mappers ?? [])
+    }
     var fileOf: [String: Int] = [:]
-    for (index, file) in document.files.enumerated() where file.role == "production" {
+    for (index, file) in document.files.enumerated()
+    where file.role == "production" && named.contains(file.path) {
       if !Self.isMigration(file.path) { fileOf[file.path] = index }
     }
     tables = document.tables.enumerated().compactMap { index, entry in
