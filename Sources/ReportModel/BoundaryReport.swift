@@ -165,6 +165,12 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
       self.reads = reads
     }
 
+    package mutating func sort(by precedes: (String, String) -> Bool) {
+      owns.sort(by: precedes)
+      shares.sort(by: precedes)
+      reads.sort(by: precedes)
+    }
+
     /// Leaves out what `isKept` does not accept.
     package mutating func keep(where isKept: (String) -> Bool) {
       owns = owns.filter(isKept)

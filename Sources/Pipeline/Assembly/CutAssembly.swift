@@ -73,6 +73,8 @@ struct CutAssembly {
   func addOwners(_ tables: [TableEntry], to report: inout BoundaryReport) {
     var index: [String: Int] = [:]
     for (place, boundary) in report.boundaries.enumerated() { index[boundary.id] = place }
+    var order: [String: Int] = [:]
+    for (place, table) in tables.enumerated() { order[table.name] = order[table.name] ?? place }
     let owned = Set(tables.filter { $0.ownership != nil }.map(\.name))
     for place in report.boundaries.indices {
       report.boundaries[place].tables.keep(where: { !owned.contains($0) })
@@ -90,6 +92,9 @@ struct CutAssembly {
       if let place = ownership.owner.flatMap({ index[$0] }) {
         report.boundaries[place].tables.owns.append(table.name)
       }
+    }
+    for place in report.boundaries.indices {
+      report.boundaries[place].tables.sort { order[$0] ?? 0 < order[$1] ?? 0 }
     }
   }
 
