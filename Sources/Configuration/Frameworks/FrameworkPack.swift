@@ -100,6 +100,8 @@ extension FrameworkPack {
     case key([String])
     /// The name of the member itself.
     case name
+    /// The rows that an annotated member holds.
+    case held
   }
 
   /// What a use gives, as far as rows go.
@@ -164,6 +166,8 @@ extension FrameworkPack {
     package var store = Store.table
     package var access: Access?
     package var result: Result?
+    /// Values of which an annotation must have one, in any argument; empty for no such demand.
+    package var having: [String] = []
     /// The library's type of what it gives.
     package var type: String?
     package var isTransaction = false

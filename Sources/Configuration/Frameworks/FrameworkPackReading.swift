@@ -127,7 +127,7 @@ extension FrameworkPack.UseRule {
   private static let keys =
     Form.allCases.map(\.rawValue) + [
       "on", "entity", "name", "query", "statement", "component", "store", "access", "gives",
-      "type", "transaction",
+      "type", "having", "transaction",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -142,6 +142,7 @@ extension FrameworkPack.UseRule {
       case "component": rule.component = reader.place(value, key)
       case "store": rule.store = reader.choice(value, key) ?? rule.store
       case "access": rule.access = reader.choice(value, key)
+      case "having": rule.having = reader.texts(value, key).map(\.text)
       case "type": rule.type = reader.text(value, key)
       case "gives": rule.result = reader.choice(value, key)
       case "transaction": rule.isTransaction = reader.flag(value, key) ?? false
@@ -201,6 +202,7 @@ extension YAMLReader {
     let words = text.split(separator: " ").map(String.init)
     if words == ["receiver"] { return .receiver }
     if words == ["member-name"] { return .name }
+    if words == ["held"] { return .held }
     if words.count == 2, let number = Int(words[1]), (0..<256).contains(number) {
       switch words[0] {
       case "argument": return .argument(number)

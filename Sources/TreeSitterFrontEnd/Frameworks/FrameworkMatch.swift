@@ -283,7 +283,7 @@ struct FrameworkMatch {
     case .typeArgument(let position):
       position < typeArguments.count ? row(of: typeArguments[position]) : nil
     case .name: frameworks.index.entity(named: name)
-    case .key: nil
+    case .key, .held: nil
     }
   }
 
@@ -359,7 +359,7 @@ struct FrameworkMatch {
       operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
     case .name: name
     case .receiver: evaluation.text(of: base)
-    case .parameter, .typeArgument, .key: nil
+    case .parameter, .typeArgument, .key, .held: nil
     }
   }
 
