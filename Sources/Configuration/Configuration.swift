@@ -17,6 +17,8 @@ package struct Configuration: Sendable, Hashable {
     package var test: [Glob] = []
     package var generated: [Glob] = []
     package var vendored: [Glob] = []
+    /// What is run by tools and people, and is no part of any service: pages' scripts, set-up, build.
+    package var tool: [Glob] = []
   }
 
   /// A view of evidence that boundaries are made from.

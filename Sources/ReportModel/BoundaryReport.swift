@@ -86,6 +86,8 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   package var entryPoints: [Place]
   /// Share of pairs of its files that stay together over seeds and resolutions, 0 to 1.
   package var stability: Double
+  /// The share of its references whose other end is known, 0 to 1; only where that is less than half.
+  package var knownShare: Double?
   /// Set where decisions formed it: ids of the decisions.
   package var decisions: [String]?
   /// The finer parts inside, largest first; absent where there are none. Not every member need be in

@@ -102,7 +102,7 @@ struct DecisionEditingTests {
         - move: a.c
           # the target
           to: b1  # first try
-          reason: "x # y"   # kept?
+          reason: "x # y"   # of the old target
       """
     var decision = Decision(.move, "a.c")
     decision.to = "b2"
@@ -121,7 +121,6 @@ struct DecisionEditingTests {
             to: b2  # first try
             around:
               - src/**
-            reason: "x # y"   # kept?
             author: me
 
         """)

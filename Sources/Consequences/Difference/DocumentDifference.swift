@@ -24,6 +24,7 @@ package struct DocumentDifference {
 
   package func report(old oldName: String, new newName: String) -> DifferenceReport {
     var report = DifferenceReport(old: oldName, new: newName)
+    report.names = names
     report.files = files()
     report.dependencies = dependencies()
     report.cycles = cycles()
@@ -34,13 +35,22 @@ package struct DocumentDifference {
     report.verdict = change(old.boundaries.verdict.verdict, new.boundaries.verdict.verdict)
     let points = (old.boundaries.costs.points, new.boundaries.costs.points)
     if points.0 != points.1 {
-      report.points = .init("\(Int(points.0.rounded()))", "\(Int(points.1.rounded()))")
+      report.points = .init(
+        Words.grouped(Int(points.0.rounded())), Words.grouped(Int(points.1.rounded())))
       if report.points?.old == report.points?.new { report.points = nil }
     }
     let known = Set((old.decisions.unmatched + old.decisions.contradictions).map(\.text))
     report.decisions = (new.decisions.unmatched + new.decisions.contradictions).map(\.text)
       .filter { !known.contains($0) }
     return report
+  }
+
+  /// Those of the new side go before those of what is gone.
+  private var names: BoundaryNames? {
+    let now = new.boundaries.boundaries
+    let known = Set(now.map(\.id))
+    let gone = old.boundaries.boundaries.filter { !known.contains($0.id) }
+    return BoundaryNames((now + gone).map { (id: $0.id, name: $0.name) }).ifAny
   }
 
   private func change(_ old: String, _ new: String) -> DifferenceReport.ValueChange? {

@@ -148,7 +148,7 @@ struct CutAssembly {
   }
 
   private func ownership(_ table: TableOwnership) -> OwnershipEntry {
-    OwnershipEntry(
+    var entry = OwnershipEntry(
       owner: table.owner.map(id), reason: table.reason,
       parties: table.parties.map { party in
         OwnershipEntry.Party(
@@ -161,5 +161,7 @@ struct CutAssembly {
           way: way.kind.rawValue, points: rounded(way.points), text: way.text,
           figures: way.figures.map { Figure($0.name, Double($0.value)) })
       }, transactions: table.transactions.map { rankOfTransaction[$0] }.sorted())
+    if table.isDecided { entry.isDecided = true }
+    return entry
   }
 }
