@@ -20,7 +20,7 @@ package struct ClangFrontEnd: FrontEnd {
   package var isIsolated: Bool { true }
 
   package var revision: String {
-    "4 \(SQLScanner.revision) " + ((try? library.get().version) ?? "no libclang")
+    "5 \(SQLScanner.revision) " + ((try? library.get().version) ?? "no libclang")
   }
 
   package func reader(of language: Language) -> String {

@@ -61,21 +61,26 @@ final class ConfigurationExtractor: Extractor {
     return result
   }
 
-  /// What the packs find; files that it takes in become dependencies of the unit.
+  /// What the packs find; files that it takes in become dependencies of the unit, those that are not
+  /// there ones that may come.
   private func readDeclarations(
     _ unit: ExtractionUnit, _ bytes: [UInt8], _ result: inout UnitFacts,
     _ findings: inout ConfigurationFindings
   ) {
-    guard let format = DeclarationPack.Format(rawValue: unit.language.rawValue) else { return }
+    guard let format = Self.format(of: unit) else { return }
     let fitting = DeclarationReader.packs(packs, for: unit.path, format, bytes)
     guard !fitting.isEmpty else { return }
     var taken: [UnitFacts.Dependency] = []
+    var absent: Set<String> = []
     let reader = DeclarationReader(
       packs: fitting, path: unit.path, format: format, text: String(decoding: bytes, as: UTF8.self),
       siblings: unit.arguments.filter { $0.hasPrefix(FolderJoin.sibling) }
         .map { String($0.dropFirst(FolderJoin.sibling.count)) }
     ) { path in
-      guard let content = self.contained(path) else { return nil }
+      guard let content = self.contained(path) else {
+        absent.insert(path)
+        return nil
+      }
       if !taken.contains(where: { $0.path == path }) {
         taken.append(UnitFacts.Dependency(path: path, digest: Digest(of: content)))
       }
@@ -83,6 +88,17 @@ final class ConfigurationExtractor: Extractor {
     }
     reader.read(into: &findings)
     result.dependencies += taken
+    if !absent.isEmpty {
+      result.missingIncludes = absent.sorted { $0.precedesBytewise($1) }
+      result.searchFolders = [root]
+    }
+  }
+
+  private static func format(of unit: ExtractionUnit) -> DeclarationPack.Format? {
+    let isModule = ["ts", "js", "mjs", "cjs", "mts", "cts"].contains {
+      unit.path.hasSuffix("." + $0)
+    }
+    return isModule ? .ecma : DeclarationPack.Format(rawValue: unit.language.rawValue)
   }
 
   /// The bytes of a file that lies in the repository, links followed.

@@ -8,7 +8,7 @@ package import FrontEnd
 package struct ConfigurationFrontEnd: FrontEnd {
   package let name = "configuration"
   package let languages: [Language] = [
-    .sql, .xml, .yaml, .json, .toml, .hcl, .proto, .procfile, .crontab, .systemd,
+    .sql, .xml, .yaml, .json, .toml, .hcl, .bicep, .proto, .procfile, .crontab, .systemd,
   ]
   package let revision: String
   /// The readers are our own and YAML's parser limits itself.
@@ -16,19 +16,26 @@ package struct ConfigurationFrontEnd: FrontEnd {
   package let unavailability: String? = nil
 
   private let packs: [DeclarationPack]
+  private let modulePacks: [DeclarationPack]
 
   /// `packs` are those of the repository; they come on top of those of the tool.
   package init(packs: [DeclarationPack] = []) {
     self.packs = DeclarationPack.merged(packs)
+    modulePacks = self.packs.filter { $0.formats.contains(.ecma) }
     let own = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
-    revision = "4 \(SQLScanner.revision)\(own)"
+    revision = "5 \(SQLScanner.revision)\(own)"
   }
 
   package func reader(of language: Language) -> String { "built in" }
 
-  /// A timer names its service by another file, which may come later; so does what takes in files.
-  package func isReusable(_ unit: ExtractionUnit) -> Bool {
-    unit.language != .systemd && !unit.path.contains("serverless")
+  /// Modules of JavaScript and TypeScript are also read where a pack is for them.
+  package func concerns(_ inventory: Inventory) -> Bool {
+    inventory.files.contains { $0.language.map(languages.contains) ?? false || isModule($0) }
+  }
+
+  private func isModule(_ file: SourceFile) -> Bool {
+    guard file.language == .typescript || file.language == .javascript else { return false }
+    return modulePacks.contains { pack in pack.files.contains { $0.matches(file.path) } }
   }
 
   package func plan(_ inventory: Inventory) -> ExtractionPlan {
@@ -36,6 +43,10 @@ package struct ConfigurationFrontEnd: FrontEnd {
     let files = inventory.files.filter { $0.language.map(languages.contains) ?? false }
     let units = UnitJoin(inventory.root, files)
     let folders = FolderJoin(files.filter { $0.language == .hcl }.map(\.path))
+    for file in inventory.files where isModule(file) {
+      plan.units.append(
+        ExtractionUnit(frontEnd: name, path: file.path, language: .json, mode: .direct))
+    }
     for file in files {
       guard let language = file.language else { continue }
       var unit = ExtractionUnit(
@@ -45,6 +56,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
       if Array(file.path.utf8) != file.rawPath { overlay(file, inventory.root, &unit) }
       plan.units.append(unit)
     }
+    plan.units.sort { $0.path.precedesBytewise($1.path) }
     return plan
   }
 

@@ -24,6 +24,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   case json
   case toml
   case hcl
+  case bicep
   case proto
   case procfile
   case crontab
@@ -56,6 +57,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
     case .json: "JSON"
     case .toml: "TOML"
     case .hcl: "HCL"
+    case .bicep: "Bicep"
     case .proto: "Protocol Buffers"
     case .procfile: "Procfile"
     case .crontab: "crontab"
@@ -67,7 +69,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable, Comparable {
   /// boundaries. The others only declare things about code.
   package var isCode: Bool {
     switch self {
-    case .sql, .xml, .yaml, .json, .toml, .hcl, .proto, .procfile, .crontab, .systemd: false
+    case .sql, .xml, .yaml, .json, .toml, .hcl, .bicep, .proto, .procfile, .crontab, .systemd:
+      false
     default: true
     }
   }

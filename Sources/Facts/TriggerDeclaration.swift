@@ -47,6 +47,10 @@ package struct TriggerDeclaration: Sendable, Hashable {
     case function(DeclaredFunction)
     /// An operation of an interface, which a function of that name may serve.
     case operation(String)
+    /// A method of a type, wherever in the repository: `Shop.Mails::send|perform`, the first that it has.
+    case method(String)
+    /// What takes messages of a class, by the name of that class.
+    case messages(String)
     /// The declaration reaches no code.
     case nothing
   }
@@ -90,5 +94,9 @@ package struct TriggerDeclaration: Sendable, Hashable {
 
   /// How sure the rule is, 0 to 1: an attribute of declarations in code.
   package static let confidenceKey = "confidence"
+  /// Makes a declaration of the kind ``TriggerKind/none`` one that says something of functions which
+  /// others declare, in its folder and below: the family of their rules, and kinds behind it.
+  package static let defaultsKey = "defaults"
+
   package var confidence: Double? { self[Self.confidenceKey].flatMap(Double.init) }
 }

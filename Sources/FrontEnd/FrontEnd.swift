@@ -27,9 +27,8 @@ package protocol FrontEnd: Sendable {
   /// beside the code that name some of it.
   func makeResolver(for facts: [FileFacts], inventory: Inventory) -> any FactResolver
 
-  /// Whether facts of a unit hold as long as the files that were read for them: not where a file
-  /// that was not there could come into being and say more.
-  func isReusable(_ unit: ExtractionUnit) -> Bool
+  /// Whether it has something to read here.
+  func concerns(_ inventory: Inventory) -> Bool
 
   /// The units to extract, sorted by path, and what stood in the way.
   func plan(_ inventory: Inventory) -> ExtractionPlan
@@ -37,7 +36,9 @@ package protocol FrontEnd: Sendable {
 }
 
 extension FrontEnd {
-  package func isReusable(_ unit: ExtractionUnit) -> Bool { true }
+  package func concerns(_ inventory: Inventory) -> Bool {
+    inventory.files.contains { $0.language.map(languages.contains) ?? false }
+  }
 
   package func unavailability(of language: Language) -> String? { unavailability }
   package func reader(of language: Language) -> String { name }

@@ -82,6 +82,8 @@ package struct CandidateFacts: Sendable, Hashable {
   package var ownedStores: [String] = []
   /// A platform starts it already, or it has the form of a platform's handler.
   package var isPlatformFunction = false
+  /// It runs by a clock, and nothing that can be read says when.
+  package var isClockUnknown = false
   /// One route that takes every request of a program.
   package var isCatchAll = false
   /// Parts that call it, its own left out.

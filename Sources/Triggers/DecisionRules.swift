@@ -224,6 +224,12 @@ package struct DecisionRules: Sendable {
       result = inherit(
         facts, "D12", "possible, but too little of the code that it reaches is known")
       result.whatIf = .function
+    } else if scoring.score >= parameters.scoreFlag, facts.isClockUnknown,
+      !facts.isPlatformFunction
+    {
+      result = inherit(facts, "D12", "possible, but nothing that can be read says when it runs")
+      result.whatIf = .function
+      result.needs.append("cron or rate")
     } else if scoring.score >= parameters.scoreFlag, let fit = fit(facts, scoring) {
       result = fit
     } else if scoring.score >= parameters.scoreMaybe {

@@ -80,6 +80,8 @@ package struct ServerlessAnalysis {
     facts.isRequested = isRequested
     facts.isEnabled = declaration.isEnabled
     facts.period = declaration.schedule?.period
+    facts.isClockUnknown =
+      trigger.kind == .schedule && declaration.schedule == nil && declaration[.at] == nil
     facts.duration = declaration.durationSeconds
     facts.timeout = declaration.timeoutSeconds
     facts.memory = declaration.memoryMegabytes
@@ -101,6 +103,7 @@ package struct ServerlessAnalysis {
     let scope = scopes.scope(of: entries)
     evidence.measure(scope, into: &facts)
     addDeclaredState(declaration, trigger, &facts)
+    addRuntime(&facts)
     facts.isFrontEnd = Self.isFrontEnd(declaration, facts)
     return Candidate(trigger: trigger, declaration: declaration, facts: facts, scope: scope)
   }
@@ -123,6 +126,18 @@ package struct ServerlessAnalysis {
             "B8", "one run at a time is declared", places: places,
             hint: "set the function's concurrency to 1")))
     }
+  }
+
+  /// B19: a language that the provider runs in images alone.
+  private func addRuntime(_ facts: inout CandidateFacts) {
+    let provider = rules.model.provider
+    guard let language = facts.language, !provider.runtimes.isEmpty,
+      provider.runtimes[language] == nil
+    else { return }
+    let ground = Ground(
+      "B19", "\(provider.title) has no runtime for its language",
+      hint: "bring it as a container image")
+    facts.add(.init(.soft, ground))
   }
 
   private static func isFrontEnd(_ declaration: TriggerDeclaration, _ facts: CandidateFacts) -> Bool
@@ -159,15 +174,9 @@ package struct ServerlessAnalysis {
   private static func isPlatformFunction(_ trigger: JoinedTrigger) -> Bool {
     trigger.declarations.contains { item in
       if case .function = item.declaration.handler { return true }
-      let family = item.declaration.rule.split(separator: ".").dropFirst().first ?? ""
-      return platformFamilies.contains(String(family))
+      return item.declaration.isOfPlatform
     }
   }
-
-  /// The second part of the names of rules that find handlers of platforms.
-  private static let platformFamilies: Set<String> = [
-    "azure", "chalice", "cloudflare", "firebase", "gcp", "lambda", "worker",
-  ]
 
   /// A route of a platform that takes every path by every method.
   private static func isCatchAll(_ trigger: JoinedTrigger) -> Bool {
@@ -269,6 +278,28 @@ package struct ServerlessAnalysis {
     return finding
   }
 
+  /// What reads stays with what writes beside it: no service has half of a class, so where handlers of a
+  /// file are held back by shared tables or by entanglement, those stay that would only go with their part.
+  private func keepTogether(_ findings: inout [ServerlessFinding]) {
+    var held: [String: Int] = [:]
+    for finding in findings where ["D2", "D3"].contains(finding.decision.rule) {
+      held[finding.place.path, default: 0] += 1
+    }
+    for index in findings.indices
+    where findings[index].decision.verdict == .containerService
+      && ["D11b", "D15", "D16"].contains(findings[index].decision.rule)
+    {
+      guard let count = held[findings[index].place.path] else { continue }
+      let rule = findings[index].decision.rule
+      findings[index].decision.verdict = .keep
+      findings[index].decision.mode = nil
+      findings[index].decision.reasons[0] = Ground(
+        rule,
+        "\(count == 1 ? "a handler" : "\(count) handlers") of its file cannot leave: it stays with"
+          + " \(count == 1 ? "it" : "them")")
+    }
+  }
+
   /// Each with the others of its unit, where the unit is deployed as one.
   private func findings(_ candidates: [Candidate], _ units: [Int]) -> [ServerlessFinding] {
     var findings = candidates.map(finding)
@@ -277,6 +308,7 @@ package struct ServerlessAnalysis {
     where findings[index].decision.verdict == .serverlessService {
       members[unit, default: []].insert(findings[index].id)
     }
+    keepTogether(&findings)
     for index in findings.indices
     where findings[index].decision.verdict == .serverlessService {
       let unit = members[units[index]] ?? []

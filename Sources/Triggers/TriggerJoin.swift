@@ -98,16 +98,64 @@ struct TriggerJoin {
     }
     group(
       placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
-    dropUnstarted()
+    dropUnstarted(graph)
+    let defaults = nodes.filter { $0.declaration[TriggerDeclaration.defaultsKey] != nil }
+    for index in triggers.indices where !defaults.isEmpty { apply(defaults, graph, to: index) }
+  }
+
+  /// What a file says of functions of a platform in its folder and below, where they do not say it
+  /// themselves; the nearest file comes first.
+  private mutating func apply(_ defaults: [TriggerNode], _ graph: CodeGraph, to index: Int) {
+    let trigger = triggers[index]
+    let families = trigger.declarations[0].declaration.rule.split(separator: ".").prefix(2)
+    let path =
+      trigger.handler.map { graph.files[Int(graph.symbols[$0].file)].path }
+      ?? trigger.code?.place.path ?? trigger.declarations[0].place.path
+    let own = defaults.filter { node in
+      let words = node.declaration[TriggerDeclaration.defaultsKey]?.split(separator: " ") ?? []
+      let folder = node.path.prefix(through: node.path.lastIndex(of: "/") ?? node.path.startIndex)
+      return words.first.map(families.contains) ?? false
+        && (words.count == 1 || words.dropFirst().contains { $0 == trigger.kind.rawValue })
+        && (!node.path.contains("/") || path.hasPrefix(folder))
+    }
+    for node in own.sorted(by: { $0.path.utf8.count > $1.path.utf8.count }) {
+      for attribute in node.declaration.attributes.dropFirst()
+      where trigger.merged[attribute.key] == nil {
+        triggers[index].declarations[0].declaration.attributes.append(attribute)
+      }
+    }
   }
 
   /// A function that a program declares for a platform and that something starts is not also one that
   /// nothing does.
-  private mutating func dropUnstarted() {
+  private mutating func dropUnstarted(_ graph: CodeGraph) {
+    dropPrograms(graph)
     let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
     triggers.removeAll { trigger in
       trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
         && trigger.declarations.allSatisfy { $0.declaration.origin == .code }
+    }
+  }
+
+  /// What a program hands to the runtime of its platform is the program, where a configuration has that as
+  /// a whole: it is told once, by what starts it.
+  private mutating func dropPrograms(_ graph: CodeGraph) {
+    let programs = Set(
+      triggers.compactMap { trigger -> String? in
+        guard let code = trigger.code, code.symbol == nil,
+          case .function = trigger.declarations[0].declaration.handler,
+          trigger.declarations[0].declaration.origin == .configuration
+        else { return nil }
+        return code.place.path
+      })
+    guard !programs.isEmpty else { return }
+    triggers.removeAll { trigger in
+      guard let handler = trigger.handler else { return false }
+      let path = graph.files[Int(graph.symbols[handler].file)].path
+      return programs.contains(path)
+        && trigger.declarations.allSatisfy {
+          $0.declaration.origin == .code && $0.declaration.isOfPlatform
+        }
     }
   }
 
@@ -144,7 +192,7 @@ struct TriggerJoin {
   /// Whether the declaration names a function as a platform or an interface does.
   private static func isDeclared(_ node: TriggerNode) -> Bool {
     switch node.declaration.handler {
-    case .function, .operation: true
+    case .function, .operation, .method, .messages: true
     default: false
     }
   }
@@ -155,6 +203,7 @@ struct TriggerJoin {
     _ graph: CodeGraph, _ nodes: [TriggerNode], _ texts: RepositoryTexts, _ names: FunctionNames
   ) -> [Placed] {
     let join = FunctionJoin(graph, texts)
+    lazy var messages = MessageJoin(graph)
     var known: [DeclaredFunction: HandlerCode?] = [:]
     var placed: [Placed] = []
     var unserved: [String: Int] = [:]
@@ -163,11 +212,27 @@ struct TriggerJoin {
       let item = PlacedDeclaration(declaration: node.declaration, place: place)
       switch node.declaration.handler {
       case .function(let function):
-        let code = known[function] ?? join.code(of: function)
+        let isCode = node.declaration.origin == .code
+        let code = known[function] ?? join.code(of: function, isUpwards: isCode)
         if known.updateValue(code, forKey: function) == nil, code == nil {
           diagnostics.append(Self.missing(function, at: place))
         }
         placed.append(Placed(item: item, handler: code?.symbol, code: code))
+      case .method(let name):
+        if let code = join.code(ofMethod: name) {
+          placed.append(Placed(item: item, handler: code.symbol, code: code))
+        } else if node.declaration.origin == .contract {
+          unserved[node.path, default: 0] += 1
+        } else {
+          var function = DeclaredFunction(name: name)
+          function.handler = name
+          diagnostics.append(Self.missing(function, at: place))
+          placed.append(Placed(item: item))
+        }
+      case .messages(let name):
+        for symbol in messages.handlers(of: name) {
+          placed.append(Placed(item: item, handler: symbol))
+        }
       case .operation(let name):
         if case .one(let symbol) = names.find(name) {
           placed.append(Placed(item: item, handler: symbol))
@@ -292,4 +357,16 @@ extension TriggerDeclaration {
       line: UInt32(clamping: trigger.line),
       evidence: "\(trigger.kind) \(trigger.handler) \(pairs)")
   }
+}
+
+extension TriggerDeclaration {
+  /// Whether a rule for handlers of platforms has found it, by the second part of its name.
+  var isOfPlatform: Bool {
+    let family = rule.split(separator: ".").dropFirst().first ?? ""
+    return Self.platformFamilies.contains(String(family))
+  }
+
+  private static let platformFamilies: Set<String> = [
+    "azure", "chalice", "cloudflare", "firebase", "gcp", "lambda", "worker",
+  ]
 }

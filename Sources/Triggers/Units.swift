@@ -43,8 +43,8 @@ extension ServerlessAnalysis {
     return groupOf
   }
 
-  /// Flagged functions that mostly share their code (m2), or the path of their routes and their module
-  /// (m4), where what they come to together is flagged, too.
+  /// Flagged functions that mostly share their code (m2), of which one calls the other and waits for it
+  /// (m3), or which have the path of their routes and their module in common (m4), where what they come to together is flagged, too.
   private func joinFlagged(_ candidates: inout [Candidate], _ units: inout [Int]) {
     let flagged = candidates.indices.filter {
       candidates[$0].trigger.handler != nil
@@ -54,9 +54,10 @@ extension ServerlessAnalysis {
       for second in flagged[(place + 1)...] where units[first] != units[second] {
         let one = candidates[first]
         let other = candidates[second]
-        guard overlap(one, other) > rules.parameters.unitOverlap || isOneResource(one, other) else {
-          continue
-        }
+        guard
+          overlap(one, other) > rules.parameters.unitOverlap || isOneResource(one, other)
+            || calls(one, other) || calls(other, one)
+        else { continue }
         let members = group([first, second], units)
         var trial = candidates
         var joined = units
@@ -75,6 +76,15 @@ extension ServerlessAnalysis {
     guard let a = one.scope, let b = other.scope, one.trigger.handler != other.trigger.handler
     else { return 0 }
     return scopes.overlap(a, b)
+  }
+
+  /// Whether one handler calls another itself: apart, each run of the one would pay for waiting for the
+  /// other.
+  private func calls(_ one: Candidate, _ other: Candidate) -> Bool {
+    guard let from = one.trigger.handler, let to = other.trigger.handler, from != to else {
+      return false
+    }
+    return scopes.successors(of: from).contains { Int($0) == to }
   }
 
   private func isOneResource(_ one: Candidate, _ other: Candidate) -> Bool {

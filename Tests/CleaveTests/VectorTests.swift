@@ -3,77 +3,16 @@ import Testing
 
 /// The acceptance vectors of the criteria, from source to verdict.
 @Suite struct VectorTests {
-  /// Two more events, so that an application is not small.
-  private static let events = """
-    # @trigger queue source=a
-    def one(message):
-        return message
-
-    # @trigger queue source=b
-    def two(message):
-        return message
-
-    """
-
-  private struct Finding: Decodable {
-    var symbol: String
-    var kind: String
-    var verdict: String
-    var score: Int?
-    var whatIf: String?
-    var reasons: [Ground]
-    var blockers: [Ground]
-    var needs: [String]
-    var outlook: Outlook?
-
-    struct Ground: Decodable {
-      var id: String
-      var points: Int?
-      var places: [Place]
-      var hint: String?
-    }
-    struct Place: Decodable {
-      var file: String
-      var line: Int
-    }
-    struct Outlook: Decodable {
-      var cost: Cost?
-      var coldStart: ColdStart?
-    }
-    struct Cost: Decodable {
-      var breakEvenRate: Double
-    }
-    struct ColdStart: Decodable {
-      var milliseconds: Double
-    }
-
-    /// The rule that decided.
-    var rule: String { reasons.first { $0.points == nil }?.id ?? "" }
-  }
-
-  private struct Part: Decodable {
-    struct Serverless: Decodable { var findings: [Finding] }
-    var serverless: Serverless
-  }
-
-  /// Findings of a repository of some files, and of two queue consumers.
   private func findings(
     _ files: [String: String], _ options: [String] = []
-  ) throws -> [Finding] {
-    var all = files
-    all["events/consumers.py"] = Self.events
-    let folder = try Folder(all)
-    let result = try Program.run(
-      ["serverless", folder.path, "--format", "json", "--no-cache", "--no-history"] + options)
-    try #require(result.status == 0, "\(result.talk)")
-    return try JSONDecoder().decode(Part.self, from: Data(result.output.utf8)).serverless.findings
-      .filter { !["one", "two"].contains($0.symbol) }
+  ) throws -> [Vector.Finding] {
+    try Vector.findings(files, options)
   }
 
   private func finding(
     _ symbol: String, in files: [String: String], _ options: [String] = []
-  ) throws -> Finding {
-    try #require(try findings(files, options).first { $0.symbol == symbol })
+  ) throws -> Vector.Finding {
+    try Vector.finding(symbol, in: files, options)
   }
 
   @Test func `V1: resizing an image on upload is a function`() throws {
@@ -184,12 +123,32 @@ import Testing
       }
 
       """,
-      "a.py": Self.events,
+      "a.py": Vector.events,
     ])
     let result = try Program.run(
       "serverless", folder.path, "--no-cache", "--no-history")
     #expect(result.output.contains("daemon in ExecuteAsync, Grace.cs"), "\(result.output)")
     #expect(result.output.contains("declare it as a schedule"), "\(result.output)")
+  }
+
+  @Test func `V7: the clock of an event loop stays in its process`() throws {
+    let loop = """
+      #include "ae.h"
+      int serverCron(void) { return 100; }
+      int main(void) {
+        aeCreateTimeEvent(0, 1, serverCron, 0, 0);
+        aeMain(0);
+        return 0;
+      }
+
+      """
+    let head = "int aeCreateTimeEvent(int, int, int (*)(void), int, int);\nvoid aeMain(int);\n"
+    #expect(try findings(["ae.h": head, "server.c": loop]).isEmpty)
+    // Declared, it is a container all the same.
+    let declared = loop.replacing(
+      "int serverCron", with: "// @trigger schedule rate=1s\nint serverCron")
+    let clock = try finding("serverCron", in: ["ae.h": head, "server.c": declared])
+    #expect(clock.verdict == "container-service" && clock.rule == "D6")
   }
 
   @Test func `V10: every second is a container`() throws {
@@ -337,6 +296,43 @@ import Testing
       ])
     #expect(train.verdict == "container-job" && train.rule == "D7")
     #expect(train.blockers.contains { $0.id == "B12" && $0.places.first?.line == 5 })
+  }
+
+  @Test func `B19: a language without a runtime at the provider costs points`() throws {
+    let source =
+      "# @trigger queue source=parcels duration_ms=100 rps=0.01\ndef take(item)\n  item\nend\n"
+    let known = try finding("take", in: ["take.rb": source])
+    #expect(!known.reasons.contains { $0.id == "B19" })
+    let unknown = try finding(
+      "take", in: ["take.rb": source, "cleave.yml": "version: 1\nprovider: azure-flex\n"])
+    let points = unknown.reasons.first { $0.id == "B19" }?.points
+    #expect(points == -10)
+    // More than 100 points are 100.
+    #expect(try #require(unknown.score) < #require(known.score))
+  }
+
+  @Test func `m3: a function that calls another is deployed with it`() throws {
+    let lines = (0..<20).map { "    total += \($0)\n" }.joined()
+    let source = """
+      # @trigger queue source=orders duration_ms=100 rps=0.01
+      def pack(item):
+          total = 0
+      \(lines)    return count(item) + total
+
+      # @trigger queue source=stock duration_ms=100 rps=0.01
+      def count(item):
+          return 1
+
+      # @trigger queue source=mails duration_ms=100 rps=0.01
+      def mail(item):
+          return 2
+
+      """
+    let all = try findings(["work.py": source])
+    func unit(_ name: String) -> [String] { all.first { $0.symbol == name }?.unit ?? [] }
+    #expect(unit("pack") == ["work.py#work.count@queue", "work.py#work.pack@queue"])
+    #expect(unit("count") == unit("pack"))
+    #expect(unit("mail").isEmpty)
   }
 
   @Test func `V22: a large library makes the first answer late`() throws {

@@ -1,4 +1,5 @@
 import Basics
+import Configuration
 import Facts
 import Foundation
 import FrontEnd
@@ -33,6 +34,44 @@ import Testing
   }
 }
 
+/// Each pack finds something in one fixture, and reads a file of `left-alone` that declares nothing.
+@Suite struct DeclaredCoverageTests {
+  private static let names = DeclarationPack.standard.map(\.name)
+
+  @Test func `each pack finds something`() throws {
+    var found: Set<String> = []
+    for name in DeclaredFixtureTests.cases {
+      let file = DeclaredFixtureTests.folder.appending(path: name + "/expected")
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let parts = line.split(separator: "\t")
+        if parts.count > 2 { found.insert(String(parts[2])) }
+      }
+    }
+    let without = DeclarationPack.standard.filter { pack in
+      let rules = pack.triggers.map(\.id) + (pack.defaults.isEmpty ? [] : [pack.name + ".defaults"])
+      return !rules.contains(where: found.contains)
+    }
+    #expect(without.map(\.name) == [])
+  }
+
+  @Test func `each pack leaves something alone that looks like its own`() throws {
+    let root = DeclaredFixtureTests.folder.appending(path: "left-alone")
+    let inventory = try discover(root.path)
+    var tried: Set<String> = []
+    for unit in ConfigurationFrontEnd().plan(inventory).units {
+      let bytes = Array(try Data(contentsOf: root.appending(path: unit.path)))
+      for format in DeclarationPack.Format.allCases where format.rawValue == unit.language.rawValue
+      {
+        let packs = DeclarationReader.packs(DeclarationPack.standard, for: unit.path, format, bytes)
+        tried.formUnion(packs.map(\.name))
+      }
+    }
+    #expect(Self.names.filter { !tried.contains($0) } == [])
+    let expected = root.appending(path: "expected")
+    #expect(try String(contentsOf: expected, encoding: .utf8) == "\n")
+  }
+}
+
 /// What a run finds in a folder, as lines.
 enum Declared {
   static func text(of folder: String) throws -> String {
@@ -62,6 +101,8 @@ enum Declared {
           .map { $0.isEmpty ? "-" : $0 }.joined(separator: " ")
       case .command(let words): "$ " + words.joined(separator: " ")
       case .operation(let name): "operation \(name)"
+      case .method(let name): "method \(name)"
+      case .messages(let name): "messages \(name)"
       default: "nothing"
       }
     let pairs = trigger.attributes.map { " \($0.key)=\($0.value)" }.joined()

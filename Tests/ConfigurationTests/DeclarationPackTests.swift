@@ -35,7 +35,7 @@ import Testing
     #expect(Set(packs.map(\.name)).count == packs.count)
     for pack in packs {
       #expect(pack.version.count == 10, "\(pack.name)")
-      #expect(!pack.triggers.isEmpty, "\(pack.name)")
+      #expect(!pack.triggers.isEmpty || !pack.defaults.isEmpty, "\(pack.name)")
     }
   }
 

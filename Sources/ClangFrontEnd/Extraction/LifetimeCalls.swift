@@ -55,8 +55,14 @@ extension LifetimeCall {
         "std::basic_fstream::basic_fstream",
       ]
     ),
-    (.fileWatched, ["inotify_add_watch", "fanotify_mark"]),
-    (.timerArmed, ["timer_create", "setitimer", "alarm", "timerfd_create"]),
+    (.fileWatched, ["inotify_add_watch", "fanotify_mark", "uv_fs_event_start"]),
+    (
+      .timerArmed,
+      [
+        "timer_create", "setitimer", "alarm", "timerfd_create", "uv_timer_start", "ev_timer_start",
+        "ev_periodic_start", "g_timeout_add", "g_timeout_add_seconds",
+      ]
+    ),
     (.signalHandled, ["signal", "sigaction"]),
     (.sharedMemory, ["shm_open", "shmget", "sem_open"]),
     (.lockHeld, ["flock", "lockf"]),

@@ -6,7 +6,9 @@ package import Basics
 package struct DeclarationPack: Sendable, Hashable {
   /// What a file must be, for a reader to make a tree of it.
   package enum Format: String, Sendable, Hashable, CaseIterable {
-    case yaml, json, toml, hcl, proto, procfile
+    case yaml, json, toml, hcl, proto, procfile, xml, bicep
+    /// What a module of JavaScript or TypeScript exports.
+    case ecma
   }
 
   /// How settings refer to resources.
@@ -89,6 +91,10 @@ package struct DeclarationPack: Sendable, Hashable {
     case process(command: [SettingPath], arguments: [SettingPath], image: [SettingPath])
     /// An operation that code may serve.
     case operation(SettingPath)
+    /// A method of a type, wherever in the repository that is: the first of the names that it has.
+    case method(type: [SettingPath], names: [SettingPath], usual: [String])
+    /// What takes messages of a class.
+    case messages(SettingPath)
     case nothing
   }
 
@@ -118,7 +124,9 @@ package struct DeclarationPack: Sendable, Hashable {
     /// `every 24 hours`, as App Engine has it.
     case everySchedule = "every-schedule"
     case cron
-    case seconds, megabytes
+    /// An expression of cron, or `every hour` and `every 5 minutes`.
+    case words
+    case seconds, milliseconds, megabytes
     /// `true`, `ENABLED`, `Enabled`; or the opposite.
     case flag, negated
     /// Longer forms of names: `hello-world` gives `HelloDashworldLambdaFunction`.
@@ -136,6 +144,16 @@ package struct DeclarationPack: Sendable, Hashable {
   package struct Attribute: Sendable, Hashable {
     package var key: String
     package var value: Value
+  }
+
+  /// What a file says of functions of a platform that other files declare.
+  package struct DefaultRule: Sendable, Hashable {
+    package var place = Place()
+    /// The second or first part of the names of rules that find such functions.
+    package var family = ""
+    /// Empty for all.
+    package var kinds: [String] = []
+    package var attributes: [Attribute] = []
   }
 
   /// The kinds of triggers; `none` passes a setting over.
@@ -166,6 +184,7 @@ package struct DeclarationPack: Sendable, Hashable {
   package var resources: [ResourceRule] = []
   package var functions: [FunctionRule] = []
   package var triggers: [TriggerRule] = []
+  package var defaults: [DefaultRule] = []
 
   package init() {}
 }

@@ -33,6 +33,7 @@ extension DeclarationPack {
     let texts = [
       PackageResources.declared_aws_yml, PackageResources.declared_azure_yml,
       PackageResources.declared_contracts_yml, PackageResources.declared_edge_yml,
+      PackageResources.declared_frameworks_yml,
       PackageResources.declared_kubernetes_yml, PackageResources.declared_platforms_yml,
       PackageResources.declared_processes_yml, PackageResources.declared_serverless_yml,
       PackageResources.declared_terraform_yml,
@@ -55,7 +56,7 @@ extension DeclarationPack {
   private static let keys = [
     mark, "version", "formats", "files", "not-files", "contains", "not-contains", "needs", "where",
     "references",
-    "variables", "joins-folder", "resources", "functions", "triggers",
+    "variables", "joins-folder", "resources", "functions", "triggers", "defaults",
   ]
 
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
@@ -76,6 +77,7 @@ extension DeclarationPack {
       case "joins-folder": pack.joinsFolder = reader.flag(value, key) ?? false
       case "resources": pack.resources = reader.rules(value, key) { $0.resource($1) }
       case "functions": pack.functions = reader.rules(value, key) { $0.function($1) }
+      case "defaults": pack.defaults = reader.rules(value, key) { $0.defaults($1) }
       default: pack.triggers = reader.rules(value, key) { $0.trigger($1) }
       }
     }
@@ -191,9 +193,26 @@ extension YAMLReader {
     return rule
   }
 
+  fileprivate mutating func defaults(_ node: Node) -> DeclarationPack.DefaultRule {
+    var rule = DeclarationPack.DefaultRule()
+    mapping(node, "defaults", keys: Self.placeKeys + ["of", "kinds", "take"]) {
+      reader, key, value, _ in
+      switch key {
+      case "of": rule.family = reader.text(value, key) ?? ""
+      case "kinds": rule.kinds = reader.texts(value, key).map(\.text)
+      case "take": rule.attributes = reader.attributes(value)
+      default: reader.place(key, value, &rule.place)
+      }
+    }
+    if rule.place.at.isEmpty || rule.family.isEmpty { report(node.line, "it needs 'at' and 'of'") }
+    return rule
+  }
+
   fileprivate mutating func trigger(_ node: Node) -> DeclarationPack.TriggerRule {
     var rule = DeclarationPack.TriggerRule()
-    let targets = ["function", "refers", "named", "process", "operation"]
+    let targets = [
+      "function", "refers", "named", "process", "operation", "method-of", "messages",
+    ]
     let keys = ["rule", "kind", "take", "fallback", "contract"] + targets + Self.placeKeys
     mapping(node, "triggers", keys: keys) { reader, key, value, _ in
       switch key {
@@ -215,6 +234,7 @@ extension YAMLReader {
   }
 
   private mutating func target(_ key: String, _ node: Node) -> DeclarationPack.Target {
+    if key == "method-of" { return method(node, key) }
     guard key == "process" else {
       let paths = paths(node, key)
       guard let first = paths.first else { return .nothing }
@@ -222,6 +242,7 @@ extension YAMLReader {
       case "function": return .function(first)
       case "refers": return .refers(paths)
       case "named": return .named(paths)
+      case "messages": return .messages(first)
       default: return .operation(first)
       }
     }
@@ -234,6 +255,19 @@ extension YAMLReader {
       }
     }
     return .process(command: command, arguments: arguments, image: image)
+  }
+
+  private mutating func method(_ node: Node, _ what: String) -> DeclarationPack.Target {
+    var (type, names): ([SettingPath], [SettingPath]) = ([], [])
+    var usual: [String] = []
+    mapping(node, what, keys: ["type", "method", "usual"]) { reader, key, value, _ in
+      switch key {
+      case "type": type = reader.paths(value, key)
+      case "method": names = reader.paths(value, key)
+      default: usual = reader.texts(value, key).map(\.text)
+      }
+    }
+    return .method(type: type, names: names, usual: usual)
   }
 
   private mutating func kind(_ node: Node) -> DeclarationPack.Kind {

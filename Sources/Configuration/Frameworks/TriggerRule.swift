@@ -51,6 +51,8 @@ package struct TriggerRule: Sendable, Hashable {
   /// Constructions that declare a function of a platform by its handler and its folder: the handler is
   /// what the variable at ``handlers`` was assigned, or the call itself where there are none.
   package var constructs: [String] = []
+  /// Whether a text that names the handler is one of a platform's: `src/orders.create`.
+  package var isPlatform = false
   /// Names of the method that is called, where the handler is a type.
   package var methods: [String] = []
   /// Annotations or calls, one of which the project must have; else it is unknown whether it is on.
@@ -116,6 +118,19 @@ package struct TriggerRule: Sendable, Hashable {
   }
 
   package init() {}
+
+  /// Stands in a place for the call that made the value before this one: `@receiver.schedule`.
+  package static let receiverName = "@receiver"
+
+  /// Whether some place asks for that call.
+  package var asksReceiver: Bool {
+    captures.flatMap(\.places).contains { place in
+      switch place {
+      case .otherKey(Self.receiverName, _), .other(Self.receiverName, _): true
+      default: false
+      }
+    }
+  }
 }
 
 /// How paths go on from one router to the next.

@@ -20,6 +20,7 @@ extension TriggerRule {
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
       "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
+      "platform",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -63,6 +64,7 @@ extension TriggerRule {
     case "prefix": prefixes = reader.texts(value, key).map(\.text)
     case "handler": handlers = reader.places(value, key)
     case "construct": constructs = reader.texts(value, key).map(\.text)
+    case "platform": isPlatform = reader.flag(value, key) ?? false
     case "methods": methods = reader.texts(value, key).map(\.text)
     case "requires": requires = reader.texts(value, key).map(\.text)
     case "unless": unless = reader.texts(value, key).map(\.text)
@@ -152,6 +154,10 @@ extension YAMLReader {
         case "@type": return .type
         case "@call": return .call
         default:
+          let start = TriggerRule.receiverName + "."
+          if text.hasPrefix(start) {
+            return .otherKey(TriggerRule.receiverName, String(text.dropFirst(start.count)))
+          }
           report(line, "'\(text.escapedForTerminal)' in '\(what)' is no place of a call")
           return nil
         }

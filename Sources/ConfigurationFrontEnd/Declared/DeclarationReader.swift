@@ -1,6 +1,7 @@
 internal import Basics
 internal import Configuration
 internal import Facts
+internal import MarkupBinding
 
 /// Reads what a file declares by the packs that are for it.
 struct DeclarationReader {
@@ -94,11 +95,38 @@ struct DeclarationReader {
       let (setting, problems) = LineSettings.procfile(text)
       note(problems, "malformed-procfile", &findings)
       return [setting]
+    case .bicep:
+      var reader = BicepReader(text)
+      let setting = reader.read()
+      note(reader.problems, "malformed-bicep", &findings)
+      noteExcess(reader.isExceeded, &findings)
+      return [setting]
+    case .ecma:
+      var modules = ECMAModules(home: RepositoryPath.folder(of: path), load: load)
+      let document = modules.document(path, text)
+      noteExcess(modules.isExceeded, &findings)
+      return document.map { [$0] }
+    case .xml: return xml(&findings)
     case .proto:
       let (setting, problems) = LineSettings.proto(text)
       note(problems, "malformed-proto", &findings)
       return [setting]
     }
+  }
+
+  private func xml(_ findings: inout ConfigurationFindings) -> [Setting]? {
+    guard let tree = MarkupParser.tree(of: Array(text.utf8), accepts: { _ in true }) else {
+      return nil
+    }
+    // The reader of dialects has said it.
+    let isTold = findings.diagnostics.contains { $0.code == "malformed-xml" }
+    if let problem = tree.problem, !isTold {
+      note([(Int(problem.line), problem.message)], "malformed-xml", &findings)
+    }
+    var budget = SettingBudget()
+    let document = Setting.document(of: tree, budget: &budget)
+    noteExcess(budget.isExceeded, &findings)
+    return [document]
   }
 
   private func sibling(_ path: String) -> Setting? {

@@ -56,6 +56,7 @@ struct PackReading {
       declare(item, &findings)
     }
     for function in functions where !function.isStarted { declareDirect(function, &findings) }
+    for rule in pack.defaults { declare(rule, &findings) }
   }
 
   // MARK: Functions
@@ -124,9 +125,26 @@ struct PackReading {
       found += names.flatMap { functionNamed[$0] ?? [] }.map(add)
     case .operation(let path):
       if let name = scope.text(path, from: setting) { found.append(plain(.operation(name))) }
+    case .messages(let path):
+      if let name = scope.text(path, from: setting) { found.append(plain(.messages(name))) }
+    case .method(let type, let names, let usual):
+      if let name = method(setting, type, names, usual) { found.append(plain(.method(name))) }
     case .process(let command, let arguments, let image):
       found.append(plain(process(setting, command, arguments, image)))
     }
+  }
+
+  /// The method of a type anywhere in the repository: `App\Jobs\Send` and `send`, or `Jobs\Send::send`.
+  private func method(
+    _ setting: Setting, _ type: [SettingPath], _ names: [SettingPath], _ usual: [String]
+  ) -> String? {
+    guard let text = scope.text(type, from: setting), !text.isEmpty else { return nil }
+    let name = scope.text(names, from: setting).map { [$0] } ?? usual
+    let plain = String(text.drop { $0 == "\\" }).replacing("\\", with: ".")
+    // Ruby's namespaces have the same mark as a method.
+    let hasMethod = usual.isEmpty && plain.contains("::")
+    return hasMethod
+      ? plain : plain.replacing("::", with: ".") + "::" + name.joined(separator: "|")
   }
 
   /// The words of the command; without one the name of the image, which by habit is that of its
@@ -218,6 +236,24 @@ struct PackReading {
         handler: function.isElsewhere ? .nothing : .function(function.declared),
         attributes: function.attributes, line: UInt32(clamping: place(of: function.setting)),
         evidence: Evidence.line(function.setting.flow(limit: 220))))
+  }
+
+  private func declare(
+    _ rule: DeclarationPack.DefaultRule, _ findings: inout ConfigurationFindings
+  ) {
+    for setting in scope.settings(of: rule.place) where isOwn(setting) {
+      let line = place(of: setting)
+      let said = checked(attributes(rule.attributes, setting), line: line, &findings)
+      guard !said.isEmpty else { continue }
+      let mark = TriggerDeclaration.Attribute(
+        key: TriggerDeclaration.defaultsKey,
+        value: ([rule.family] + rule.kinds).joined(separator: " "))
+      findings.facts.triggers.append(
+        TriggerDeclaration(
+          kind: .none, origin: .configuration, rule: pack.name + ".defaults", handler: .nothing,
+          attributes: [mark] + said, line: UInt32(clamping: line),
+          evidence: Evidence.line(setting.flow(limit: 220))))
+    }
   }
 
   /// Whether the setting stands in this file, or in one that this file takes in.

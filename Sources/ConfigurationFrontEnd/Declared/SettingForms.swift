@@ -28,6 +28,8 @@ enum SettingForms {
       return text.hasPrefix("every ") && (try? Schedule(rate: rate)) != nil
         ? .init(key: "rate", value: rate) : nil
     case .cron: return made(text)
+    case .words: return words(text)
+    case .milliseconds: return made(Double(text).map { Evidence.duration($0 / 1000) })
     case .seconds: return made(seconds(text))
     case .megabytes: return made(Double(text).map { "\(Int($0))MB" } ?? ByteSize.megabytes(text))
     case .flag: return made(flag(text).map { String($0) })
@@ -58,6 +60,16 @@ enum SettingForms {
     case "false", "disabled", "no", "off": false
     default: nil
     }
+  }
+
+  /// `every day at 3am` is told by its period alone.
+  private static func words(_ text: String) -> TriggerDeclaration.Attribute {
+    guard text.lowercased().hasPrefix("every ") else { return .init(key: "cron", value: text) }
+    let words = text.lowercased().split(separator: " ").dropFirst().prefix {
+      $0 != "at" && $0 != "on"
+    }
+    let rate = (words.first?.first?.isNumber ?? false ? [] : ["1"]) + words.map(String.init)
+    return .init(key: "rate", value: rate.joined(separator: " "))
   }
 
   /// A number of seconds, or a time with units.

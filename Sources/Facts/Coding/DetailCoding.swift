@@ -147,6 +147,12 @@ extension TriggerDeclaration.Handler: ByteCodable {
     case .operation(let name):
       writer.write(UInt8(5))
       writer.write(name)
+    case .messages(let name):
+      writer.write(UInt8(6))
+      writer.write(name)
+    case .method(let name):
+      writer.write(UInt8(7))
+      writer.write(name)
     }
   }
 
@@ -158,6 +164,8 @@ extension TriggerDeclaration.Handler: ByteCodable {
     case 3: self = .command(try reader.readArray())
     case 4: self = .function(try DeclaredFunction(from: &reader))
     case 5: self = .operation(try reader.readString())
+    case 6: self = .messages(try reader.readString())
+    case 7: self = .method(try reader.readString())
     default: throw ByteReaderError(offset: reader.offset)
     }
   }

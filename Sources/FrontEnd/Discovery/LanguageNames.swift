@@ -55,6 +55,7 @@ extension NamedLanguage {
     if name.hasSuffix(".tf") || name.hasSuffix(".tofu") { return .hcl }
     if name.hasSuffix(".template") { return .yaml }
     if name == "wrangler.toml" || name == "netlify.toml" || name == "fly.toml" { return .toml }
+    if name == "settings.job" { return .json }
     guard name.hasSuffix(".json") || name.hasSuffix(".jsonc") else { return nil }
     let stem = name.prefix { $0 != "." }
     return declaredStems.contains(String(stem)) || name.hasSuffix(".template.json")
@@ -64,7 +65,8 @@ extension NamedLanguage {
 
   private static let declaredStems: Set<String> = [
     "serverless", "template", "function", "host", "wrangler", "vercel", "asyncapi", "openapi",
-    "swagger", "cloudformation", "zappa_settings", "firebase",
+    "swagger", "cloudformation", "zappa_settings", "firebase", "azuredeploy", "mainTemplate",
+    "workflow", "app",
   ]
 
   private static func isHeaderTemplate(_ stem: Substring) -> Bool {
@@ -115,6 +117,7 @@ extension NamedLanguage {
     add("xml", .known(.xml))
     add("yml yaml", .known(.yaml))
     add("cron", .known(.crontab))
+    add("bicep", .known(.bicep))
     add("timer service path socket", .known(.systemd))
     for (name, endings) in unsupported { add(endings, .unsupported(name)) }
     return table

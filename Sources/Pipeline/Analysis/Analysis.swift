@@ -206,8 +206,7 @@ package struct Analysis: Sendable {
       throw nothing(inventory)
     }
     var collection = FactCollection(cache: cache, environment: environment)
-    for frontEnd in environment.frontEnds
-    where frontEnd.languages.contains(where: languages.contains) {
+    for frontEnd in environment.frontEnds where frontEnd.concerns(inventory) {
       let disabled = frontEnd.languages.filter {
         languages.contains($0) && frontEnd.unavailability(of: $0) != nil
       }

@@ -48,7 +48,7 @@ struct FactCollection {
     let results = planned.concurrentMap(chunk: 16) { unit in
       Result { () throws -> (facts: CachedUnit, isReused: Bool)? in
         if environment.cancellation.isRequested { return nil }
-        if frontEnd.isReusable(unit), let known = cache.facts(of: unit, revision: revision) {
+        if let known = cache.facts(of: unit, revision: revision) {
           return (known, true)
         }
         let facts = try frontEnd.makeExtractor(root: inventory.root).extract(unit)

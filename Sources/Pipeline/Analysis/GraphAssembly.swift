@@ -39,7 +39,8 @@ struct GraphAssembly {
     var shares: Set<Share> = []
     for unit in collection.units {
       guard let result = unit.result else { continue }
-      linker.add(unit: result.unit)
+      // What a configuration lacks is no import of code.
+      if unit.unit.language.isCode { linker.add(unit: result.unit) }
       let frontEnd = frontEnds.firstIndex { $0.name == unit.unit.frontEnd } ?? 0
       for (part, blob) in zip(result.unit.parts, result.blobs) {
         let isMain = part.path == unit.unit.path

@@ -35,7 +35,7 @@ package enum ServerlessText {
     page.table(
       [
         .init(title: "needed"), .init(title: "handlers", isNumber: true), .init(title: "verdict"),
-        .init(title: "started by", most: 34), .init(title: "decided by"),
+        .init(title: "started by", most: 34), .init(title: "rule"),
       ],
       rows.map { row in
         let need = row.need == last ? "" : row.need.words

@@ -143,16 +143,19 @@ package enum SummaryReport {
     let report = document.serverless
     page.heading("Serverless")
     if report.findings.isEmpty { page.line("no trigger is declared, so nothing is flagged") }
-    // What a build server does is no part of what is served.
-    let builds = report.findings.filter { $0.kind == "ci" }
-    let others = report.findings.filter { $0.kind != "ci" }
-    page.list(ServerlessText.inOrder(others), more: "cleave serverless lists all") {
-      finding in
+    let flagged = report.findings.filter { ServerlessText.isFlagged($0.verdict) }
+    page.list(flagged, more: "cleave serverless lists all") { finding in
       StyledText(finding.verdict, ServerlessText.style(finding.verdict))
         + ": \(finding.name) (\(finding.kind, .faint)) at \(finding.place.text)"
     }
-    if !builds.isEmpty {
-      page.line("\(builds.count.counted("workflow")) of build servers, which keep")
+    let rest = report.findings.filter { !ServerlessText.isFlagged($0.verdict) }
+    if !rest.isEmpty {
+      let counts = Dictionary(grouping: rest, by: \.verdict).mapValues(\.count)
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.value.grouped) \($0.key)" }
+      page.line(
+        "\(rest.count.counted("declared trigger")) not flagged (\(counts.joined(separator: ", "))):"
+          + " cleave serverless tells why")
     }
     if !report.implied.isEmpty {
       page.line(

@@ -22,6 +22,12 @@ extension SurveyReader {
     }
     if !rule.clock.isEmpty {
       attributes += FluentClock(rule.clock, view, all: hasClock(attributes)).attributes
+      // What fires it may have been made before: `ScheduleJob(job, trigger)`.
+      for case .word(let name) in view.chain.links[view.link].plain.map(\.value) {
+        guard let chain = assigned(name, before: view.chain.line) else { continue }
+        let clock = FluentClock(rule.clock, CallView(chain, link: 0), all: hasClock(attributes))
+        attributes += clock.attributes
+      }
     }
     if rule.kind == "http" || rule.kind == "duplex", !rule.verb.isEmpty { return attributes }
     return attributes
@@ -70,7 +76,7 @@ extension SurveyReader {
   mutating func matchTypes() {
     for header in sites.headers where !header.isInterface && !header.isAnnotation {
       for name in header.supertypes where !name.hasPrefix("<") {
-        for number in rules.supertypes[name] ?? [] {
+        for number in rules.rules(ofSupertype: name) {
           matchType(rules.rules[number], number, header)
         }
       }
@@ -299,7 +305,8 @@ extension SurveyReader {
     if !rule.schemes.isEmpty {
       let stem = rule.schemes.keys.sorted { ($1.count, $0) < ($0.count, $1) }
         .first { name.lowercased().hasPrefix($0.lowercased()) }
-      guard let stem else { return }
+      // `KinesisEventRecord` is a part of what a handler gets.
+      guard let stem, !name.hasSuffix("Record") else { return }
       found.kind = rule.schemes[stem]!
     }
     if survey.found.contains(where: { $0.handler == found.handler && $0.kind == found.kind }) {

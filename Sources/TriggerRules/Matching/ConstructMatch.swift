@@ -33,6 +33,52 @@ extension SurveyReader {
     return [.none]
   }
 
+  /// The function that a text names, that a construction declares, or a variable that was assigned one:
+  /// `"src/report.handler"`, `{ handler: … }`, `new sst.aws.Function("F", { … })`.
+  func platformFunction(
+    _ rule: TriggerRule, _ view: CallView, _ site: CallSite
+  ) -> [HandlerReference] {
+    let name =
+      view.chain.links[view.link].plain.lazy.compactMap(\.value.literal).first ?? site.bound
+    for place in rule.handlers {
+      guard let value = view.value(at: place), let function = platformFunction(value, name) else {
+        continue
+      }
+      return [.platform(function)]
+    }
+    return [.none]
+  }
+
+  private func platformFunction(_ value: SourceValue, _ name: String) -> DeclaredFunction? {
+    switch value {
+    case .text(let text):
+      guard text.contains("."), !text.contains(" "), !text.contains(":") else { return nil }
+      var function = DeclaredFunction(name: name)
+      function.handler = text
+      function.home = folder
+      return function
+    case .table(let entries):
+      for key in ["handler", "function", "job"] {
+        guard let entry = entries.first(where: { $0.key == key }) else { continue }
+        return platformFunction(entry.value, name)
+      }
+      return nil
+    case .chain(let chain):
+      return chain.links.last { $0.arguments != nil }.flatMap { function($0, bound: name) }
+    case .word(let variable):
+      let bare = String(variable.prefix { $0 != "." })
+      return sites.sites.last { $0.bound == bare }?.chain.links.lazy
+        .compactMap { function($0, bound: bare) }.first
+    case .list(let values): return values.lazy.compactMap { platformFunction($0, name) }.first
+    case .function, .other: return nil
+    }
+  }
+
+  /// The folder of the file, with `/` at its end unless it is the root.
+  private var folder: String {
+    survey.path.lastIndex(of: "/").map { String(survey.path[...$0]) } ?? ""
+  }
+
   /// The variables that calls around a site are made on: `f` of `f.addEventSource(new …)`.
   func receivers(of names: [String], around site: CallSite) -> [String] {
     var parent = site.parent
@@ -61,7 +107,8 @@ extension SurveyReader {
     let runtime = CallView.named("runtime", of: link)?.value.shown ?? ""
     function.runtime =
       runtime.split(separator: ".").last.map { $0.lowercased().replacing("_", with: "") } ?? ""
-    // Paths of assets are relative to where the tool runs, which is above the file.
+    // Paths of assets are relative to where the tool runs, which is in the folder or above.
+    function.home = folder
     return function
   }
 

@@ -7,6 +7,7 @@ extension SurveyReader {
     _ rule: TriggerRule, _ view: CallView, _ site: CallSite, _ owner: KnownSymbol?,
     _ found: FoundTrigger
   ) -> [HandlerReference] {
+    if rule.isPlatform { return platformFunction(rule, view, site) }
     if !rule.constructs.isEmpty { return constructed(rule, view, site) }
     let places = rule.handlers.isEmpty ? [site.isAnnotation ? .owner : .block] : rule.handlers
     for place in places {
@@ -48,7 +49,13 @@ extension SurveyReader {
     switch argument.value {
     case .function(let function):
       return .symbol(onlyCall(function) ?? closure(function, found))
-    case .word(let name): return named(name, lines, rule)
+    case .word(let name):
+      if symbol(named: Self.bare(name), lines) == nil, !rule.methods.isEmpty,
+        let type = type(of: name, before: argument.line)
+      {
+        return .name(type, methods: rule.methods)
+      }
+      return named(name, lines, rule)
     case .text(let text):
       let isFull = namespace.isEmpty || text.hasPrefix("\\")
       return .name(isFull ? text : namespace + "\\" + text, methods: rule.methods)
@@ -59,8 +66,21 @@ extension SurveyReader {
         return handler(entry, rule, found)
       }
       return nil
-    case .chain(let chain): return handler(chain, lines, rule, found)
-    case .other: return nil
+    case .chain(let chain):
+      if rules.language == .go, rule.methods == ["*"], let last = chain.links.last,
+        last.arguments != nil
+      {
+        return .name(Self.made(by: last.name) ?? last.name, methods: rule.methods)
+      }
+      return handler(chain, lines, rule, found)
+    case .other(let text):
+      // `&server{}`, whose type is written in small letters.
+      guard rules.language == .go, !rule.methods.isEmpty, let brace = text.firstIndex(of: "{")
+      else {
+        return nil
+      }
+      let name = text[..<brace].drop { $0 == "&" }
+      return named(String(name), lines, rule)
     }
   }
 
@@ -133,7 +153,9 @@ extension SurveyReader {
       guard let chain = reader.chain(at: place + 2), let last = chain.links.last,
         let text = last.plain.last?.value.literal, text.first?.isUppercase ?? false
       else { continue }
-      return text
+      // `get_class("shop.views", "IndexView")`: the module tells it from others of its name.
+      let texts = last.plain.compactMap(\.value.literal)
+      return texts.joined(separator: ".")
     }
     return nil
   }

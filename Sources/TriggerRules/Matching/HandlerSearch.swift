@@ -9,6 +9,8 @@ struct HandlerSearch {
   private var typesByKey: [String: SurveyedType] = [:]
   /// Types by the keys of what they are derived from.
   private var derived: [String: [String]] = [:]
+  /// Methods by the folder and the full name of their type, which stands apart from them.
+  private var methodsInGo: [String: [KnownSymbol]] = [:]
   /// Handlers by the names that commands and tasks are asked for by.
   private var tasks: [String: HandlerReference] = [:]
   /// Texts of constants whose name has one value in the whole project.
@@ -22,6 +24,10 @@ struct HandlerSearch {
       for symbol in survey.symbols {
         if symbol.isFunction {
           functions[symbol.name, default: []].append(symbol)
+          if survey.language == .go, let dot = symbol.qualifiedName.lastIndex(of: ".") {
+            let owner = Self.package(of: symbol) + symbol.qualifiedName[..<dot]
+            methodsInGo[owner, default: []].append(symbol)
+          }
         } else {
           types[symbol.name, default: []].append(symbol)
         }
@@ -41,16 +47,15 @@ struct HandlerSearch {
     }
   }
 
+  private static func package(of symbol: KnownSymbol) -> String {
+    String(symbol.path[..<(symbol.path.lastIndex(of: "/") ?? symbol.path.startIndex)]) + ":"
+  }
+
   /// Remembers the name that a command or a task has.
   mutating func note(_ found: FoundTrigger) {
     guard ["cli", "queue"].contains(found.kind), found.handler != .none else { return }
     let name = found.task ?? found.attributes.first { $0.key == "name" }?.value
     if let name, tasks[name] == nil { tasks[name] = found.handler }
-  }
-
-  /// Whether other types of the project are derived from a type.
-  func isBase(_ type: KnownSymbol) -> Bool {
-    typesByKey.values.contains { $0.supertypeKeys.contains(type.key) }
   }
 
   func isInterface(_ type: KnownSymbol) -> Bool { typesByKey[type.key]?.isInterface ?? false }
@@ -86,6 +91,10 @@ struct HandlerSearch {
         && !inner.contains { $0.line <= symbol.line && symbol.endLine <= $0.endLine }
     }
     guard names.contains("*") else { return all.filter { names.contains($0.name) } }
+    if surveys[file].language == .go {
+      return (methodsInGo[Self.package(of: own) + own.qualifiedName] ?? [])
+        .filter { $0.name.first?.isUppercase ?? false }
+    }
     // Those that the library asks for, where the source tells.
     let overrides = all.filter { $0.isOverride && $0.name != "Dispose" }
     return overrides.isEmpty
@@ -136,17 +145,38 @@ struct HandlerSearch {
     if let only = types[last], only.count == 1, !names.isEmpty || functions[last] == nil {
       return symbols(of: only[0], names)
     }
+    // `newServer` makes a `server`, by habit.
+    let small = last.prefix(1).lowercased() + last.dropFirst()
+    if !names.isEmpty, types[last] == nil, let only = types[small], only.count == 1 {
+      return symbols(of: only[0], names)
+    }
     if let only = functions[last], only.count == 1 { return only }
-    // Of several, the one whose file bears the name of the module.
     if parts.count > 1 {
-      let module = parts[parts.count - 2]
+      let modules = Array(parts.dropLast())
+      if let near = Self.nearest(functions[last] ?? [], to: modules) { return [near] }
+      if let near = Self.nearest(types[last] ?? [], to: modules) {
+        return symbols(of: near, names)
+      }
+      // Of several, the one whose file or folder bears the name of the module.
       let near = (functions[last] ?? []).filter {
-        let stem = $0.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
-        return stem == module || $0.path.contains("/\(module)/")
+        $0.path.contains("/\(modules[modules.count - 1])/")
       }
       if near.count == 1 { return near }
     }
     return []
+  }
+
+  /// The only one whose path ends with most of the modules: `controllers.write.users` is
+  /// `src/controllers/write/users.js` rather than `src/api/users.js`.
+  private static func nearest(_ found: [KnownSymbol], to modules: [String]) -> KnownSymbol? {
+    func fit(_ symbol: KnownSymbol) -> Int {
+      var parts = symbol.path.split(separator: "/").map { String($0.prefix { $0 != "." }) }
+      if ["index", "__init__", "mod"].contains(parts.last ?? "") { parts.removeLast() }
+      return zip(parts.reversed(), modules.reversed()).prefix { $0 == $1 }.count
+    }
+    let best = found.map(fit).max() ?? 0
+    let nearest = found.filter { fit($0) == best }
+    return best > 0 && nearest.count == 1 ? nearest[0] : nil
   }
 
   /// The method of the only type of a name, or of the one whose full name ends with it.

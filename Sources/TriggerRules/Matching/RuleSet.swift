@@ -21,6 +21,10 @@ struct RuleSet: Sendable {
   let language: Language
   private(set) var rules: [TriggerRule] = []
   private(set) var calls: [String: [Int]] = [:]
+  /// Calls by the beginning and the end of their names.
+  private(set) var openCalls: [(start: String, end: String, rule: Int)] = []
+  /// Types by a part of their names.
+  private var openSupertypes: [(name: FrameworkPack.Pattern, rule: Int)] = []
   private(set) var annotations: [String: [Int]] = [:]
   private(set) var supertypes: [String: [Int]] = [:]
   private(set) var assigns: [String: [Int]] = [:]
@@ -83,9 +87,18 @@ struct RuleSet: Sendable {
         annotations[name.text, default: []].append(index)
         watch(name.text, .annotation)
       case .call:
+        let parts = name.text.split(separator: "*", omittingEmptySubsequences: false)
+        if parts.count == 2 {
+          openCalls.append((String(parts[0]), String(parts[1]), index))
+          continue
+        }
         calls[name.text, default: []].append(index)
         watch(name.text, .call)
       case .extends:
+        if name.isSuffix || name.isPrefix {
+          openSupertypes.append((name, index))
+          continue
+        }
         supertypes[name.text, default: []].append(index)
         watch(name.text, .supertype)
       case .assign:
@@ -104,11 +117,37 @@ struct RuleSet: Sendable {
       watch(name, .guardName)
     }
     for name in rule.inside { watch(name, .call) }
+    // What made the value that a platform's function is given to.
+    if rule.isPlatform { for name in rule.schemes.keys { watch(name, .call) } }
     for name in rule.prefixes { watch(name, .annotation) }
     prefixes.formUnion(rule.prefixes)
   }
 
-  func watch(of bytes: ArraySlice<UInt8>) -> Watch { watched[Self.hash(bytes)] ?? [] }
+  func watch(of bytes: ArraySlice<UInt8>) -> Watch {
+    let known = watched[Self.hash(bytes)] ?? []
+    return isOpenCall(bytes) ? known.union(.call) : known
+  }
+
+  private func isOpenCall(_ bytes: ArraySlice<UInt8>) -> Bool {
+    openCalls.contains { start, end, _ in
+      bytes.count > start.utf8.count + end.utf8.count && bytes.starts(with: start.utf8)
+        && bytes.suffix(end.utf8.count).elementsEqual(end.utf8)
+    }
+  }
+
+  /// The rules for what is derived from a type.
+  func rules(ofSupertype name: String) -> [Int] {
+    (supertypes[name] ?? []) + openSupertypes.filter { $0.name.matches(name) }.map(\.rule)
+  }
+
+  /// The rules for calls of a name.
+  func rules(ofCall name: String) -> [Int] {
+    let open = openCalls.filter { start, end, _ in
+      name.utf8.count > start.utf8.count + end.utf8.count && name.hasPrefix(start)
+        && name.hasSuffix(end)
+    }
+    return (calls[name] ?? []) + open.map(\.rule)
+  }
 
   /// FNV-1a; two names that collide cost a look, no more.
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -7,8 +7,9 @@ extension SurveyReader {
   mutating func match(_ place: Int) {
     let site = sites.sites[place]
     for (number, link) in site.chain.links.enumerated() {
-      let known = site.isAnnotation ? rules.annotations[link.name] : rules.calls[link.name]
-      for rule in known ?? [] {
+      let known =
+        site.isAnnotation ? rules.annotations[link.name] ?? [] : rules.rules(ofCall: link.name)
+      for rule in known {
         if site.isAnnotation, number != site.chain.links.count - 1 { continue }
         if !site.isAnnotation, link.arguments == nil, link.block == nil { continue }
         if matches(rules.rules[rule], rule, site, number) { break }
@@ -29,6 +30,10 @@ extension SurveyReader {
       return false
     }
     var view = CallView(site.chain, link: link)
+    if rule.asksReceiver, var made = maker(of: site.chain, link) {
+      made.name = TriggerRule.receiverName
+      view.siblings.append(made)
+    }
     let owner: KnownSymbol?
     if site.isAnnotation {
       owner = marked(rule, site, link)
@@ -50,10 +55,11 @@ extension SurveyReader {
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .none, line: site.chain.links[link].line,
       evidence: (site.isAnnotation ? "@" : "") + site.chain.spelling)
-    found.path = path.isEmpty ? nil : path
+    found.path = path.isEmpty ? nil : Self.withoutVerb(path)
     found.verb = verb(rule, view)
     found.attributes = attributes(rule, view, site)
     if let own = kind(rule, view, found) { found.kind = own }
+    if found.kind == "duplex" { found.verb = nil }
     if found.kind.isEmpty || !has(rule.must, found.attributes) { return false }
     place(&found, site, link, owner)
     mark(&found, rule, site, owner)
@@ -117,9 +123,9 @@ extension SurveyReader {
     }
     guard let place else { return nil }
     if chain.links[place].plain.count > 1 { return chain.links[place] }
-    return chain.links[..<place].last {
-      names.contains($0.name) && $0.plain.first?.value.literal != nil
-    }
+    let before = chain.links[..<place].filter { names.contains($0.name) }
+    return before.last { $0.plain.first?.value.literal != nil }
+      ?? before.last { if case .word? = $0.plain.first?.value { true } else { false } }
   }
 
   private static func has(_ value: SourceValue, _ spelling: String) -> Bool {
@@ -209,6 +215,15 @@ extension SurveyReader {
     "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT",
   ]
 
+  /// `GET /orders`, as some libraries write it, without the verb.
+  private static func withoutVerb(_ path: String) -> String {
+    let words = path.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, verbs.contains(String(words[0])) || words[0] == "ANY" else {
+      return path
+    }
+    return String(words[1])
+  }
+
   /// The methods of HTTP in what the rule's places say; nil where the rule has none.
   private func verb(_ rule: TriggerRule, _ view: CallView) -> String? {
     guard !rule.verb.isEmpty else { return nil }
@@ -229,6 +244,9 @@ extension SurveyReader {
   /// The kind that the scheme of the source says, where it has one.
   private func kind(_ rule: TriggerRule, _ view: CallView, _ found: FoundTrigger) -> String? {
     guard !rule.schemes.isEmpty else { return nil }
+    if rule.isPlatform {
+      return maker(of: view.chain, view.link).flatMap { rule.schemes[$0.name] } ?? ""
+    }
     let capture = rule.captures.first { $0.key == "source" || $0.key == "filter" }
     let text = capture.flatMap { view.value($0.places) }?.shown ?? ""
     let scheme = text.prefix { $0 != ":" && $0 != "?" && $0 != "(" }

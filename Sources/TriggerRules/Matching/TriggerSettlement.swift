@@ -98,9 +98,9 @@ struct TriggerSettlement {
     {
       return nil
     }
-    // What jobs of the project are derived from, and runs nothing itself.
+    // What jobs of the project are derived from: neither it nor what is above it has a method to run.
     if case .type(let type, let names) = found.handler, symbols == [type], rule.form == .extends,
-      !names.isEmpty, handlers.isBase(type)
+      !names.isEmpty
     {
       return nil
     }

@@ -13,6 +13,14 @@ struct HandlerCode {
   var entries: [Int]
 }
 
+extension HandlerCode {
+  /// The same under the name by which a configuration knows it.
+  init(of code: HandlerCode, as name: String) {
+    self = code
+    self.name = name
+  }
+}
+
 /// Finds the code of functions that a configuration declares by the rules of their runtimes.
 ///
 /// | handler | code |
@@ -29,6 +37,12 @@ final class FunctionJoin {
   private let symbolsOfFile: [[Int]]
   private let fileAt: [String: Int]
   private var textOfFile: [Int: String] = [:]
+  /// Functions that code itself hands to a platform.
+  private lazy var platformFunctions = Set(
+    graph.triggers.lazy.filter { node in
+      node.declaration.origin == .code && node.symbol >= 0
+        && node.declaration.isOfPlatform
+    }.map { Int($0.symbol) })
 
   init(_ graph: CodeGraph, _ texts: RepositoryTexts) {
     self.graph = graph
@@ -44,13 +58,28 @@ final class FunctionJoin {
     )
   }
 
-  func code(of function: DeclaredFunction) -> HandlerCode? {
+  /// `isUpwards` says that paths may be relative to folders above that of the declaration.
+  func code(of function: DeclaredFunction, isUpwards: Bool = false) -> HandlerCode? {
     let languages = HandlerRuntime.languages(of: function.runtime)
-    for folder in folders.folders(of: function) {
+    let places = folders.folders(of: function) + (isUpwards ? folders.above(function) : [])
+    for folder in places {
       let search = HandlerSearch(join: self, function: function, folder: folder)
       if let code = search.code(languages) { return code }
     }
     return nil
+  }
+
+  /// The code of `Shop.Mails::send|perform`.
+  func code(ofMethod text: String) -> HandlerCode? {
+    guard let mark = text.firstRange(of: "::") else { return nil }
+    let type = String(text[..<mark.lowerBound])
+    let all = 0..<graph.files.count
+    for name in text[mark.upperBound...].split(separator: "|") {
+      if let symbol = methods(String(name), of: type, in: all).first { return code(symbol) }
+    }
+    // It may be inherited.
+    guard let found = types(type, in: all).first else { return nil }
+    return code(found)
   }
 
   // MARK: Files
@@ -76,6 +105,11 @@ final class FunctionJoin {
       return code(symbol)
     }
     guard let line = line(of: name, in: file) else { return nil }
+    // A function without a name that is given one there: `exports.api = onRequest(() => …)`.
+    let given = functions.filter {
+      Int(graph.symbols[$0].line) == line && platformFunctions.contains($0)
+    }
+    if given.count == 1 { return HandlerCode(of: code(given[0]), as: name) }
     let known = own.first {
       graph.symbols[$0].name == name && !isFunction($0)
     }.map { Int(graph.symbols[$0].line) }
@@ -105,7 +139,7 @@ final class FunctionJoin {
     return files.flatMap { symbolsOfFile[$0] }.filter { index in
       let symbol = graph.symbols[index]
       guard symbol.name == name, isFunction(index) else { return false }
-      let qualified = symbol.qualifiedName.replacing("::", with: ".")
+      let qualified = Self.dotted(symbol.qualifiedName)
       let wanted = type + "." + name
       return qualified == wanted || qualified.hasSuffix("." + wanted)
     }
@@ -116,9 +150,13 @@ final class FunctionJoin {
     files.flatMap { symbolsOfFile[$0] }.filter { index in
       let symbol = graph.symbols[index]
       guard symbol.kind == .type, name.hasSuffix(symbol.name) else { return false }
-      let qualified = symbol.qualifiedName.replacing("::", with: ".")
+      let qualified = Self.dotted(symbol.qualifiedName)
       return qualified == name || qualified.hasSuffix("." + name) || name.hasSuffix("." + qualified)
     }
+  }
+
+  private static func dotted(_ name: String) -> String {
+    name.replacing("::", with: ".").replacing("\\", with: ".").replacing("#", with: ".")
   }
 
   func isFunction(_ symbol: Int) -> Bool {

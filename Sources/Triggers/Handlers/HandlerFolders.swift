@@ -53,6 +53,19 @@ struct HandlerFolders {
     return folders
   }
 
+  /// The same from each folder above that of the declaration, the nearest first.
+  func above(_ function: DeclaredFunction) -> [String] {
+    var folders: [String] = []
+    var parts = function.home.split(separator: "/")
+    while !parts.isEmpty {
+      parts.removeLast()
+      var moved = function
+      moved.home = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+      folders += self.folders(of: moved)
+    }
+    return folders
+  }
+
   /// Folders that builds write to.
   static let built: Set<String> = [
     "dist", "build", "out", "lib", ".build", ".webpack", ".esbuild", "_build", "bin", "target",

@@ -26,3 +26,6 @@ func init() {
 func hello(w http.ResponseWriter, r *http.Request) {}
 
 func main() { lambda.Start(handle) }
+
+// want: !stream -> main.pushed
+func pushed(records []events.KinesisEventRecord) error { return nil }

@@ -6,7 +6,7 @@ import org.quartz.*;
 // want: schedule -> shop.Nightly.execute exclusive=true rule=jvm.quartz.job
 // want: schedule -> shop.Mails.send cron=0_0_*_*_* period=86400
 // want: !schedule -> shop.Work.execute
-// want: total 2
+// want: total 4
 @DisallowConcurrentExecution
 class Nightly implements Job {
   public void execute(JobExecutionContext context) {}
@@ -19,4 +19,19 @@ class Work implements Runnable {
 class Mails {
   @Recurring(id = "mails", cron = "0 0 * * *")
   void send() {}
+}
+
+class Schedules {
+  void start(Scheduler scheduler) {
+    JobDetail job = JobBuilder.newJob(Weekly.class).withIdentity("weekly").build();
+    Trigger trigger =
+        TriggerBuilder.newTrigger().withSchedule(CronScheduleBuilder.cronSchedule("0 0 4 ? * MON")).build();
+    scheduler.scheduleJob(job, trigger);
+  }
+}
+
+// want: schedule -> shop.Weekly.execute rule=jvm.quartz.job
+// want: schedule -> shop.Weekly.execute cron=0_0_4_?_*_MON
+class Weekly implements Job {
+  public void execute(JobExecutionContext context) {}
 }

@@ -1,0 +1,1 @@
+module.exports.mail = { handler: "mail.send", events: [{ sns: "mails" }] };

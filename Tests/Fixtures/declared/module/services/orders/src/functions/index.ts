@@ -1,0 +1,1 @@
+export { default as nightly } from "./nightly";

@@ -1,0 +1,1 @@
+export const timeouts = { usual: 20 };
