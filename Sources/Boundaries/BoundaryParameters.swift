@@ -5,8 +5,9 @@ package struct BoundaryParameters: Sendable, Hashable {
   /// Folders that fit the dependencies at least this well are final: refining them adds nothing. A
   /// tree by layers or of one flat folder has no cut that reaches half of what is possible.
   package var finalTrust = 0.5
-  /// Names of files that reach this share of what dependencies allow are the parts, where folders are
-  /// not: a tree of words has many more cuts than one of folders, so it takes more to be believed.
+  /// Names of files, or what a build links, that reach this share of what dependencies allow are the
+  /// parts, where folders are not: a tree of words has many more cuts than one of folders, so it takes
+  /// more to be believed.
   package var nameTrust = 0.75
   /// Programs have a voice where together they own as much code alone as this many of them would:
   /// a quarter more than one is more than a program with its tools.

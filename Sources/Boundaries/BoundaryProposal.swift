@@ -90,6 +90,8 @@ package struct BoundaryProposal: Sendable {
   package var method: [(name: String, value: Double)] = []
   /// The recommended one first.
   package var levels: [SplitLevel] = []
+  /// Identifiers of boundaries that own tables because people say so, by the name of the table.
+  package var owners: [String: String] = [:]
 
   package init() {}
 

@@ -15,6 +15,8 @@ package struct BoundaryProposer: Sendable {
     _ graph: CodeGraph, constraints: BoundaryConstraints = BoundaryConstraints(),
     past: PastEvidence? = nil
   ) -> BoundaryProposal {
+    var graph = graph
+    if options.weights["builds"] == 0 { graph.targets = [] }
     let grouping = GroupingBuilder(
       graph: graph, options: options, constraints: constraints, past: past
     ).build()
@@ -46,8 +48,11 @@ package struct BoundaryProposer: Sendable {
       ("programs", Double(grouping.programs.starts.count)),
       ("shared-files", Double(grouping.shared.count)),
     ]
-    if grouping.folders.trustInFolders != nil {
+    if grouping.folders.source == .names {
       proposal.method.append(("name-trust", grouping.folders.trust))
+    }
+    if grouping.folders.source == .targets {
+      proposal.method.append(("build-trust", grouping.folders.trust))
     }
     if let past = grouping.past, past.historyTrust + past.teamTrust > 0 {
       proposal.method += [("history-trust", past.historyTrust), ("team-trust", past.teamTrust)]

@@ -17,11 +17,13 @@ package struct Configuration: Sendable, Hashable {
     package var test: [Glob] = []
     package var generated: [Glob] = []
     package var vendored: [Glob] = []
+    /// What is run by tools and people, and is no part of any service: pages' scripts, set-up, build.
+    package var tool: [Glob] = []
   }
 
   /// A view of evidence that boundaries are made from.
   package enum View: String, Sendable, Hashable, CaseIterable {
-    case dependencies, data, folders, names, history, teams
+    case dependencies, data, folders, names, builds, history, teams
   }
 
   /// A trigger that is declared by hand, as written; the triggers' own grammar judges the values.

@@ -119,13 +119,14 @@ extension Configuration {
   }
 
   private mutating func readRoles(_ node: Node, _ reader: inout YAMLReader) {
-    reader.mapping(node, "roles", keys: ["test", "generated", "vendored"]) {
+    reader.mapping(node, "roles", keys: ["test", "generated", "vendored", "tool"]) {
       reader, key, value, _ in
       let globs = reader.globs(value, key)
       switch key {
       case "test": roles.test = globs
       case "generated": roles.generated = globs
-      default: roles.vendored = globs
+      case "vendored": roles.vendored = globs
+      default: roles.tool = globs
       }
     }
   }

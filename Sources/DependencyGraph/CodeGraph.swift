@@ -33,6 +33,8 @@ package struct CodeGraph: Sendable {
   package var modules: [ModuleNode] = []
   /// For each file the index of its module.
   package var moduleOfFile: [Int32] = []
+  /// What the build links together, in the order of build files.
+  package var targets: [TargetNode] = []
 
   package init() {}
 
@@ -248,6 +250,19 @@ package struct TriggerNode: Sendable {
   package var symbol: Int32
 }
 
+/// A program or library that a build makes, with the files that its list names.
+package struct TargetNode: Sendable {
+  package var name: String
+  package var kind: BuildTarget.Kind
+  /// Indexes into ``CodeGraph/files``, in the order of the list.
+  package var files: [Int32]
+  /// Libraries of the repository that are linked to it, as indexes into ``CodeGraph/targets``.
+  package var links: [Int32] = []
+  /// The build file and the line that declares it.
+  package var path: String
+  package var line: Int
+}
+
 /// A module, by the contract: a folder, a header-and-source unit of a flat folder, or declared.
 package struct ModuleNode: Sendable {
   package enum Kind: String, Sendable {
@@ -266,6 +281,28 @@ package struct ModuleNode: Sendable {
 }
 
 extension CodeGraph {
+  /// Takes in what builds link; targets without a file of the graph are left out.
+  package mutating func add(_ builds: [BuildTarget]) {
+    var links: [[String]] = []
+    for build in builds {
+      let files = build.sources.compactMap { file(at: $0).map(Int32.init) }
+      guard !files.isEmpty else { continue }
+      targets.append(
+        TargetNode(
+          name: build.name, kind: build.kind, files: files, path: build.path, line: build.line))
+      links.append(build.links)
+    }
+    let libraries = Dictionary(
+      grouping: targets.indices.filter { targets[$0].kind == .library }
+    ) { targets[$0].name }
+    for (target, names) in links.enumerated() {
+      // Of several libraries of one name none is meant for sure.
+      targets[target].links = names.compactMap { name in
+        libraries[name].flatMap { $0.count == 1 ? Int32($0[0]) : nil }
+      }
+    }
+  }
+
   /// The uses of stores that hold data of their own.
   package var storedUses: some Sequence<DataUse> {
     dataUses.lazy.filter { !stores[Int($0.store)].isDerived }

@@ -102,6 +102,10 @@ private struct Renumbering {
       graph.triggers[index].symbol = movedSymbol(old.triggers[index].symbol)
       graph.triggers[index].path = file < 0 ? "configuration" : paths[Int(file)]
     }
+    for index in graph.targets.indices {
+      graph.targets[index].files = old.targets[index].files.map(moved).sorted()
+      graph.targets[index].path = "build"
+    }
     ModuleAssignment().assign(to: &graph)
   }
 
@@ -143,6 +147,7 @@ private struct Renumbering {
       graph.symbols[index].qualifiedName = "s\(index)"
     }
     for index in graph.stores.indices { graph.stores[index].name = "t\(index)" }
+    for index in graph.targets.indices { graph.targets[index].name = "b\(index)" }
     for index in graph.lifetime.indices { graph.lifetime[index].detail = "" }
   }
 }

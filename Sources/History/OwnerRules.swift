@@ -1,4 +1,4 @@
-internal import Basics
+package import Basics
 
 /// Who owns which file, as a `CODEOWNERS` file says it, with the rules of GitHub and GitLab.
 ///
@@ -16,6 +16,8 @@ package struct OwnerRules: Sendable {
   }
 
   private var sections: [[Rule]] = []
+  /// Of the text.
+  package let digest: Digest
 
   /// Where the file may be, the first of them counts.
   package static let locations = [
@@ -37,6 +39,7 @@ package struct OwnerRules: Sendable {
   }
 
   package init(_ text: String) {
+    digest = Digest(of: Array(text.utf8))
     // The part before the first section is one by itself.
     var names = [""]
     sections = [[]]

@@ -86,6 +86,8 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   package var entryPoints: [Place]
   /// Share of pairs of its files that stay together over seeds and resolutions, 0 to 1.
   package var stability: Double
+  /// The share of its references whose other end is known, 0 to 1; only where that is less than half.
+  package var knownShare: Double?
   /// Set where decisions formed it: ids of the decisions.
   package var decisions: [String]?
   /// The finer parts inside, largest first; absent where there are none. Not every member need be in
@@ -152,17 +154,30 @@ package struct BoundaryEntry: Codable, Sendable, Equatable {
   }
 
   package struct TableUse: Codable, Sendable, Equatable {
-    /// Written here and nowhere else.
+    /// Owned here: mapped here and used, or written here most.
     package var owns: [String]
-    /// Written here and elsewhere: a finding.
+    /// Written here, owned by another boundary or by none: a finding.
     package var shares: [String]
-    /// Only read here.
+    /// Read here and owned by another.
     package var reads: [String]
 
     package init(owns: [String], shares: [String], reads: [String]) {
       self.owns = owns
       self.shares = shares
       self.reads = reads
+    }
+
+    package mutating func sort(by precedes: (String, String) -> Bool) {
+      owns.sort(by: precedes)
+      shares.sort(by: precedes)
+      reads.sort(by: precedes)
+    }
+
+    /// Leaves out what `isKept` does not accept.
+    package mutating func keep(where isKept: (String) -> Bool) {
+      owns = owns.filter(isKept)
+      shares = shares.filter(isKept)
+      reads = reads.filter(isKept)
     }
   }
 

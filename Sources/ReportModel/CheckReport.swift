@@ -4,13 +4,17 @@ package struct CheckReport: Codable, Sendable, Equatable {
   package var version = 1
   package var tool: String
   package var name: String
+  /// By identifier what boundaries are called, where that is something else.
+  package var names: BoundaryNames?
   /// Path of the analysed folder below the repository with a slash at its end; empty for the whole.
   /// Services that show findings beside the code want paths from there.
   package var prefix = ""
   /// The revision that is compared with.
   package var base: String?
-  /// Boundaries with a decision, and production files in them; the others are not judged.
+  /// Boundaries that were decided on, those that only single files were put into, and production files
+  /// in them; the others are not judged.
   package var boundaries = 0
+  package var entered: Int?
   package var judged = 0
   package var files = 0
   /// New ones first, then by severity, rule, place.

@@ -195,6 +195,8 @@ package struct OwnershipEntry: Codable, Sendable, Equatable {
   package var ways: [WayEntry]
   /// Indexes into the split transactions.
   package var transactions: [Int]
+  /// Set where people said who owns it.
+  package var isDecided: Bool?
 
   package struct Party: Codable, Sendable, Equatable {
     package var boundary: String

@@ -5,6 +5,8 @@ package struct DifferenceReport: Codable, Sendable, Equatable {
   /// The two sides as they were given.
   package var old: String
   package var new: String
+  /// By identifier what boundaries are called, where that is something else.
+  package var names: BoundaryNames?
   package var files = FileChanges()
   /// Dependencies between modules that came or went, by path.
   package var dependencies: [DependencyChange] = []
@@ -18,6 +20,8 @@ package struct DifferenceReport: Codable, Sendable, Equatable {
   /// Whether to split, where that changed.
   package var verdict: ValueChange?
   package var points: ValueChange?
+  /// What the figures are without, where other commands count it.
+  package var without: String?
   /// Decisions that match nothing any more, or contradict others, on the new side alone.
   package var decisions: [String] = []
 
@@ -30,6 +34,8 @@ package struct DifferenceReport: Codable, Sendable, Equatable {
   package var isEmpty: Bool {
     var other = DifferenceReport(old: old, new: new)
     other.format = format
+    other.names = names
+    other.without = without
     return self == other
   }
 

@@ -254,6 +254,8 @@ package struct TableEntry: Codable, Sendable, Equatable {
   /// `table`, `collection`, `queue`, …
   package var store: String
   package var definedAt: [Place]
+  /// Code files with a type that a mapping beside the code makes its rows; absent without any.
+  package var mappers: [String]?
   package var readers: [Place]
   package var writers: [Place]
   /// Tables that its foreign keys point to.

@@ -32,6 +32,9 @@ package struct Explanation: Codable, Sendable, Equatable {
     package var kinds: [String: Int]
     package var count: Int
     package var evidence: [ViewEvidence]
+    /// Roles of the two files, such as `test`, where they are no production code.
+    package var fromRole: String?
+    package var toRole: String?
 
     package init(
       from: String, to: String, kinds: [String: Int], count: Int, evidence: [ViewEvidence]

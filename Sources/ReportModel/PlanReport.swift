@@ -3,6 +3,8 @@ package struct PlanReport: Codable, Sendable, Equatable {
   package var format = "cleave-plan"
   package var version = 1
   package var name: String
+  /// By identifier what boundaries are called, where that is something else.
+  package var names: BoundaryNames?
   package var verdict: SplitVerdict
   /// What is done before the first cut.
   package var preparation: [String] = []

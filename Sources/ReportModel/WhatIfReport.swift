@@ -6,6 +6,8 @@ package struct WhatIfReport: Codable, Sendable, Equatable {
   package var format = "cleave-what-if"
   package var version = 1
   package var name: String
+  /// By identifier what boundaries are called, where that is something else.
+  package var names: BoundaryNames?
   /// The act in the words of `cleave decide`.
   package var act: String
   /// Files that would change their place, sorted, the first 50 of `fileCount`.

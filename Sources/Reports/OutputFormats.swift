@@ -51,8 +51,8 @@ package enum OutputFormats {
       render: SplitPicture.render),
   ]
 
-  package static let review: [OutputFormat<Document>] = [
-    .init(name: "text", help: "questions, open and costly first", render: ReviewText.render)
+  package static let review: [OutputFormat<ReviewList>] = [
+    .init(name: "text", help: "questions in the order of asking", render: ReviewText.render)
   ]
 
   package static let check: [OutputFormat<CheckReport>] = [

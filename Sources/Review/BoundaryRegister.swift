@@ -56,6 +56,17 @@ struct BoundaryRegister {
     return best.map { .byMembers(root($0.id)) } ?? .none
   }
 
+  /// The boundary meant by `reference`; where that is no longer known, the one of the last partition
+  /// that has most of the files that `anchors` match.
+  func match(_ reference: String, anchors: [String]) -> Match {
+    if let id = exact(reference) ?? absorbedBy[reference] { return .known(root(id)) }
+    let files = Set(scope.files(matching: anchors))
+    let found = scope.boundaries.first { known in
+      2 * known.members.count { files.contains($0) } > files.count
+    }
+    return found.map { .byMembers(root($0.id)) } ?? .none
+  }
+
   mutating func absorb(_ other: String, into id: String) {
     let (from, to) = (root(other), root(id))
     if from != to { absorbedBy[from] = to }

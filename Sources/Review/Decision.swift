@@ -18,7 +18,7 @@ package struct Decision: Sendable, Hashable {
   }
 
   package var act: DecisionAct
-  /// A boundary or a pattern, as ``DecisionAct/concernsBoundary`` says.
+  /// A boundary, a pattern or a table, as ``DecisionAct`` says.
   package var subject: String
   package var to: String?
   package var with: [String] = []
@@ -49,6 +49,7 @@ package struct Decision: Sendable, Hashable {
     case .move, .pin, .shared, .dead: "place " + subject
     case .keepTogether, .keepApart: "keep " + subjects.joined(separator: " + ")
     case .serverless: "serverless \(subject):\(name ?? "")"
+    case .owner: "owner " + subject
     }
   }
 
@@ -56,10 +57,15 @@ package struct Decision: Sendable, Hashable {
   package var subjects: [String] { ([subject] + with).sorted { $0.precedesBytewise($1) } }
 
   /// The act and the subject, as people quote a decision.
-  package var title: String {
+  package var title: String { title { $0 } }
+
+  /// The title with boundaries as `name` calls them.
+  package func title(_ called: (String) -> String) -> String {
+    let subject = act.concernsBoundary ? called(subject) : subject
     if act == .serverless, let name { return "\(act.rawValue) \(subject):\(name)" }
-    return
-      "\(act.rawValue) \(act == .merge || !with.isEmpty ? subjects.joined(separator: ", ") : subject)"
+    let several = act.concernsBoundary ? subjects.map(called) : subjects
+    let what = act == .merge || !with.isEmpty ? several.joined(separator: ", ") : subject
+    return "\(act.rawValue) \(what)"
   }
 
   /// Whether both say the same, whoever said it and when. A missing reason agrees with any.
@@ -86,7 +92,7 @@ package struct Decision: Sendable, Hashable {
 
   /// Every pattern of the decision that names files by intent, in the order of the file.
   package var patterns: [String] {
-    (act.concernsBoundary ? [] : [subject])
+    (act.concernsFiles ? [subject] : [])
       + (act == .keepTogether || act == .keepApart ? with : [])
       + into.flatMap(\.patterns) + members + around
   }

@@ -6,7 +6,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
   case accept, reject, rename, merge, split, move, pin
   case keepTogether = "keep-together"
   case keepApart = "keep-apart"
-  case shared, dead, serverless
+  case shared, dead, serverless, owner
 
   /// What the act says, in the words of the headings of the file.
   package var explanation: String {
@@ -23,22 +23,26 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     case .shared: "files are shared code and belong to no boundary"
     case .dead: "files are dead code and bind nothing together"
     case .serverless: "a trigger's function is suited to this, whatever the rules say"
+    case .owner: "a table is of this boundary, and the others ask it for its rows"
     }
   }
 
-  /// Whether the subject is a boundary (identifier or name), or else a pattern of paths.
+  /// Whether the subject is a boundary (identifier or name).
   package var concernsBoundary: Bool {
     switch self {
     case .accept, .reject, .rename, .merge, .split: true
-    case .move, .pin, .keepTogether, .keepApart, .shared, .dead, .serverless: false
+    case .move, .pin, .keepTogether, .keepApart, .shared, .dead, .serverless, .owner: false
     }
   }
+
+  /// Whether the subject is a pattern of paths; that of the others is a boundary, or a table.
+  package var concernsFiles: Bool { !concernsBoundary && self != .owner }
 
   /// Whether it puts files into another place by itself.
   package var movesFiles: Bool {
     switch self {
     case .move, .merge, .split, .pin, .shared, .dead: true
-    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless: false
+    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless, .owner: false
     }
   }
 
@@ -46,7 +50,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .accept, .shared, .dead: []
     case .reject: [.reason]
-    case .rename, .move, .pin, .serverless: [.to]
+    case .rename, .move, .pin, .serverless, .owner: [.to]
     case .merge, .keepTogether, .keepApart: [.with]
     case .split: [.into]
     }
@@ -64,6 +68,7 @@ package enum DecisionAct: String, Sendable, Hashable, CaseIterable {
     case .keepTogether, .keepApart: [.with]
     case .shared, .dead: []
     case .serverless: [.name, .to]
+    case .owner: [.to]
     }
   }
 
@@ -84,7 +89,9 @@ package enum DecisionField: String, Sendable, Hashable, CaseIterable {
   case into
   /// Patterns for the files of the boundary when it was decided on.
   case members
-  /// Patterns for the files of the boundary that files were moved or pinned to.
+  /// Patterns for files of the boundary that files were moved or pinned to, a handful that hold it
+  /// together: where the boundary is called something else one day, it is the one that has most of
+  /// them. Of several decisions with one target it is enough that one has them.
   case around
   case reason, author, date
 

@@ -131,7 +131,7 @@ extension Decision {
       changes.append("\"\(pattern)\" is \(new.map { "\"\($0)\"" }.joined(separator: ", ")) now")
       return new
     }
-    if !act.concernsBoundary {
+    if act.concernsFiles {
       let new = patterns(subject)
       if new.count == 1 { subject = new[0] } else { changes.removeAll() }
       if act == .keepTogether || act == .keepApart { with = with.flatMap(patterns) }

@@ -109,8 +109,6 @@ extension DecisionFile {
     _ index: Int, as decision: Decision
   ) throws(DecisionFileError) -> String {
     let old = entries[index]
-    var decision = decision
-    decision.reason = decision.reason ?? old.decision.reason
     var edit = LineEdit(lines)
     if layout.isFlow { throw unreachable("the list is written in brackets", old.lines.lowerBound) }
     if old.spans.isEmpty {

@@ -88,7 +88,11 @@ package struct DecisionLog {
     _ restored: String?
   ) throws {
     let text = try store.read()
-    if let restored, text == expected { return try store.write(restored) }
+    if text == expected {
+      if let restored { return try store.write(restored) }
+      // There was no file before the first decision.
+      if let remove = store.remove { return try remove() }
+    }
     let held = Self.bySlot(try DecisionFile(text), Set(steps.map(\.slot)))
     for step in steps where held[step.slot] != step.from {
       throw Changed(

@@ -6,10 +6,16 @@ package struct DecisionStore {
   /// The text of the file; nil if there is none.
   package var read: () throws -> String?
   package var write: (String) throws -> Void
+  /// Takes the file away; nil where that cannot be.
+  package var remove: (() throws -> Void)?
 
-  package init(read: @escaping () throws -> String?, write: @escaping (String) throws -> Void) {
+  package init(
+    read: @escaping () throws -> String?, write: @escaping (String) throws -> Void,
+    remove: (() throws -> Void)? = nil
+  ) {
     self.read = read
     self.write = write
+    self.remove = remove
   }
 
   package func load() throws -> DecisionFile { try DecisionFile(try read()) }

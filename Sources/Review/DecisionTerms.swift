@@ -38,6 +38,33 @@ struct DecisionTerms {
     return known.isEmpty ? planned[id]?.members ?? [] : known
   }
 
+  /// Entries that a decision has for what it remembers of its target.
+  private static let anchorLimit = 5
+
+  /// Patterns for a handful of files that stand for a boundary where it has another name one day:
+  /// all of it where few patterns say so, else the files that hold it together.
+  func anchors(of id: String, besides moved: Set<Int>) -> [String] {
+    let files = members(of: id).filter { !moved.contains($0) }
+    let patterns = MemberPatterns.describe(files, in: scope)
+    if patterns.count <= Self.anchorLimit { return patterns }
+    let known = scope.boundaries.first { $0.id == id }?.anchors ?? []
+    let first = (known + files).filter { !moved.contains($0) }
+    var kept: [Int] = []
+    for file in first where kept.count < Self.anchorLimit && !kept.contains(file) {
+      kept.append(file)
+    }
+    return kept.map { Glob.escaping(scope.files[$0]) }.sorted { $0.precedesBytewise($1) }
+  }
+
+  /// The name of a table that there is.
+  func table(_ word: String) throws(DecisionWordsError) -> String {
+    guard let tables = scope.tables, !tables.contains(word) else { return word }
+    let hint = NearestName.closest(to: word, among: tables.sorted())
+    throw DecisionWordsError(
+      "no table \"\(word.escapedForTerminal)\", "
+        + (hint.map { "did you mean \"\($0)\"" } ?? "see \"cleave boundaries --costs\""))
+  }
+
   /// Whether decisions say which files belong to the boundary.
   func isDecided(_ id: String) -> Bool { planned[id]?.isSettled ?? false }
 

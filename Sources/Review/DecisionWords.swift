@@ -4,7 +4,7 @@ internal import Basics
 package struct DecisionWords: Sendable, Hashable {
   /// The act and its operands: `accept ID`, `reject ID`, `rename ID NAME`, `move PATH|GLOB BOUNDARY`,
   /// `merge A B…`, `split ID`, `pin PATH|GLOB BOUNDARY`, `keep-together A B…`, `keep-apart A B…`,
-  /// `shared GLOB`, `dead GLOB`, `serverless GLOB[:FUNCTION] VERDICT`.
+  /// `shared GLOB`, `dead GLOB`, `serverless GLOB[:FUNCTION] VERDICT`, `owner TABLE BOUNDARY`.
   package var words: [String]
   /// `--reason`.
   package var reason: String?
@@ -43,6 +43,7 @@ extension DecisionAct {
       case .keepTogether, .keepApart: "PATH|GLOB PATH|GLOB…"
       case .shared, .dead: "PATH|GLOB"
       case .serverless: "PATH|GLOB[:FUNCTION] VERDICT"
+      case .owner: "TABLE BOUNDARY"
       }
     return rawValue + " " + operands
   }
@@ -51,7 +52,7 @@ extension DecisionAct {
   var operands: ClosedRange<Int> {
     switch self {
     case .accept, .reject, .split, .shared, .dead: 1...1
-    case .rename, .move, .pin, .serverless: 2...2
+    case .rename, .move, .pin, .serverless, .owner: 2...2
     case .merge, .keepTogether, .keepApart: 2...Int.max
     }
   }
@@ -118,15 +119,19 @@ extension DecisionWords {
     case .rename:
       decision.to = try terms.newName(operands[1], for: [subject])
     case .merge:
+      var all = [subject]
       for word in operands.dropFirst() {
         let other = try terms.boundary(word)
-        guard other != subject, !decision.with.contains(other) else {
+        guard !all.contains(other) else {
           throw DecisionWordsError("\"\(word)\" is named twice; a merge needs two boundaries")
         }
-        decision.with.append(other)
+        all.append(other)
         files += terms.members(of: other)
       }
-      decision.with.sort { $0.precedesBytewise($1) }
+      // The largest gives its identity and its name; of equal ones the first.
+      let sizes = all.map { terms.members(of: $0).count }
+      decision.subject = all[sizes.firstIndex(of: sizes.max()!)!]
+      decision.with = all.filter { $0 != decision.subject }.sorted { $0.precedesBytewise($1) }
     case .split:
       decision.into = try terms.parts(parts, of: subject)
     default: break
@@ -165,8 +170,7 @@ extension DecisionWords {
       decision.to = target
       if remembersSurroundings, !terms.isDecided(target) {
         let moved = Set(terms.scope.files(matching: [decision.subject]))
-        let around = terms.members(of: target).filter { !moved.contains($0) }
-        decision.around = MemberPatterns.describe(around, in: terms.scope)
+        decision.around = terms.anchors(of: target, besides: moved)
       }
       return decision
     case .keepTogether, .keepApart:
@@ -180,6 +184,10 @@ extension DecisionWords {
       decision.with = Array(patterns.dropFirst())
       return decision
     case .serverless: return try verdictDecision(operands, terms)
+    case .owner:
+      var decision = Decision(.owner, try terms.table(operands[0]))
+      decision.to = try terms.boundary(operands[1])
+      return decision
     default:
       return Decision(act, try terms.pattern(operands[0]))
     }

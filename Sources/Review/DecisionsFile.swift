@@ -8,7 +8,7 @@ package struct DecisionsFile: Sendable {
 
   private var path: [UInt8] { Array((root + "/" + DecisionFile.name).utf8) }
 
-  package var store: DecisionStore { DecisionStore(read: text, write: write) }
+  package var store: DecisionStore { DecisionStore(read: text, write: write, remove: remove) }
 
   /// Nil if there is none. Throws ``FileError``, and ``DecisionFileError`` for what is not UTF-8.
   package func text() throws -> String? {
@@ -25,6 +25,8 @@ package struct DecisionsFile: Sendable {
     removeLeftovers()
     try FileSystem.write(Array(text.utf8), to: path)
   }
+
+  private func remove() throws { try FileSystem.remove(path) }
 
   /// Calls `work` while no other process of ours changes the file.
   package func locked<Result>(_ work: () throws -> Result) throws -> Result {

@@ -61,7 +61,9 @@ struct EntryReader {
       )
     }
     guard let subject = readText(value, key) else { return nil }
-    var decision = Decision(act, act.concernsBoundary ? boundary(subject) : path(subject))
+    var decision = Decision(
+      act,
+      act.concernsBoundary ? boundary(subject) : act.concernsFiles ? path(subject) : subject)
     for (key, value) in mapping { readField(key, value, &decision) }
     checkRequired(decision, at: line(key))
     checkPatterns(decision, at: line(key))

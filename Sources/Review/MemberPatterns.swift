@@ -7,11 +7,14 @@ package enum MemberPatterns {
   /// Whole folders become `folder/**`, the highest that is whole; in folders that are not, all files
   /// of one extension, of one stem, or of one first word of the name become one pattern, the widest
   /// first; what is left is named by its path. Greedy, so a few patterns more than the fewest are
-  /// possible. A folder's pattern takes in files that come later: that is the intent.
-  package static func describe(_ members: [Int], in scope: ReviewScope) -> [String] {
+  /// possible. A folder's pattern takes in files that come later: that is the intent. Files that do
+  /// not count (`counts`) may be matched as well.
+  package static func describe(
+    _ members: [Int], in scope: ReviewScope, counts: (Int) -> Bool = { _ in true }
+  ) -> [String] {
     var root = Folder()
     let wanted = Set(members)
-    for (index, path) in scope.files.enumerated() {
+    for (index, path) in scope.files.enumerated() where wanted.contains(index) || counts(index) {
       root.add(path.split(separator: "/")[...], path, isMember: wanted.contains(index))
     }
     var out: [String] = []

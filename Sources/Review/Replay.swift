@@ -15,6 +15,8 @@ package struct Replay {
   var planned: [String: ReplayPlan.PlannedBoundary] = [:]
   /// Index of the decision that named each planned boundary.
   var namedBy: [String: Int] = [:]
+  /// What decisions remember of the boundary that they put files into, by how they call it.
+  private(set) var surroundings: [String: [String]] = [:]
   /// Files of the groupings that were rejected, by decision.
   var rejections: [(source: Int, members: [Int])] = []
   /// Decisions without effect.
@@ -40,6 +42,10 @@ package struct Replay {
     register = BoundaryRegister(scope: scope, decisions: decisions.map(\.decision))
     claims = FileClaims(fileCount: scope.files.count)
     plan.findings = findings
+    for placed in decisions {
+      guard let target = placed.decision.to, !placed.decision.around.isEmpty else { continue }
+      if surroundings[target] == nil { surroundings[target] = placed.decision.around }
+    }
   }
 
   /// Of the decisions on one matter keeps the latest by date, then by line.
@@ -100,6 +106,7 @@ package struct Replay {
     case .move, .pin: place(source)
     case .shared: claim(source, [decision.subject], .label(.shared), .place)
     case .dead: claim(source, [decision.subject], .label(.dead), .place)
+    case .owner: own(source)
     // These bind files once all of them have their places.
     case .keepTogether, .keepApart: break
     case .serverless:
@@ -168,7 +175,7 @@ extension Decision {
     case .split: into.flatMap(\.patterns)
     case .move, .pin, .shared, .dead, .serverless: [subject]
     case .keepTogether, .keepApart: subjects
-    case .rename, .merge: []
+    case .rename, .merge, .owner: []
     }
   }
 }

@@ -79,17 +79,36 @@ extension Replay {
   mutating func place(_ source: Int) {
     let decision = decisions[source].decision
     guard let target = decision.to else { return }
-    let around = scope.files(matching: decision.around)
-    let found = around.isEmpty ? resolve(target, [], source) : find(target, decision, source)
+    // What was put there together is remembered once.
+    let remembered =
+      decision.around.isEmpty ? surroundings[target] ?? [] : decision.around
+    let around = scope.files(matching: remembered)
+    let found = around.isEmpty ? resolve(target, [], source) : find(target, remembered, source)
     guard let id = found else { return }
     note(id, source, core: scope.boundary(id)?.members ?? around)
     claim(source, [decision.subject], .boundary(id), .place)
   }
 
   /// The target of a move that remembers its surroundings: they stand for it where it is gone.
-  private mutating func find(_ target: String, _ decision: Decision, _ source: Int) -> String? {
-    register.match(target, decision.around) == .none
-      ? target : resolve(target, decision.around, source)
+  private mutating func find(
+    _ target: String, _ anchors: [String], _ source: Int
+  ) -> String? {
+    register.match(target, anchors: anchors) == .none
+      ? target : resolve(target, register.match(target, anchors: anchors), source)
+  }
+
+  /// The owner of a table that people name.
+  mutating func own(_ source: Int) {
+    let decision = decisions[source].decision
+    if let tables = scope.tables, !tables.contains(decision.subject) {
+      let hint = NearestName.closest(to: decision.subject, among: tables.sorted())
+      return report(
+        .stale, source,
+        "no table \"\(decision.subject)\"" + (hint.map { "; is it \"\($0)\" now" } ?? "; remove it")
+      )
+    }
+    guard let target = decision.to, let id = resolve(target, [], source) else { return }
+    plan.owners[decision.subject] = id
   }
 
   mutating func rememberRejection(_ source: Int) {
@@ -157,7 +176,13 @@ extension Replay {
   private mutating func resolve(
     _ reference: String, _ patterns: [String], _ source: Int
   ) -> String? {
-    switch register.match(reference, patterns) {
+    resolve(reference, register.match(reference, patterns), source)
+  }
+
+  private mutating func resolve(
+    _ reference: String, _ match: BoundaryRegister.Match, _ source: Int
+  ) -> String? {
+    switch match {
     case .known(let id):
       return id
     case .byMembers(let id):

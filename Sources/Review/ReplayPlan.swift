@@ -68,6 +68,8 @@ package struct ReplayPlan: Sendable, Hashable {
   package var labels: [LabelledFile] = []
   /// Verdicts on triggers that people give, by line.
   package var verdicts: [PlannedVerdict] = []
+  /// Boundaries that own tables because people say so, by the name of the table.
+  package var owners: [String: String] = [:]
   /// What did not fit, by line.
   package var findings: [ReplayFinding] = []
   /// Number of decisions that took effect, in whole or in part.

@@ -7,11 +7,14 @@ package struct ReviewScope: Sendable {
     package var name: String
     /// Numbers of its files, ascending.
     package var members: [Int]
+    /// The files that hold it together, most so first; empty where nobody knows.
+    package var anchors: [Int]
 
-    package init(id: String, name: String, members: [Int]) {
+    package init(id: String, name: String, members: [Int], anchors: [Int] = []) {
       self.id = id
       self.name = name
       self.members = members.sorted()
+      self.anchors = anchors
     }
   }
 
@@ -21,6 +24,8 @@ package struct ReviewScope: Sendable {
   /// What files were called before, sorted by that: a pattern that matches nothing today may speak
   /// of it.
   package let former: [FormerName]
+  /// Names of stored data; nil where they are not known.
+  package var tables: Set<String>?
   /// File numbers, sorted bytewise by path.
   private let order: [Int]
   /// File numbers by the last segment of the path.

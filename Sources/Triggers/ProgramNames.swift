@@ -16,21 +16,31 @@ struct ProgramNames {
   private(set) var programs: [Program] = []
 
   init(_ graph: CodeGraph, _ texts: RepositoryTexts) {
-    let builds = BuildTargets(texts)
+    let scripts = ScriptEntries(texts)
+    let targetOf = Self.targets(graph)
     for (index, symbol) in graph.symbols.enumerated() where symbol.traits.contains(.entryPoint) {
       let file = graph.files[Int(symbol.file)]
       guard file.role == "production", symbol.traits.contains(.definition) else { continue }
-      let named = builds.functionOfSource[file.path].flatMap { name in
+      let named = scripts.functionOfSource[file.path].flatMap { name in
         graph.symbols.firstIndex {
           $0.file == symbol.file && $0.name == name && $0.kind == .function
         }
       }
       programs.append(
         Program(
-          entry: named ?? index, target: builds.targetOfSource[file.path],
+          entry: named ?? index, target: targetOf[symbol.file] ?? scripts.nameOfSource[file.path],
           others: Self.names(of: file.path)))
     }
     if programs.count == 1 { programs[0].others.append(texts.name) }
+  }
+
+  /// The name of the program that the build makes of each file; not of files of several programs.
+  private static func targets(_ graph: CodeGraph) -> [Int32: String] {
+    var names: [Int32: Set<String>] = [:]
+    for target in graph.targets where target.kind == .program {
+      for file in target.files { names[file, default: []].insert(target.name) }
+    }
+    return names.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The program that a command names: by its target, else by another name that only it has.
@@ -57,53 +67,18 @@ struct ProgramNames {
   }
 }
 
-/// Which program each source is built into, as far as build files say so in plain words.
-struct BuildTargets {
-  /// Target by path of the source; sources of several targets are left out.
-  private(set) var targetOfSource: [String: String] = [:]
-  /// The function that is called first, where the build names it.
+/// Commands that a Python project installs, as its manifest declares them.
+struct ScriptEntries {
+  /// Name of the command by path of the source; sources of several commands are left out.
+  private(set) var nameOfSource: [String: String] = [:]
+  /// The function that is called first.
   private(set) var functionOfSource: [String: String] = [:]
   private var ambiguous: Set<String> = []
 
   init(_ texts: RepositoryTexts) {
-    for path in texts.buildFiles {
+    for path in texts.manifests where path.hasSuffix("pyproject.toml") {
       guard let text = texts.text(path) else { continue }
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      if path.hasSuffix("CMakeLists.txt") {
-        readCMake(text, folder)
-      } else if path.hasSuffix("Makefile.am") {
-        readAutomake(text, folder)
-      } else if path.hasSuffix("pyproject.toml") {
-        readPyproject(text, folder)
-      }
-    }
-  }
-
-  /// `add_executable(name [WIN32|…] sources…)`.
-  private mutating func readCMake(_ text: String, _ folder: String) {
-    let lines = text.split(separator: "\n").map { $0.prefix { $0 != "#" } }
-    var rest = Substring(lines.joined(separator: "\n"))
-    while let start = rest.range(of: "add_executable") {
-      rest = rest[start.upperBound...]
-      guard let open = rest.firstIndex(of: "("), let close = rest.firstIndex(of: ")"),
-        open < close
-      else { return }
-      let words = rest[rest.index(after: open)..<close].split { $0.isWhitespace || $0 == "\"" }
-      if let name = words.first { add(words.dropFirst(), to: String(name), in: folder) }
-      rest = rest[close...]
-    }
-  }
-
-  /// `name_SOURCES = sources…`.
-  private mutating func readAutomake(_ text: String, _ folder: String) {
-    for line in text.replacing("\\\n", with: " ").split(separator: "\n") {
-      let sides = line.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2 else { continue }
-      let left = sides[0].prefix { !$0.isWhitespace && $0 != "+" && $0 != ":" }
-      guard left.hasSuffix("_SOURCES") else { continue }
-      add(
-        sides[1].split(whereSeparator: \.isWhitespace)[...], to: String(left.dropLast(8)),
-        in: folder)
+      readPyproject(text, path.lastIndex(of: "/").map { String(path[...$0]) } ?? "")
     }
   }
 
@@ -120,27 +95,21 @@ struct BuildTargets {
   }
 
   private mutating func readScript(_ name: String, _ entry: String, _ folder: String) {
-    let path = entry.prefix { $0 != ":" }.replacing(".", with: "/") + ".py"
+    let module = entry.prefix { $0 != ":" }.replacing(".", with: "/") + ".py"
     let function = String(entry.drop { $0 != ":" }.dropFirst())
-    add([path[...], ("src/" + path)[...]], to: name, in: folder)
-    for path in [path, "src/" + path] { functionOfSource[folder + path] = function }
-  }
-
-  private mutating func add(_ sources: ArraySlice<Substring>, to target: String, in folder: String)
-  {
-    for source in sources where source.contains(".") && !source.contains("$") {
-      let path = folder + (source.hasPrefix("./") ? source.dropFirst(2) : source)
-      if ambiguous.contains(path) { continue }
-      if let other = targetOfSource[path], other != target {
-        targetOfSource[path] = nil
-        ambiguous.insert(path)
-      } else {
-        targetOfSource[path] = target
-      }
+    for path in [folder + module, folder + "src/" + module] {
+      add(path, name)
+      functionOfSource[path] = function
     }
   }
-}
 
-extension Substring {
-  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+  private mutating func add(_ path: String, _ name: String) {
+    if ambiguous.contains(path) { return }
+    if let other = nameOfSource[path], other != name {
+      nameOfSource[path] = nil
+      ambiguous.insert(path)
+    } else {
+      nameOfSource[path] = name
+    }
+  }
 }

@@ -2,16 +2,16 @@
 package struct RepositoryTexts {
   /// Name of the repository's folder, which a single program often bears.
   package var name: String
-  /// Paths of build files (`CMakeLists.txt`, `Makefile.am`, `pyproject.toml`), sorted.
-  package var buildFiles: [String]
+  /// Paths of manifests that name commands (`pyproject.toml`), sorted.
+  package var manifests: [String]
   /// The text of a file by its path relative to the root; nil where it cannot be read.
   package var text: (String) -> String?
 
   package init(
-    name: String = "", buildFiles: [String] = [], text: @escaping (String) -> String? = { _ in nil }
+    name: String = "", manifests: [String] = [], text: @escaping (String) -> String? = { _ in nil }
   ) {
     self.name = name
-    self.buildFiles = buildFiles
+    self.manifests = manifests
     self.text = text
   }
 }

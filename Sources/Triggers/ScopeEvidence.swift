@@ -12,8 +12,10 @@ struct ScopeEvidence {
   private var lifetimeOfSymbol: [Int: [LifetimeNode]] = [:]
   /// Edges that read or write a mutable variable, by variable.
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
-  /// The keys of it, ascending.
-  private let variables: [Int]
+  /// Stores that each symbol uses, and variables of those that it writes, so that a scope looks at
+  /// its own alone.
+  private var storesOfSymbol: [Int: Set<Int>] = [:]
+  private var variablesOfWriter: [Int: Set<Int>] = [:]
   /// The first use of something that holds sessions, by symbol.
   private let sessionUse: [Int: SymbolEdge]
   private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
@@ -28,6 +30,7 @@ struct ScopeEvidence {
     usesOfStore = Array(repeating: [], count: graph.stores.count)
     for use in graph.storedUses where use.file >= 0 && graph.files[Int(use.file)].role != "test" {
       usesOfStore[Int(use.store)].append(use)
+      if use.symbol >= 0 { storesOfSymbol[Int(use.symbol), default: []].insert(Int(use.store)) }
     }
     for node in graph.lifetime where node.symbol >= 0 {
       lifetimeOfSymbol[Int(node.symbol), default: []].append(node)
@@ -56,13 +59,15 @@ struct ScopeEvidence {
           graph.files[Int(edge.fromFile)].role != "test"
         {
           usesOfVariable[Int(edge.to), default: []].append(edge)
+          if edge.kind == .globalWrite {
+            variablesOfWriter[Int(edge.from), default: []].insert(Int(edge.to))
+          }
         }
         seeSession(edge)
       case .call, .field: seeSession(edge)
       default: break
       }
     }
-    variables = usesOfVariable.keys.sorted()
     self.sessionUse = sessionUse
   }
 
@@ -83,9 +88,16 @@ struct ScopeEvidence {
 
   /// Stores that the scope writes, ascending.
   func writtenStores(_ scope: CodeScope) -> [Int] {
-    usesOfStore.indices.filter { store in
+    used(storesOfSymbol, by: scope).filter { store in
       usesOfStore[store].contains { $0.access == .write && isIn(scope, $0.symbol) }
     }
+  }
+
+  /// What the functions of a scope use, ascending.
+  private func used(_ table: [Int: Set<Int>], by scope: CodeScope) -> [Int] {
+    var found: Set<Int> = []
+    for symbol in scope.members { if let used = table[symbol] { found.formUnion(used) } }
+    return found.sorted()
   }
 
   /// Whether every writer of a store is exclusive to the scope.
@@ -183,7 +195,8 @@ struct ScopeEvidence {
   // MARK: Data
 
   private func measureData(_ scope: CodeScope, _ facts: inout CandidateFacts) {
-    for (store, uses) in usesOfStore.enumerated() {
+    for store in used(storesOfSymbol, by: scope) {
+      let uses = usesOfStore[store]
       let name = "\(graph.stores[store].store) '\(graph.stores[store].name)'"
       let own = uses.filter { isIn(scope, $0.symbol) }
       let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
@@ -255,7 +268,7 @@ struct ScopeEvidence {
   /// B4: variables that outlive an event and are written here.
   private func state(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
     var found: [CandidateFacts.Blocker] = []
-    for variable in variables {
+    for variable in used(variablesOfWriter, by: scope) {
       let uses = usesOfVariable[variable] ?? []
       let own = uses.filter { isIn(scope, $0.from) }
       guard let write = own.first(where: { $0.kind == .globalWrite }) else { continue }

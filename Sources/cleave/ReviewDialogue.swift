@@ -6,54 +6,95 @@ internal import Reports
 internal import Review
 
 /// Asks one question after the other and records the answers at once.
+///
+/// After every answer the questions are those of the decisions there are then, so that what is
+/// settled by one is not asked again.
 struct ReviewDialogue {
-  private let document: Document
-  private let root: String
+  private let ground: CutGround
   private let terminal: Terminal
   private let options: TextOptions
   private let author: String?
   private let file: DecisionsFile
   private let scope: ReviewScope
+  private let names: BoundaryNames
   private let lines: SourceLines
+  private let only: ReviewQuestion.Kind?
   private var skipped: SkippedQuestions
+  /// Questions that were left for later before this sitting: they are not shown unasked.
+  private let earlier: SkippedQuestions
 
-  private var questions: [ReviewQuestion]
+  private var followed: FollowedDecisions
+  private var questions: [ReviewQuestion] = []
+  /// Questions about several files that are asked file by file.
+  private var opened: Set<String> = []
   private var at = 0
   private var log: DecisionLog
   /// The question that each act of the log answered, and each that was taken back.
-  private var answered: [Int] = []
-  private var reopened: [Int] = []
+  private var answered: [String] = []
+  private var reopened: [String] = []
 
   init(
     _ document: Document, root: String, terminal: Terminal, options: TextOptions, author: String?,
-    skipped: SkippedQuestions
+    skipped: SkippedQuestions, only: ReviewQuestion.Kind? = nil
   ) throws {
-    self.document = document
-    self.root = root
+    ground = CutGround(document)
     self.terminal = terminal
     self.options = options
     self.author = author
     self.skipped = skipped
+    self.only = only
+    earlier = skipped
     file = DecisionsFile(root: root)
     log = DecisionLog(file.store)
     scope = ReviewScope(document)
+    names = BoundaryNames(document)
     lines = SourceLines(root: root)
-    let decisions = try DecisionFile(try file.text()).decisions.map(\.decision)
-    questions = ReviewQuestions.all(document, decided: decisions)
-      .filter { !skipped.contains($0.id) }
+    followed = FollowedDecisions([], on: ground, in: scope)
+    try follow()
   }
 
   mutating func run() throws {
-    try Output.write("\(document.name): \(questions.count) questions; ? for help, q to end\n")
+    let kinds = ReviewQuestion.Kind.allCases.compactMap { kind -> String? in
+      let count = questions.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(kind.plural)" : nil
+    }
+    let about = kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))"
+    try Output.write(
+      "\(ground.document.name): \(questions.count) questions\(about)\n".escapedLines
+        + QuestionText.head)
+    at = unasked(from: 0)
     while at < questions.count {
       try show(showsEvidence: false)
       guard try answer() else { break }
     }
     if at >= questions.count { try Output.write("no question is left\n") }
-    try Output.write("\(log.done.count) decisions recorded in \(DecisionFile.name)\n")
+    let count = log.done.count
+    try Output.write(
+      "\(count) \(count == 1 ? "decision" : "decisions") recorded in \(DecisionFile.name)\n")
   }
 
   private var question: ReviewQuestion { questions[at] }
+
+  /// Reads the file and takes the questions that are left.
+  private mutating func follow() throws {
+    let decisions = try DecisionFile(try file.text()).decisions
+    followed = FollowedDecisions(decisions, on: ground, in: scope)
+    questions = ReviewQuestions.list(followed, opened: opened).questions
+      .filter { only == nil || $0.kind == only }
+  }
+
+  /// The first question from there on that was not left for later before.
+  private func unasked(from start: Int) -> Int {
+    questions[min(start, questions.count)...].firstIndex { !earlier.contains($0.id) }
+      ?? questions.count
+  }
+
+  /// Takes the questions anew and goes on behind those that were asked before `at`.
+  private mutating func goOn() throws {
+    let before = Set(questions[...min(at, questions.count - 1)].map(\.id))
+    try follow()
+    at = unasked(from: questions.firstIndex { !before.contains($0.id) } ?? questions.count)
+  }
 
   // MARK: Showing
 
@@ -69,38 +110,50 @@ struct ReviewDialogue {
     try Output.write("\n" + QuestionText.render(question, frame, options))
   }
 
-  /// What the answer would change, where it moves files.
+  /// What the answer would change, where it moves files. That dead code takes no points is no
+  /// reason to call code dead.
   private func effect(_ answer: ReviewQuestion.Answer) -> String? {
     guard let act = answer.words.first.flatMap(DecisionAct.init), act.movesFiles, act != .pin,
-      let decision = try? DecisionWords(answer.words).decision(in: scope)
+      act != .dead
     else { return nil }
-    let report = WhatIf(document, decision, in: scope).report(act: "")
-    let change = Int((report.pointsAfter - report.pointsBefore).rounded())
-    var parts = [change == 0 ? "no change of points" : "\(change > 0 ? "+" : "")\(change) points"]
-    let split = report.transactions.count(where: \.becomesSplit)
-    if split > 0 { parts.append("\(split) transactions split") }
-    if !report.newCycles.isEmpty { parts.append("a new circle") }
-    if !report.along.isEmpty { parts.append("\(report.along.count) files should go along") }
-    return parts.joined(separator: ", ")
+    let decisions = answer.decisions.compactMap { words in
+      var words = DecisionWords(words)
+      words.remembersSurroundings = false
+      return try? words.decision(in: scope, after: followed.decisions.map(\.decision))
+    }
+    guard decisions.count == answer.decisions.count else { return nil }
+    let placement = FollowedDecisions.placement(
+      FollowedDecisions.with(decisions, followed.decisions), on: ground, in: scope)
+    let report = WhatIf(ground, followed.counted, placement).report(act: "")
+    return QuestionText.effect(report)
   }
 
   // MARK: Answers
 
   /// Whether to go on.
   private mutating func answer() throws -> Bool {
-    let keys = question.answers.map(\.key) + ["s", "k", "u", "U", "e", "?", "q"]
+    let several = question.files == nil ? [] : ["o"]
+    let keys =
+      question.answers.map(\.key) + several + ["s", "k", "g", "u", "U", "e", "?", "q"]
     while true {
       try Output.write("[\(keys.joined(separator: ","))] ")
-      let key = terminal.key()
+      var key = terminal.key()
+      while key == .other { key = terminal.key() }
       switch key {
       case .end:
         try Output.write("\n")
         return false
+      case .other: break
+      case .redraw:
+        try Output.write("\u{1b}[H\u{1b}[2J")
+        return true
       case .next:
-        try skip()
+        if at + 1 < questions.count { at += 1 }
+        try Output.write("\n")
         return true
       case .previous:
-        try back()
+        try Output.write("\n")
+        if at > 0 { at -= 1 }
         return true
       case .letter(let letter):
         try Output.write("\(String(letter).escapedForTerminal)\n")
@@ -120,8 +173,14 @@ struct ReviewDialogue {
     case "q": return false
     case "s", "j": try skip()
     case "k": try back()
+    case "g": try go()
     case "u": try undo()
     case "U": try redo()
+    case "o" where question.files != nil:
+      opened.insert(question.id)
+      let before = Set(questions[..<at].map(\.id))
+      try follow()
+      at = questions.firstIndex { !before.contains($0.id) } ?? questions.count
     case "e":
       try show(showsEvidence: true)
       return nil
@@ -138,7 +197,7 @@ struct ReviewDialogue {
   private mutating func skip() throws {
     skipped.insert(question.id)
     try skipped.save()
-    at += 1
+    at = unasked(from: at + 1)
   }
 
   private mutating func back() throws {
@@ -147,36 +206,66 @@ struct ReviewDialogue {
     skipped.remove(question.id)
   }
 
+  /// To a kind of questions by its first letter, or to a question by its number.
+  private mutating func go() throws {
+    guard let word = terminal.line("to b(oundaries), t(ables), f(iles), s(erverless), or number: "),
+      !word.isEmpty
+    else { return }
+    if let number = Int(word), number > 0, number <= questions.count {
+      at = number - 1
+      return
+    }
+    let kind = ReviewQuestion.Kind.allCases.first { $0.plural.hasPrefix(word.lowercased()) }
+    guard let kind, let first = questions.firstIndex(where: { $0.kind == kind }) else {
+      return try Output.write("there is no such question left\n")
+    }
+    let asked = questions[first...].firstIndex { $0.kind == kind && !earlier.contains($0.id) }
+    at = asked ?? first
+  }
+
   /// Records the decision; false where what it needs was not typed.
   private mutating func give(_ answer: ReviewQuestion.Answer) throws -> Bool {
-    var words = DecisionWords(answer.words)
+    var (reason, name): (String?, String?)
     if let asked = answer.asks {
       guard let text = terminal.line(asked + ": "), !text.isEmpty else {
         try Output.write("nothing was typed, nothing is decided\n")
         return false
       }
-      if asked == "reason" { words.reason = text } else { words.name = text }
+      if asked == "reason" { reason = text } else { name = text }
     }
-    words.author = author
-    words.date = DecideCommand.today
     do throws(DecisionWordsError) {
-      let earlier = (try? DecisionFile(try? file.text()))?.decisions.map(\.decision) ?? []
-      let decision = try words.decision(in: scope, after: earlier)
-      return try record(decision)
+      var earlier = (try? DecisionFile(try? file.text()))?.decisions.map(\.decision) ?? []
+      var decisions: [Decision] = []
+      for given in answer.decisions {
+        var words = DecisionWords(given)
+        (words.reason, words.name, words.author) = (reason, name, author)
+        words.date = DecideCommand.today
+        // What is remembered of the target of all is said once.
+        words.remembersSurroundings = decisions.allSatisfy(\.around.isEmpty)
+        decisions.append(try words.decision(in: scope, after: earlier))
+        earlier.append(decisions.last!)
+      }
+      return try record(decisions)
     } catch {
       try? Output.write("\(error.description)\n".escapedLines)
       return false
     }
   }
 
-  private mutating func record(_ decision: Decision) throws(DecisionWordsError) -> Bool {
+  private func title(_ decisions: [Decision]) -> String {
+    let more = decisions.count > 1 ? " and \(decisions.count - 1) more" : ""
+    return (decisions.first?.title { names[$0] } ?? "") + more
+  }
+
+  private mutating func record(_ decisions: [Decision]) throws(DecisionWordsError) -> Bool {
     do {
-      if try file.locked({ try log.record([decision], title: decision.title) }) != nil {
-        answered.append(at)
+      let title = title(decisions)
+      if try file.locked({ try log.record(decisions, title: title) }) != nil {
+        answered.append(question.id)
         reopened = []
       }
-      at += 1
-      try Output.write("recorded: \(decision.title.escapedForTerminal)\n")
+      try goOn()
+      try Output.write("recorded: \(title.escapedForTerminal)\n")
       return true
     } catch {
       try? Output.write("not recorded: \(error)\n".escapedLines)
@@ -189,8 +278,10 @@ struct ReviewDialogue {
       guard let act = try file.locked({ try log.undo() }) else {
         return try Output.write("nothing to undo\n")
       }
-      at = answered.removeLast()
-      reopened.append(at)
+      let id = answered.removeLast()
+      reopened.append(id)
+      try follow()
+      at = questions.firstIndex { $0.id == id } ?? min(at, questions.count)
       try Output.write("undone: \(act.title.escapedForTerminal)\n")
     } catch let changed as DecisionLog.Changed {
       try Output.write("not undone: \(changed)\n".escapedLines)
@@ -202,42 +293,13 @@ struct ReviewDialogue {
       guard let act = try file.locked({ try log.redo() }) else {
         return try Output.write("nothing to redo\n")
       }
-      let question = reopened.removeLast()
-      answered.append(question)
-      at = min(question + 1, questions.count)
+      let id = reopened.removeLast()
+      answered.append(id)
+      at = questions.firstIndex { $0.id == id } ?? at
+      try goOn()
       try Output.write("redone: \(act.title.escapedForTerminal)\n")
     } catch let changed as DecisionLog.Changed {
       try Output.write("not redone: \(changed)\n".escapedLines)
     }
-  }
-}
-
-/// Questions that were left for later, kept beside the cache.
-struct SkippedQuestions {
-  private let path: String?
-  private var ids: Set<String> = []
-
-  /// `again` forgets them.
-  init(root: String, folder: String?, again: Bool) {
-    let name = (try? FileSystem.realPath(Array(root.utf8))) ?? Array(root.utf8)
-    path = folder.map { $0 + "/review/\(Digest(of: name))" }
-    if let path, !again, let bytes = try? FileSystem.read(Array(path.utf8), limit: 1 << 24) {
-      ids = Set(bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
-    }
-  }
-
-  func contains(_ id: String) -> Bool { ids.contains(id) }
-
-  mutating func insert(_ id: String) { ids.insert(id) }
-
-  mutating func remove(_ id: String) { ids.remove(id) }
-
-  /// To remember is no condition for going on.
-  func save() throws {
-    guard let path, let slash = path.lastIndex(of: "/") else { return }
-    try? FileSystem.createFolder(Array(path[..<slash].utf8))
-    var bytes: [UInt8] = []
-    for id in ids.sorted() { bytes += Array(id.utf8) + [0] }
-    try? FileSystem.writeAtomically(bytes, to: Array(path.utf8))
   }
 }

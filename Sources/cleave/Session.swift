@@ -147,7 +147,7 @@ struct Session {
     options.exclude = try (configuration.exclude.map(\.pattern) + input.exclude).map(Self.glob)
     let roles: [(FileRole, [Glob])] = [
       (.test, configuration.roles.test), (.generated, configuration.roles.generated),
-      (.vendored, configuration.roles.vendored),
+      (.vendored, configuration.roles.vendored), (.tool, configuration.roles.tool),
     ]
     options.roles = try roles.flatMap { role, globs in
       try globs.map { RoleRule(role: role, glob: try Self.glob($0.pattern)) }

@@ -29,6 +29,10 @@ final class Terminal {
   enum Key: Equatable {
     case letter(Character)
     case next, previous
+    /// Ctrl-L.
+    case redraw
+    /// A key that says nothing here.
+    case other
     /// Ctrl-C, a signal, or the end of the input.
     case end
   }
@@ -42,20 +46,32 @@ final class Terminal {
     guard let byte = byte(timeout: nil) else { return .end }
     switch byte {
     case 3, 4: return .end
-    case 0x1b:
-      // Arrows come as escape, bracket, letter.
-      guard self.byte(timeout: 50) == UInt8(ascii: "["), let letter = self.byte(timeout: 50) else {
-        return .letter("\u{1b}")
-      }
-      switch letter {
+    case 0x0c: return .redraw
+    case 0x1b: return sequence()
+    case ..<0x20, 0x7f: return .other
+    default:
+      // The rest of a character of several bytes is no key of its own.
+      guard byte >= 0x80 else { return .letter(Character(UnicodeScalar(byte))) }
+      while self.byte(timeout: 10) != nil {}
+      return .other
+    }
+  }
+
+  /// What follows an escape: arrows come as `[A` or `OA`, other keys with numbers before a last
+  /// letter; nothing follows the key itself.
+  private func sequence() -> Key {
+    guard let first = byte(timeout: 50) else { return .other }
+    if first == 0x1b { return sequence() }
+    guard first == UInt8(ascii: "[") || first == UInt8(ascii: "O") else { return .other }
+    while let next = byte(timeout: 50) {
+      switch next {
       case UInt8(ascii: "A"), UInt8(ascii: "D"): return .previous
       case UInt8(ascii: "B"), UInt8(ascii: "C"): return .next
-      default:
-        while self.byte(timeout: 10) != nil {}
-        return .letter("\u{1b}")
+      case 0x40...0x7e: return .other
+      default: continue
       }
-    default: return .letter(Character(UnicodeScalar(byte)))
     }
+    return .other
   }
 
   /// A line, edited as the terminal does it; nil at the end of the input.

@@ -109,6 +109,28 @@ private func files(_ graph: CodeGraph, _ paths: [String]) -> [Int] {
   #expect(outcome.boundary(of: members[0]).name == rival)
 }
 
+@Test func `a settled boundary takes in no other part that nobody accepted`() {
+  let planted = PlantedServices(.flat)
+  let free = Outcome(planted.sketch)
+  let accepted = planted.members("billing")
+  let joined = planted.members("orders")
+  var sketch = planted.sketch
+  // So many ties that both are one part where nobody says otherwise.
+  for (one, other) in zip(accepted, joined) { sketch.call(one, other, times: 2) }
+  let outcome = Outcome(sketch) { graph in
+    var constraints = BoundaryConstraints()
+    constraints.named = [
+      .init(
+        id: "billing", name: nil, members: files(graph, accepted), core: files(graph, accepted),
+        isSettled: true, decisions: ["accept it"])
+    ]
+    return constraints
+  }
+  #expect(Set(accepted.map { outcome.place($0) }) == ["billing"])
+  #expect(free.place(joined[0]) != free.place(accepted[0]))
+  #expect(joined.count { outcome.place($0) == "billing" } * 2 < joined.count)
+}
+
 @Test func `what is left of an earlier boundary keeps its identity and name`() {
   let planted = PlantedServices(.tree)
   var sketch = planted.sketch

@@ -1,5 +1,6 @@
 import Boundaries
 import DependencyGraph
+import Facts
 import Testing
 
 /// Programs in one folder, each with files of its own, over a library that all use.
@@ -84,4 +85,74 @@ private struct Family {
   }
   #expect(outcome.place(Family.own(0, 2)) == outcome.place(Family.own(1, 2)))
   #expect(outcome.place(Family.own(2, 0)) != outcome.place(Family.own(2, 1)))
+}
+
+@Test func `what only the build lists belongs to its program`() {
+  var family = Family(programs: 3)
+  let plugin = "all/plugin.c"
+  family.sketch.files.append(.init(plugin))
+  for path in family.library { family.sketch.call(plugin, path, times: 2) }
+  family.sketch.builds = (0..<3).map { program in
+    BuildTarget(
+      name: "p\(program)", kind: .program,
+      sources: family.files(program) + (program == 1 ? [plugin] : []), path: "CMakeLists.txt",
+      line: program + 1)
+  }
+  let outcome = Outcome(family.sketch)
+  #expect(outcome.place(plugin) == outcome.place(Family.main(1)))
+}
+
+/// Services whose files lie in one folder, with names that say nothing.
+private struct Libraries {
+  var sketch = Sketch()
+  let count: Int
+
+  static func path(_ part: Int, _ file: Int) -> String { "all/f\((part * 7 + file * 5) % 97).c" }
+
+  init(_ count: Int, files: Int = 8) {
+    self.count = count
+    for part in 0..<count {
+      for file in 0..<files { sketch.files.append(.init(Self.path(part, file))) }
+    }
+    for part in 0..<count {
+      for file in 0..<files {
+        sketch.call(Self.path(part, file), Self.path(part, (file + 1) % files), times: 2)
+        sketch.call(Self.path(part, file), Self.path(part, (file + 3) % files))
+      }
+      sketch.call(Self.path(part, 0), Self.path((part + 1) % count, 0))
+      sketch.builds.append(
+        BuildTarget(
+          name: "lib\(part)", kind: .library, sources: (0..<files).map { Self.path(part, $0) },
+          path: "CMakeLists.txt", line: part + 1))
+    }
+  }
+}
+
+@Test func `what the build links together is a part`() {
+  let libraries = Libraries(5)
+  let outcome = Outcome(libraries.sketch)
+  #expect(outcome.figure("build-trust") > 0.75)
+  let places = (0..<5).map { part in
+    Set((0..<8).map { outcome.place(Libraries.path(part, $0)) })
+  }
+  #expect(places.allSatisfy { $0.count == 1 } && Set(places).count == 5)
+  #expect(outcome.proposal.levels[0].reason.hasPrefix("the lists of the build reach"))
+}
+
+@Test func `lists that the dependencies deny say nothing`() {
+  var libraries = Libraries(5)
+  for part in 0..<5 {
+    libraries.sketch.builds[part].sources = (0..<8).map { Libraries.path(($0 + part) % 5, $0) }
+  }
+  #expect(!Outcome(libraries.sketch).proposal.method.contains { $0.name == "build-trust" })
+}
+
+@Test func `variants of one target are one`() {
+  var libraries = Libraries(4)
+  for part in 0..<4 {
+    var variant = libraries.sketch.builds[part]
+    variant.name += "_static"
+    libraries.sketch.builds.append(variant)
+  }
+  #expect(Outcome(libraries.sketch).figure("build-trust") > 0.75)
 }

@@ -1,7 +1,8 @@
-import Boundaries
 import DependencyGraph
 import Facts
 import Testing
+
+@testable import Boundaries
 
 /// The outcome after `paths` were rejected as one boundary, with what else was decided.
 private func outcome(
@@ -145,4 +146,14 @@ func `two services in one boundary come apart where they are two`(layout: Layout
 ])
 func `sets that share three quarters are the same grouping`(a: Int, b: Int, isSame: Bool) {
   #expect(BoundaryConstraints.isSame(Array(0..<a), Array(0..<b)) == isSame)
+}
+
+@Test(arguments: [
+  ([[1, 2, 3], [4, 5], [6]], [[1, 2, 3], [4, 5, 6]]),
+  ([[1, 2, 3], [4], [5]], [[1, 2, 3], [4, 5]]),
+  ([[1, 2], [3, 4]], [[1, 2], [3, 4]]),
+  ([[1], [2], [3]], [[1, 2, 3]]), ([[1, 2, 3], [4]], [[1, 2, 3, 4]]),
+])
+func `what comes apart one by one is no service of one file`(sides: [[Int]], expected: [[Int]]) {
+  #expect(RejectedGroupings.joiningSingles(sides) == expected)
 }

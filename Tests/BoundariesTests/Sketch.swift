@@ -19,6 +19,8 @@ struct Sketch {
   }
 
   var files: [File] = []
+  /// What the build lists.
+  var builds: [BuildTarget] = []
 
   subscript(path: String) -> File {
     get { files[index(path)] }
@@ -38,7 +40,9 @@ struct Sketch {
     var linker = Linker(
       files: files.map { LinkedFile(path: $0.path, language: .c, role: $0.role) })
     for file in files { linker.add(facts(of: file), mode: .compileCommand) }
-    return linker.link()
+    var graph = linker.link()
+    graph.add(builds)
+    return graph
   }
 
   private static func function(_ path: String) -> String {

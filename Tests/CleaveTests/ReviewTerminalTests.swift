@@ -73,7 +73,7 @@ struct ReviewTerminalTests {
     let project = try project()
     var screen = try self.screen(project, "--author Ann")
     let first = try screen.wait(for: "[y,")
-    #expect(first.contains("1 of "))
+    #expect(first.contains("1 of ") && first.contains("less is better"))
     for line in first.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     try screen.press("?")
     _ = try screen.wait(for: "undo the last decision")
@@ -89,29 +89,51 @@ struct ReviewTerminalTests {
     #expect(decisions(project) == recorded)
     try screen.press("x")
     _ = try screen.wait(for: "no answer has that key")
+    // What says nothing asks nothing; arrows go both ways and leave nothing for later.
+    try screen.press("Escape", "F5", "C-w")
     let before = try screen.text
-    try screen.press("s")
-    _ = try screen.wait(for: "3 of ")
+    try screen.press("Down")
+    _ = try screen.wait(for: "2 of ")
+    try screen.press("Up")
+    _ = try screen.wait(for: "1 of ", times: before.components(separatedBy: "1 of ").count)
+    #expect(try !screen.text.contains("x1B"))
+    try screen.press("g")
+    _ = try screen.wait(for: "or number:")
+    try screen.press("files", "Enter")
+    _ = try screen.wait(for: "where files belong")
+    try screen.press("g")
+    _ = try screen.wait(for: "or number:", times: 2)
+    try screen.press("1", "Enter", "s")
     try screen.press("q")
     let end = try screen.wait(for: "status 0")
-    #expect(end.contains("1 decisions recorded"))
-    let count = try #require(before.firstMatch(of: #/1 of (\d+)/#).flatMap { Int($0.1) })
+    #expect(end.contains("1 decision recorded"))
+    let count = try #require(before.firstMatch(of: #/1 of (\d+) left/#).flatMap { Int($0.1) })
     screen = try self.screen(project)
     let again = try screen.wait(for: "[y,")
-    let left = try #require(again.firstMatch(of: #/1 of (\d+)/#).flatMap { Int($0.1) })
-    #expect(left < count, "what is decided or left for later is not asked again")
+    // What was left for later keeps its number, and what comes next has its own.
+    let left = try #require(again.firstMatch(of: #/2 of (\d+) left/#).flatMap { Int($0.1) })
+    #expect(left < count, "what is decided is not asked again")
+  }
+
+  @Test func `one kind alone is asked for`() throws {
+    let project = try project()
+    let screen = try self.screen(project, "--only files")
+    let text = try screen.wait(for: "[y,")
+    #expect(text.contains("where files belong") && !text.contains(" boundaries,"))
+    let listed = try Program.run(["review", project.path + "/shop", "--only", "boundaries"])
+    #expect(listed.output.contains("cleave decide accept") && !listed.output.contains("decide pin"))
   }
 
   @Test func `what has to be typed is typed, and nothing typed decides nothing`() throws {
     let project = try project()
     let screen = try self.screen(project)
-    var text = try screen.wait(for: ",U,e,?,q]")
+    var text = try screen.wait(for: ",u,U,e,?,q]")
     var shown = 1
     // On to a question about a boundary.
-    while !text.components(separatedBy: " of ").last!.contains("reject it") {
+    while !text.components(separatedBy: " left, ").last!.contains("reject it") {
       try screen.press("s")
       shown += 1
-      text = try screen.wait(for: ",U,e,?,q]", times: shown)
+      text = try screen.wait(for: ",u,U,e,?,q]", times: shown)
       try #require(shown < 200)
     }
     try screen.press("n")

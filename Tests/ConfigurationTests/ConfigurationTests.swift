@@ -69,6 +69,7 @@ import Testing
     #expect(read.modules[0].globs.map(\.pattern) == ["src/billing/**", "src/invoice_*.c"])
     #expect(read.roles.test.count == 1 && read.roles.generated.count == 1)
     #expect(read.roles.vendored.map(\.pattern) == ["lib/**"])
+    #expect(read.roles.tool.map(\.pattern) == ["build-tools/**"])
     #expect(read.compileCommands == "build/compile_commands.json")
     #expect(read.weights.count == Configuration.View.allCases.count)
     #expect(read.triggers.map(\.kind) == ["schedule", "storage"])

@@ -7,12 +7,38 @@ import Testing
 @Suite struct TextReportTests {
   static let reports: [(name: String, render: @Sendable (Document, TextOptions) throws -> String)] =
     [("analyze", SummaryReport.render), ("boundaries", BoundaryText.render)]
-    + [("costs", costs), ("serverless", ServerlessText.render), ("review", ReviewText.render)]
+    + [("costs", costs), ("serverless", ServerlessText.render), ("review", review)]
 
   private static func costs(_ document: Document, _ options: TextOptions) -> String {
     var options = options
     options.showsCosts = true
     return BoundaryText.render(document, options)
+  }
+
+  /// A question of each boundary and each file, as the names of the document have them.
+  private static func review(_ document: Document, _ options: TextOptions) -> String {
+    let boundaries = document.boundaries.boundaries.map { boundary in
+      ReviewQuestion(
+        id: "boundary " + boundary.id, kind: .boundary, question: "is \(boundary.name) one?",
+        reason: "speaks of \(boundary.vocabulary.joined(separator: ", "))",
+        evidence: boundary.entryPoints, isOpen: false, cost: 1, stability: boundary.stability,
+        answers: [
+          .init("y", ["accept", boundary.id], "accept it"),
+          .init("r", ["accept", boundary.id], "under another name", asks: "name"),
+        ])
+    }
+    let files = document.files.prefix(5).map { file in
+      var question = ReviewQuestion(
+        id: "place " + file.path, kind: .placement, question: "does \(file.path) belong here?",
+        reason: "it does", evidence: [Place(file: file.path, line: 3)], isOpen: true, cost: 1,
+        stability: nil, answers: [.init("c", ["shared", file.path], "it is common code")])
+      question.answers[0].also = [["shared", "x/" + file.path]]
+      return question
+    }
+    let list = ReviewList(
+      name: document.name, questions: boundaries + files,
+      troubles: document.decisions.unmatched + document.decisions.contradictions)
+    return ReviewText.render(list, options)
   }
 
   @Test(arguments: reports.map(\.name), Fixtures.documents.map(\.name))
@@ -65,15 +91,6 @@ import Testing
     let error = try #require(text.range(of: "error: "))
     let note = try #require(text.range(of: "note: "))
     #expect(error.lowerBound < note.lowerBound)
-  }
-
-  @Test func openAndCostlyQuestionsComeFirst() {
-    let all = Suggestion.all(of: Fixtures.shop)
-    let open = all.prefix(while: \.isOpen)
-    #expect(!open.isEmpty && all.dropFirst(open.count).allSatisfy { !$0.isOpen })
-    #expect(open.map(\.cost) == open.map(\.cost).sorted(by: >))
-    #expect(all.first?.kind == .decision)
-    #expect(!all.contains { $0.kind == .boundary && $0.question.contains("orders") })
   }
 
   @Test(arguments: [

@@ -102,12 +102,15 @@ struct DecisionEditingTests {
         - move: a.c
           # the target
           to: b1  # first try
-          reason: "x # y"   # kept?
+          reason: "x # y"   # of the old target
       """
     var decision = Decision(.move, "a.c")
     decision.to = "b2"
     decision.around = ["src/**"]
     decision.author = "me"
+    // The reason was given for the earlier one.
+    #expect(try !DecisionFile(text).recording(decision).text.contains("reason"))
+    decision.reason = "x # y"
     let edit = try DecisionFile(text).recording(decision)
     #expect(
       edit.text == """
@@ -118,7 +121,6 @@ struct DecisionEditingTests {
             to: b2  # first try
             around:
               - src/**
-            reason: "x # y"   # kept?
             author: me
 
         """)

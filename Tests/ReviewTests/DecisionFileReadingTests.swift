@@ -45,6 +45,8 @@ let everyAct = """
     - serverless: src/reports.c
       name: nightly
       to: function
+    - owner: orders
+      to: b-orders
     - dead: src/old/**
       reason: |
         Nobody calls it.
@@ -66,7 +68,7 @@ struct DecisionFileReadingTests {
     #expect(decisions[4].decision.into.map(\.name) == ["billing", "tax"])
     #expect(decisions[6].decision.to == "b-1")
     #expect(decisions[7].decision.with == ["src/y.c", "src/z.c"])
-    #expect(decisions[11].decision.reason == "Nobody calls it.\n# not a comment")
+    #expect(decisions[12].decision.reason == "Nobody calls it.\n# not a comment")
   }
 
   @Test
@@ -99,7 +101,7 @@ struct DecisionFileReadingTests {
     Bad(
       "- reason: because",
       "3: an entry without an act; add one of accept, reject, rename, merge, split, move, pin, "
-        + "keep-together, keep-apart, shared, dead, serverless"),
+        + "keep-together, keep-apart, shared, dead, serverless, owner"),
     Bad(
       "- serverless: a.c\n  to: functoin",
       "3: unknown verdict \"functoin\", did you mean \"function\""),

@@ -13,6 +13,8 @@ struct SketchedCode {
   private var line: [String: UInt32] = [:]
   var roles: [String: String] = [:]
   var others: [FileFacts] = []
+  /// What the build lists.
+  var builds: [BuildTarget] = []
 
   private mutating func symbol(_ key: String, in path: String) -> UInt32 {
     var facts = files[path] ?? FileFacts(path: path, language: .cpp)
@@ -99,7 +101,9 @@ struct SketchedCode {
       })
     for path in paths { linker.add(files[path]!, mode: .inferred) }
     for facts in others { linker.add(facts, mode: .direct) }
-    return linker.link()
+    var graph = linker.link()
+    graph.add(builds)
+    return graph
   }
 
   func analyze(
@@ -108,12 +112,10 @@ struct SketchedCode {
   ) -> ServerlessResult {
     var analysis = ServerlessAnalysis(graph, proposal: nil, configuration: configuration)
     analysis.isRequested = isRequested
-    let builds = texts.keys.filter { name in
-      ["CMakeLists.txt", ".am", "pyproject.toml"].contains { name.hasSuffix($0) }
-    }
+    let manifests = texts.keys.filter { $0.hasSuffix("pyproject.toml") }
     return analysis.run(
       configuration,
-      RepositoryTexts(name: name, buildFiles: builds.sorted(), text: { texts[$0] }))
+      RepositoryTexts(name: name, manifests: manifests.sorted(), text: { texts[$0] }))
   }
 }
 
@@ -322,12 +324,14 @@ func rows(_ result: ServerlessResult) -> [String] {
     code.use("job", "jobs::warm_cache")
     code.use("src/jobs.cpp", "jobs::cancel_unpaid", .address, line: 1)
     code.declare("reports::nightly", "schedule cron=\"15 2 * * *\" timeout=1m")
+    code.builds = [
+      BuildTarget(
+        name: "shop", kind: .program, sources: ["src/main.cpp"], path: "CMakeLists.txt", line: 1)
+    ]
     return code
   }
 
   private let texts = [
-    "CMakeLists.txt": "add_library(core x.cpp) # add_executable(no src/main.cpp)\n"
-      + "add_executable(shop\n  src/main.cpp)\n",
     "src/main.cpp": "x\n {\"report\", report}, {\"job\", job},\n",
     "src/jobs.cpp": "{\"order-timeout\", cancel_unpaid},\n",
   ]

@@ -165,6 +165,8 @@ package struct TableOwnership: Sendable {
   package var ways: [WayOut]
   /// Indexes of distributed transactions that write it.
   package var transactions: [Int]
+  /// Whether people said who owns it.
+  package var isDecided = false
 }
 
 /// One way to end that several boundaries write, or read, one table.

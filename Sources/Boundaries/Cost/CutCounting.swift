@@ -14,18 +14,23 @@ extension CutCosts {
       case .label(let label): if label == "@tool" { dead.insert(file) }
       }
     }
-    self.init(graph, groupOfFile: groups, count: proposal.boundaries.count, dead: dead)
+    var owners: [String: Int] = [:]
+    for (index, boundary) in proposal.boundaries.enumerated() {
+      for (table, id) in proposal.owners where id == boundary.id { owners[table] = index }
+    }
+    self.init(
+      graph, groupOfFile: groups, count: proposal.boundaries.count, dead: dead, owners: owners)
   }
 
   /// `groupOfFile` gives for each file its boundary below `count`, or -1; `dead` files do not
-  /// count. Near linear in references and accesses.
+  /// count, and tables in `owners` have the owner that people gave them. Near linear in references and accesses.
   package init(
     _ graph: CodeGraph, groupOfFile: [Int], count: Int, dead: Set<Int> = [],
-    prices: CutPrices = .standard
+    owners: [String: Int] = [:], prices: CutPrices = .standard
   ) {
     let scope = CutScope(graph: graph, groupOfFile: groupOfFile, count: count, dead: dead)
     let units = CodeUnits(graph)
-    tables = OwnershipFinder(scope, units).tables()
+    tables = OwnershipFinder(scope, units, decided: owners).tables()
     var ownerOf = [Int](repeating: -1, count: graph.stores.count)
     for table in tables { ownerOf[table.store] = table.owner ?? -1 }
     let meter = CutMeter(

@@ -28,8 +28,13 @@ struct OwnershipFinder {
   let scope: CutScope
   private let units: CodeUnits
   private let graph: CodeGraph
+  /// Boundaries that own tables because people say so, by the name of the table.
+  private let decided: [String: Int]
 
-  init(_ scope: CutScope, _ units: CodeUnits) {
+  static let decidedReason = "decided by people"
+
+  init(_ scope: CutScope, _ units: CodeUnits, decided: [String: Int] = [:]) {
+    self.decided = decided
     self.scope = scope
     self.units = units
     graph = scope.graph
@@ -64,7 +69,8 @@ struct OwnershipFinder {
   }
 
   private func table(_ store: Int, _ bySide: [Int: Accesses]) -> TableOwnership {
-    let (owner, reason) = owner(store, bySide)
+    let (owner, reason) =
+      decided[graph.stores[store].name].map { ($0, Self.decidedReason) } ?? owner(store, bySide)
     let writers = bySide.filter { $0.key >= 0 && !$0.value.writes.isEmpty }.map(\.key)
     var finding: TableOwnership.Finding?
     if writers.count > 1 {
@@ -76,7 +82,8 @@ struct OwnershipFinder {
     }
     return TableOwnership(
       store: store, owner: owner, reason: reason, parties: parties(bySide),
-      purity: purity(bySide), finding: finding, ways: [], transactions: [])
+      purity: purity(bySide), finding: finding, ways: [], transactions: [],
+      isDecided: decided[graph.stores[store].name] != nil)
   }
 
   private func parties(_ bySide: [Int: Accesses]) -> [TableOwnership.Party] {

@@ -6,18 +6,48 @@ internal import Facts
 struct BoundaryNaming {
   let graph: CodeGraph
   let grouping: Grouping
-  /// For each position the folders that may name a part, outermost first.
-  private let folders: [[String]]
+  /// The folders that may name a part.
+  private let folderNames: [String]
+  /// For each position its folders among them, outermost first.
+  private let folders: [[Int]]
+  /// For each folder the number of grouped files in it.
+  private let filesInFolder: [Int]
   private let themes: FileThemes
   /// Files of the graph where a process starts.
   private let startsProgram: Set<Int>
+  /// For each file of the graph the first of its edges to others, which lie together.
+  private let firstEdge: [Int]
+
+  /// Stems of files that any program may begin in, and of scripts of builds: they name no part.
+  private static let plainStarts: Set<String> = [
+    "main", "__main__", "app", "application", "bootstrap", "cli", "gulpfile", "index",
+    "init", "__init__", "launcher", "makefile", "manage", "mod", "program", "rakefile", "run",
+    "runner", "server", "setup", "start", "startup",
+  ]
 
   init(graph: CodeGraph, grouping: Grouping) {
     self.graph = graph
     self.grouping = grouping
+    var numbers: [String: Int] = [:]
+    var folderNames: [String] = []
     folders = grouping.business.folders.map { folders in
-      folders.filter { !BusinessFolders.generic.contains($0) }
+      folders.filter { !BusinessFolders.generic.contains($0) }.map { folder in
+        if let known = numbers[folder] { return known }
+        numbers[folder] = folderNames.count
+        folderNames.append(folder)
+        return folderNames.count - 1
+      }
     }
+    var filesInFolder = [Int](repeating: 0, count: folderNames.count)
+    for (position, group) in grouping.groupOf.enumerated() where group >= 0 {
+      for folder in folders[position] { filesInFolder[folder] += 1 }
+    }
+    self.folderNames = folderNames
+    self.filesInFolder = filesInFolder
+    var firstEdge = [Int](repeating: 0, count: graph.files.count + 1)
+    for edge in graph.fileEdges { firstEdge[Int(edge.from) + 1] += 1 }
+    for file in graph.files.indices { firstEdge[file + 1] += firstEdge[file] }
+    self.firstEdge = firstEdge
     themes = FileThemes(grouping.scope.files.map { Words.stem(graph.files[$0].path) })
     startsProgram = Set(
       graph.symbols.lazy.filter { $0.traits.contains(.entryPoint) }.map { Int($0.file) })
@@ -63,32 +93,29 @@ struct BoundaryNaming {
     // `controllers` says what the files are, not what they are about.
     if let folder, !BusinessFolders.kinds.contains(folder) { return Self.slug(folder) }
     let name =
-      words(members) ?? programFile(members) ?? themes.theme(of: members) ?? folder
-      ?? dominantFile(members)
-    return name.map(Self.slug) ?? vocabulary.first ?? "part"
+      words(members) ?? programFile(members) ?? themes.theme(of: members) ?? dominantFile(members)
+    return name.map(Self.slug) ?? vocabulary.first ?? folder.map(Self.slug)
+      ?? Self.slug(plainStem(members[0]))
   }
 
   /// The innermost business folder that holds more than half of the group, if most of that folder is
   /// here: otherwise the name would promise what the boundary does not hold.
   private func dominantFolder(_ members: [Int]) -> String? {
-    var inside: [String: Int] = [:]
-    var depth: [String: Int] = [:]
+    var inside: [Int: Int] = [:]
+    var depth: [Int: Int] = [:]
     for position in members {
       for (level, folder) in folders[position].enumerated() {
         inside[folder, default: 0] += 1
         depth[folder] = level
       }
     }
-    var whole: [String: Int] = [:]
-    for position in grouping.groupOf.indices where grouping.groupOf[position] >= 0 {
-      for folder in folders[position] where inside[folder] != nil {
-        whole[folder, default: 0] += 1
-      }
+    let fitting = inside.filter {
+      $0.value * 2 > members.count && $0.value * 2 > filesInFolder[$0.key]
     }
-    let fitting = inside.filter { $0.value * 2 > members.count && $0.value * 2 > whole[$0.key]! }
     return fitting.keys.max { a, b in
-      depth[a]! != depth[b]! ? depth[a]! < depth[b]! : b.precedesBytewise(a)
-    }
+      depth[a]! != depth[b]!
+        ? depth[a]! < depth[b]! : folderNames[b].precedesBytewise(folderNames[a])
+    }.map { folderNames[$0] }
   }
 
   /// Where names of files tell the parts: the words that most of the group begin with.
@@ -107,14 +134,34 @@ struct BoundaryNaming {
   private func programFile(_ members: [Int]) -> String? {
     let programs = members.filter { startsProgram.contains(grouping.scope.files[$0]) }
     guard programs.count == 1, members.count == 1 || uses(programs[0], members) else { return nil }
-    return Words.stem(graph.files[grouping.scope.files[programs[0]]].path).lowercased()
+    return stem(programs[0])
+  }
+
+  /// The stem of a file in lower case, if that says something of a group: `main`, `models` and
+  /// `base_controller` do not.
+  private func stem(_ position: Int) -> String? {
+    let stem = plainStem(position)
+    let words = stem.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let saysRole = words.allSatisfy {
+      BusinessFolders.roles.contains($0) || BusinessFolders.generic.contains($0)
+        || BusinessFolders.wrappers.contains($0)
+    }
+    return saysRole || Self.plainStarts.contains(stem) ? nil : stem
+  }
+
+  private func plainStem(_ position: Int) -> String {
+    Words.stem(graph.files[grouping.scope.files[position]].path).lowercased()
+  }
+
+  private func edges(from position: Int) -> ArraySlice<FileEdge> {
+    let file = grouping.scope.files[position]
+    return graph.fileEdges[firstEdge[file]..<firstEdge[file + 1]]
   }
 
   private func uses(_ program: Int, _ members: [Int]) -> Bool {
     let isMember = Set(members)
-    return graph.fileEdges.contains { edge in
-      Int(edge.from) == grouping.scope.files[program] && edge.from != edge.to
-        && isMember.contains(grouping.scope.position[Int(edge.to)])
+    return edges(from: program).contains {
+      $0.from != $0.to && isMember.contains(grouping.scope.position[Int($0.to)])
     }
   }
 
@@ -122,22 +169,18 @@ struct BoundaryNaming {
   private func dominantFile(_ members: [Int]) -> String? {
     let isMember = Set(members)
     var weight: [Int: Int] = [:]
-    for edge in graph.fileEdges {
-      let from = grouping.scope.position[Int(edge.from)]
-      let to = grouping.scope.position[Int(edge.to)]
-      guard isMember.contains(from), isMember.contains(to) else { continue }
-      weight[to, default: 0] += graph.count(of: edge)
-      weight[from, default: 0] += graph.count(of: edge) / 2
+    for from in members {
+      for edge in edges(from: from) {
+        let to = grouping.scope.position[Int(edge.to)]
+        guard isMember.contains(to) else { continue }
+        weight[to, default: 0] += graph.count(of: edge)
+        weight[from, default: 0] += graph.count(of: edge) / 2
+      }
     }
-    let best = members.max {
+    return members.max {
       let (a, b) = (weight[$0] ?? 0, weight[$1] ?? 0)
       return a != b ? a < b : $0 > $1
-    }
-    let stem = best.map { Words.stem(graph.files[grouping.scope.files[$0]].path).lowercased() }
-    // `models` or `base` would say nothing of the group.
-    guard let stem, !BusinessFolders.roles.contains(stem), !BusinessFolders.generic.contains(stem)
-    else { return nil }
-    return stem
+    }.flatMap(stem)
   }
 
   /// Lower-case letters and digits with hyphens between words.

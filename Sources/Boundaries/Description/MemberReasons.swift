@@ -117,8 +117,12 @@ struct MemberReasons {
       return "no references inside; it \(act) \"\(name)\", as others here do"
     }
     if hasFolderVoice(position) {
-      let byFolder = grouping.folders.trustInFolders == nil
-      let tells = byFolder ? "its folder is here" : "its name begins alike"
+      let tells =
+        switch grouping.folders.source {
+        case .folders: "its folder is here"
+        case .names: "its name begins alike"
+        case .targets: "the build links it with these"
+        }
       return "no references inside; " + tells
     }
     if let past = pastReason(position) { return "no references inside; " + past }

@@ -36,7 +36,10 @@ struct SplitLevels {
       return "\(count) were asked for" + found
     }
     if let trust = grouping.folders.trustInFolders {
-      return "the first words of file names reach \(percent(grouping.folders.trust)) of what the "
+      let given =
+        grouping.folders.source == .targets
+        ? "the lists of the build" : "the first words of file names"
+      return "\(given) reach \(percent(grouping.folders.trust)) of what the "
         + "dependencies allow, folders \(percent(trust))"
     }
     if grouping.folders.trust >= options.parameters.finalTrust, options.granularity == .service {

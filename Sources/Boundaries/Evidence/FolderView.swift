@@ -22,7 +22,11 @@ struct FolderView {
   /// start of a program.
   var standing: Set<Int>
 
-  /// Where the groups are not folders but names of files: the trust in the folders.
+  /// What the groups are: folders, unless these do not tell the parts.
+  enum Source { case folders, names, targets }
+
+  var source = Source.folders
+  /// Where the groups are not folders: the trust in the folders.
   var trustInFolders: Double?
   /// Groups with more dependencies on other groups than inside.
   private var loose: Set<Int>
@@ -60,7 +64,18 @@ struct FolderView {
     standing = Set(names.indices.filter { !names[$0].isEmpty })
     loose = Self.loose(groupOf, count: names.count, glue)
     trust = Self.trust(groupOf, count: names.count, glue, reachable)
-    trustInFolders = 0
+    source = .names
+  }
+
+  /// What a build links as groups (``TargetView``), the first of them without a name for the rest.
+  init(targets: [Int], names: [String], glue: UndirectedGraph, reachable: Double) {
+    groupOf = targets
+    self.names = names
+    depth = 0
+    standing = Set(names.indices.dropFirst())
+    loose = Self.loose(targets, count: names.count, glue)
+    trust = Self.trust(targets, count: names.count, glue, reachable)
+    source = .targets
   }
 
   /// Modularity of the groups over what can be reached, 0 to 1.

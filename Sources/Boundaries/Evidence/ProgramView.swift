@@ -34,7 +34,9 @@ struct ProgramView {
         .map { scope.position[Int($0.file)] }.filter { $0 >= 0 }
     ).sorted()
     guard found.count > 1 else { return }
-    let reached = Self.reach(from: found, uses: Self.uses(graph, scope))
+    let uses = Self.uses(graph, scope)
+    var reached = Self.reach(from: found, uses: uses)
+    Self.addListed(graph, scope, found, uses, &reached)
     var owned = [Int](repeating: 0, count: found.count)
     for case .one(let program) in reached { owned[program] += 1 }
     let most = Int(Self.largestShare * Double(scope.files.count))
@@ -87,6 +89,28 @@ struct ProgramView {
     return uses
   }
 
+  /// What no reference reaches, but the build lists for a program, is reached by that as well, with
+  /// what it uses in turn.
+  private static func addListed(
+    _ graph: CodeGraph, _ scope: FileScope, _ starts: [Int], _ uses: [[Int]],
+    _ reached: inout [Reach]
+  ) {
+    var program: [Int: Int] = [:]
+    for (number, start) in starts.enumerated() { program[start] = number }
+    var listed = [Reach](repeating: .none, count: uses.count)
+    for target in graph.targets where target.kind == .program {
+      let positions = target.files.map { scope.position[Int($0)] }.filter { $0 >= 0 }
+      guard let number = positions.compactMap({ program[$0] }).first else { continue }
+      for position in positions where reached[position] == .none {
+        let isOther = listed[position] != .none && listed[position] != .one(number)
+        listed[position] = isOther ? .several : .one(number)
+      }
+    }
+    let open = listed.indices.filter { listed[$0] != .none }
+    for position in open { reached[position] = listed[position] }
+    spread(from: open, uses, &reached)
+  }
+
   /// Each position changes at most twice, so that all programs together cost two walks.
   private static func reach(from starts: [Int], uses: [[Int]]) -> [Reach] {
     var state = [Reach](repeating: .none, count: uses.count)
@@ -95,6 +119,12 @@ struct ProgramView {
       state[start] = state[start] == .none ? .one(program) : .several
       open.append(start)
     }
+    spread(from: open, uses, &state)
+    return state
+  }
+
+  private static func spread(from start: [Int], _ uses: [[Int]], _ state: inout [Reach]) {
+    var open = start
     while let position = open.popLast() {
       for used in uses[position] {
         let joined: Reach =
@@ -105,6 +135,5 @@ struct ProgramView {
         }
       }
     }
-    return state
   }
 }

@@ -52,8 +52,8 @@ struct GroupingBuilder {
       separate(scope, edges)
     }
     let programs = programs(scope, &parted)
-    if programs.isSilent, !isFinal(parted.folders), let names = names(scope, edges, parted) {
-      parted.folders = names
+    if programs.isSilent, !isFinal(parted.folders), let given = given(scope, edges, parted) {
+      parted.folders = given
     }
     if isFinal(parted.folders) {
       parted.folders.leaveOut(parted.folders.withoutOwnData(graph, scope, parted.shared))
@@ -79,14 +79,20 @@ struct GroupingBuilder {
     return programs
   }
 
-  /// The parts by the names of files, where these are believed.
-  private func names(
+  /// The parts by the lists of the build, else by the names of files, where these are believed.
+  private func given(
     _ scope: FileScope, _ edges: [WeightedEdge], _ parted: Separation.Result
   ) -> FolderView? {
-    var names = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
-      .names(without: parted.shared)
-    names.trustInFolders = parted.folders.trust
-    return names.trust >= options.parameters.nameTrust && isFinal(names) ? names : nil
+    let separation = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
+    func believed(_ view: FolderView?, _ weight: String) -> FolderView? {
+      guard var view, isFinal(view),
+        view.trust * (options.weights[weight] ?? 1) >= options.parameters.nameTrust
+      else { return nil }
+      view.trustInFolders = parted.folders.trust
+      return view
+    }
+    return believed(separation.targets(without: parted.shared), "builds")
+      ?? believed(separation.names(without: parted.shared), "names")
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
@@ -167,6 +173,8 @@ struct GroupingBuilder {
         glue.graph, resolution: resolution, seed: options.seed, constraints: resolved,
         start: earlier(nodes.scope, glue.graph.nodeCount))
       consensus.partition = ProgramParts(programs: nodes.programs, decided: nodes.decided)
+        .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
+      consensus.partition = SettledParts(members: nodes.settled, decided: nodes.decided)
         .divide(consensus.partition, glue.graph, resolution: resolution, seed: options.seed)
       return complete(consensus, resolution, glue, nodes, Placing(terms: terms, folders: folders))
     }

@@ -21,6 +21,11 @@ struct NodeConstraints {
   /// Positions that people put into a named boundary.
   var named: [Int] { present(constraints.named.flatMap(\.members)) }
 
+  /// Positions of each boundary that people settled.
+  var settled: [[Int]] {
+    constraints.named.filter(\.isSettled).map { present($0.members) }.filter { !$0.isEmpty }
+  }
+
   private var separated: [Int] { separations.flatMap { $0.flatMap(\.self) } }
 
   /// Groups of positions none of which may share a boundary with one of another group.

@@ -27,7 +27,9 @@ struct ProgramParts {
     let between = labels.indices.filter {
       divided.contains(labels[$0]) && !decided.contains($0)
     }
-    let clusters = regroup(between, partition, graph, resolution, seed)
+    let clusters = NodeClusters(of: between, in: graph, resolution: resolution, seed: seed) {
+      partition.labels[$0] == partition.labels[$1]
+    }
     let first = partition.count + programs.starts.count
     for (node, cluster) in zip(between, clusters.labels) { labels[node] = first + cluster }
     let homes = homes(of: clusters.count, labels, graph, first)
@@ -43,25 +45,6 @@ struct ProgramParts {
     var programs: [Int: Set<Int>] = [:]
     for (node, program) in owned { programs[partition.labels[node], default: []].insert(program) }
     return Set(programs.filter { $0.value.count > 1 }.keys)
-  }
-
-  /// Clusters of the nodes between programs, by what ties them to each other in their old cluster.
-  private func regroup(
-    _ nodes: [Int], _ old: Partition, _ graph: UndirectedGraph, _ resolution: Double, _ seed: UInt64
-  ) -> Partition {
-    var index = [Int](repeating: -1, count: graph.nodeCount)
-    for (number, node) in nodes.enumerated() { index[node] = number }
-    var edges: [WeightedEdge] = []
-    for node in nodes {
-      for entry in graph.row(node) {
-        let other = Int(graph.neighbors[entry])
-        if other > node, index[other] >= 0, old.labels[other] == old.labels[node] {
-          edges.append(WeightedEdge(index[node], index[other], weight: graph.weights[entry]))
-        }
-      }
-    }
-    return Leiden(.modularity(resolution: resolution), seed: seed)
-      .partition(UndirectedGraph(nodeCount: nodes.count, edges: edges))
   }
 
   /// For clusters between programs, by number, the label of the program that they join.

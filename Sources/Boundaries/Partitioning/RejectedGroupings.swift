@@ -53,7 +53,8 @@ struct RejectedGroupings {
   private func division(
     of grouping: [Int], _ nodes: NodeConstraints, _ labels: [Int]
   ) -> Division {
-    let sides = sides(of: grouping, nodes)
+    let parts = sides(of: grouping, nodes)
+    let sides = Self.joiningSingles(parts)
     if sides.count < 2 {
       let others = neighbors(of: grouping, labels)
       return Division(together: others.isEmpty ? [] : [grouping + others])
@@ -66,7 +67,25 @@ struct RejectedGroupings {
       }
       return [first] + loose
     }
-    return Division(apart: sides, together: bound)
+    let singles = parts.filter { $0.count == 1 }.compactMap { single in
+      sides.first { $0.contains(single[0]) && $0[0] != single[0] }.map { [$0[0], single[0]] }
+    }
+    return Division(apart: sides, together: bound + singles)
+  }
+
+  /// A file of its own is no part: those that come apart one by one go with the smallest side of
+  /// several files. Where all of them would stand alone, there is nothing to divide.
+  static func joiningSingles(_ sides: [[Int]]) -> [[Int]] {
+    var kept = sides.filter { $0.count > 1 }
+    guard !kept.isEmpty else { return [sides.flatMap(\.self)] }
+    for single in sides where single.count == 1 {
+      let smallest = kept.indices.min { kept[$0].count < kept[$1].count }!
+      kept[smallest] += single
+    }
+    // With one side of several files the rest of it stands against the single ones together.
+    guard kept.count == 1, sides.count > 2 else { return kept }
+    let singles = sides.filter { $0.count == 1 }.flatMap(\.self)
+    return [sides.first { $0.count > 1 }!, singles]
   }
 
   /// The files of the cluster that the grouping shares most weight with, beside its own.

@@ -102,6 +102,13 @@ struct Separation {
       scope.files.map { Words.stem(graph.files[$0].path) }, glue: glue, reachable: reachable)
   }
 
+  /// What the lists of builds say of the parts; nil where they say little.
+  func targets(without shared: [Int: String]) -> FolderView? {
+    guard !graph.targets.isEmpty else { return nil }
+    let (glue, reachable) = reachable(without: shared)
+    return TargetView.view(graph, scope, glue: glue, reachable: reachable)
+  }
+
   /// The dependencies, and the modularity that Leiden reaches on them.
   private func reachable(without shared: [Int: String]) -> (UndirectedGraph, Double) {
     let glue = UndirectedGraph(nodeCount: scope.files.count, edges: alive(without: shared))

@@ -93,7 +93,8 @@ struct SharedCode {
       let total = flow.values.sorted().reduce(0, +)
       let largest = flow.values.max() ?? 0
       guard Double(flow.count) >= needed, largest < Self.ownShare * total else { continue }
-      reasons[position] = "used by \(flow.count) of \(count) parts, by none for the most part"
+      reasons[position] =
+        "used by \(flow.count) of the \(count) parts of a first grouping, by none for the most part"
     }
   }
 }

@@ -13,6 +13,9 @@ package struct FrameworkPack: Sendable, Hashable {
   package var imports: [String] = []
   package var entities: [EntityRule] = []
   package var uses: [UseRule] = []
+  /// Types of the library that give rows of the entity that has one as a member; classes of the project
+  /// that are derived from them do so as well.
+  package var managers: [String] = []
   package var components: [ComponentRule] = []
   package var triggers: [TriggerRule] = []
   package var mounts: [MountRule] = []
@@ -97,6 +100,8 @@ extension FrameworkPack {
     case key([String])
     /// The name of the member itself.
     case name
+    /// The rows that an annotated member holds.
+    case held
   }
 
   /// What a use gives, as far as rows go.
@@ -140,14 +145,16 @@ extension FrameworkPack {
   package struct UseRule: Sendable, Hashable {
     package enum Form: String, Sendable, Hashable, CaseIterable {
       case call, member, annotation
-      /// A field of a row is assigned, or a row is made, and a session writes what it follows.
-      case assign, construct
+      /// A field of a row is assigned, and a session writes what it follows.
+      case assign
     }
 
     package var form = Form.call
     package var names: [Pattern] = []
     /// Types of the library that the receiver is of or derived from. ``entityReceiver`` stands for
-    /// the entities themselves and their queries; empty for calls without a receiver.
+    /// the entities themselves and their queries, ``relationReceiver`` for a member of a row,
+    /// ``unknownReceiver`` for what nothing is known of, and for functions of the project that take
+    /// rows of any type; empty for calls without a receiver.
     package var receivers: [String] = []
     /// Where the entity stands, or the text that names a store, or a query, or a component.
     package var entity: Place?
@@ -159,10 +166,16 @@ extension FrameworkPack {
     package var store = Store.table
     package var access: Access?
     package var result: Result?
+    /// Values of which an annotation must have one, in any argument; empty for no such demand.
+    package var having: [String] = []
+    /// The library's type of what it gives.
+    package var type: String?
     package var isTransaction = false
 
     package static let entityReceiver = "entity"
     package static let handleReceiver = "handle"
+    package static let relationReceiver = "relation"
+    package static let unknownReceiver = "unknown"
   }
 
   /// Which types can be asked for by a name.

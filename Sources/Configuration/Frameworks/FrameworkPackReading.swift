@@ -46,7 +46,7 @@ extension FrameworkPack {
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
     let keys = [
       "pack", "version", "languages", "imports", "entities", "uses", "components", "triggers",
-      "mounts", "makers", "maker-types", "maker-names", "criteria",
+      "managers", "mounts", "makers", "maker-types", "maker-names", "criteria",
     ]
     var pack = FrameworkPack()
     reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
@@ -57,6 +57,7 @@ extension FrameworkPack {
       case "imports": pack.imports = reader.texts(value, key).map(\.text)
       case "entities": pack.entities = reader.list(value, key) { EntityRule($0, &$1) }
       case "uses": pack.uses = reader.list(value, key) { UseRule($0, &$1) }
+      case "managers": pack.managers = reader.texts(value, key).map(\.text)
       case "triggers": pack.triggers = reader.list(value, key) { TriggerRule($0, &$1) }
       case "mounts": pack.mounts = reader.list(value, key) { MountRule($0, &$1) }
       case "criteria": pack.criteria = reader.list(value, key) { CriterionRule($0, &$1) }
@@ -126,7 +127,7 @@ extension FrameworkPack.UseRule {
   private static let keys =
     Form.allCases.map(\.rawValue) + [
       "on", "entity", "name", "query", "statement", "component", "store", "access", "gives",
-      "transaction",
+      "type", "having", "transaction",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -141,6 +142,8 @@ extension FrameworkPack.UseRule {
       case "component": rule.component = reader.place(value, key)
       case "store": rule.store = reader.choice(value, key) ?? rule.store
       case "access": rule.access = reader.choice(value, key)
+      case "having": rule.having = reader.texts(value, key).map(\.text)
+      case "type": rule.type = reader.text(value, key)
       case "gives": rule.result = reader.choice(value, key)
       case "transaction": rule.isTransaction = reader.flag(value, key) ?? false
       default:
@@ -151,7 +154,7 @@ extension FrameworkPack.UseRule {
     if rule.names.isEmpty {
       reader.report(
         node.line,
-        "a use needs 'call', 'member', 'assign', 'construct' or 'annotation' with a name")
+        "a use needs 'call', 'member', 'assign' or 'annotation' with a name")
     }
     self = rule
   }
@@ -199,6 +202,7 @@ extension YAMLReader {
     let words = text.split(separator: " ").map(String.init)
     if words == ["receiver"] { return .receiver }
     if words == ["member-name"] { return .name }
+    if words == ["held"] { return .held }
     if words.count == 2, let number = Int(words[1]), (0..<256).contains(number) {
       switch words[0] {
       case "argument": return .argument(number)

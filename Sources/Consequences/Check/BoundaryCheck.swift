@@ -26,8 +26,11 @@ package struct BoundaryCheck {
   package func report() -> CheckReport {
     let placement = DecidedPlacement(document, decisions, former: former)
     var report = CheckReport(tool: document.tool, name: document.name)
-    report.boundaries = placement.boundaries.count
+    report.boundaries = placement.settled
+    let entered = placement.boundaries.count - placement.settled
+    report.entered = entered > 0 ? entered : nil
     report.judged = placement.judged
+    report.names = placement.names.ifAny
     report.files = document.files.count { $0.role == "production" }
     report.notes = notes(placement)
     var known = KnownFindings(baseline.entries, files: Set(document.files.map(\.path)))
@@ -36,7 +39,7 @@ package struct BoundaryCheck {
       known.settle($0)
     }
     known.followMoves(&report.findings)
-    for index in report.findings.indices { complete(&report.findings[index]) }
+    for index in report.findings.indices { complete(&report.findings[index], placement.names) }
     report.findings.sort(by: Self.precedes)
     report.stale = stale(known)
     return report
@@ -90,8 +93,8 @@ package struct BoundaryCheck {
     }
   }
 
-  private func complete(_ finding: inout CheckFinding) {
-    finding.message = CheckWords.message(of: finding)
+  private func complete(_ finding: inout CheckFinding, _ names: BoundaryNames) {
+    finding.message = CheckWords.message(of: finding.named(names))
     finding.fingerprint = CheckWords.fingerprint(of: finding)
   }
 

@@ -61,13 +61,16 @@ package struct BoundaryRules {
 
   private func places(_ evidence: [EdgeEntry.Evidence], in path: String) -> [Place] {
     // What is done says more than what is imported for it.
-    let order = evidence.sorted { a, b in
-      (Self.isImport(a.kind) ? 1 : 0, a.kind) < (Self.isImport(b.kind) ? 1 : 0, b.kind)
-    }
     var seen: Set<Place> = []
-    return Array(
-      order.flatMap { group in group.lines.map { Place(file: group.file ?? path, line: $0) } }
-        .filter { seen.insert($0).inserted }.prefix(Self.placeLimit))
+    let lines = evidence.flatMap { group in
+      group.lines.map {
+        (isImport: Self.isImport(group.kind), place: Place(file: group.file ?? path, line: $0))
+      }
+    }.sorted { a, b in
+      if a.isImport != b.isImport { return b.isImport }
+      return (a.place.file, a.place.line) < (b.place.file, b.place.line)
+    }
+    return Array(lines.map(\.place).filter { seen.insert($0).inserted }.prefix(Self.placeLimit))
   }
 
   private static func isImport(_ kind: String) -> Bool { kind == "import" || kind == "include" }
@@ -97,7 +100,9 @@ package struct BoundaryRules {
         rule: "cycle", severity: severities.cycles.rawValue, boundaries: members,
         subject: members.joined(separator: ", "), object: "")
       finding.count = Int(lightest.weight)
-      finding.message = CheckWords.circle(members, lightest.from, lightest.to, finding.count)
+      finding.message = CheckWords.circle(
+        placement.names(members), placement.names[lightest.from], placement.names[lightest.to],
+        finding.count)
       finding.places = Array(
         first[Pair(from: lightest.from, to: lightest.to)]!.prefix(Self.placeLimit))
       return finding
@@ -107,10 +112,11 @@ package struct BoundaryRules {
   // MARK: Data
 
   private func dataAccesses() -> [CheckFinding] {
-    let accesses = TableAccesses(document)
+    let accesses = TableAccesses(document, owners: placement.owners)
     return accesses.tables.flatMap { table -> [CheckFinding] in
       let parties = accesses.parties(table) { placement.boundaryOf[$0] }
-      guard let owner = accesses.owner(parties), parties.count > 1 else { return [] }
+      guard let owner = accesses.owner(table, parties), parties.contains(where: { $0.key != owner })
+      else { return [] }
       var found: [CheckFinding] = []
       if severities.writers != .off {
         found += foreign(table, table.writes, owner, "second-writer", severities.writers)

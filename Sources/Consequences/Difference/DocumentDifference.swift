@@ -24,6 +24,7 @@ package struct DocumentDifference {
 
   package func report(old oldName: String, new newName: String) -> DifferenceReport {
     var report = DifferenceReport(old: oldName, new: newName)
+    report.names = names
     report.files = files()
     report.dependencies = dependencies()
     report.cycles = cycles()
@@ -34,13 +35,22 @@ package struct DocumentDifference {
     report.verdict = change(old.boundaries.verdict.verdict, new.boundaries.verdict.verdict)
     let points = (old.boundaries.costs.points, new.boundaries.costs.points)
     if points.0 != points.1 {
-      report.points = .init("\(Int(points.0.rounded()))", "\(Int(points.1.rounded()))")
+      report.points = .init(
+        Words.grouped(Int(points.0.rounded())), Words.grouped(Int(points.1.rounded())))
       if report.points?.old == report.points?.new { report.points = nil }
     }
     let known = Set((old.decisions.unmatched + old.decisions.contradictions).map(\.text))
     report.decisions = (new.decisions.unmatched + new.decisions.contradictions).map(\.text)
       .filter { !known.contains($0) }
     return report
+  }
+
+  /// Those of the new side go before those of what is gone.
+  private var names: BoundaryNames? {
+    let now = new.boundaries.boundaries
+    let known = Set(now.map(\.id))
+    let gone = old.boundaries.boundaries.filter { !known.contains($0.id) }
+    return BoundaryNames((now + gone).map { (id: $0.id, name: $0.name) }).ifAny
   }
 
   private func change(_ old: String, _ new: String) -> DifferenceReport.ValueChange? {
@@ -206,20 +216,33 @@ package struct DocumentDifference {
     func key(_ entry: ServerlessEntry, _ file: String) -> Key {
       Key(file: file, symbol: entry.symbol, kind: entry.kind)
     }
-    var before: [Key: ServerlessEntry] = [:]
+    // Several triggers may start one thing: of equal keys those with equal verdicts belong together,
+    // the others in their order.
+    var before: [Key: [ServerlessEntry]] = [:]
     for entry in old.serverless.findings {
-      before[key(entry, renamed[entry.place.file]?.new ?? entry.place.file)] = entry
+      before[key(entry, renamed[entry.place.file]?.new ?? entry.place.file), default: []]
+        .append(entry)
+    }
+    var changed: [ServerlessEntry] = []
+    for entry in new.serverless.findings {
+      let key = key(entry, entry.place.file)
+      if let same = before[key]?.firstIndex(where: { $0.verdict == entry.verdict }) {
+        before[key]!.remove(at: same)
+      } else {
+        changed.append(entry)
+      }
     }
     var changes: [DifferenceReport.VerdictChange] = []
-    for entry in new.serverless.findings {
-      let earlier = before.removeValue(forKey: key(entry, entry.place.file))
-      if earlier?.verdict == entry.verdict { continue }
+    for entry in changed {
+      let key = key(entry, entry.place.file)
+      let earlier = before[key]?.first
+      if earlier != nil { before[key]!.removeFirst() }
       changes.append(
         .init(
           change: earlier == nil ? "added" : "changed", symbol: entry.symbol, kind: entry.kind,
           place: entry.place, old: earlier?.verdict, new: entry.verdict))
     }
-    let gone = before.values.sorted {
+    let gone = before.values.joined().sorted {
       ($0.place.file, $0.place.line, $0.symbol, $0.kind)
         < ($1.place.file, $1.place.line, $1.symbol, $1.kind)
     }

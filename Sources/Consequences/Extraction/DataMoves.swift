@@ -5,9 +5,11 @@ internal import ReportModel
 struct DataMoves {
   private let document: Document
   private let ownerOf: [String: String]
+  private let names: BoundaryNames
 
   init(_ document: Document) {
     self.document = document
+    names = BoundaryNames(document)
     var owners: [String: String] = [:]
     for table in document.tables { owners[table.name] = table.ownership?.owner }
     ownerOf = owners
@@ -40,12 +42,14 @@ struct DataMoves {
     if let way = ownership.ways.first, !others.isEmpty { text.append(way.text) }
     for other in table.references where ownerOf[other].map({ $0 != id }) ?? false {
       text.append(
-        "its key to \(other) of \(ownerOf[other]!) becomes an identifier without a constraint")
+        "its key to \(other) of \(names[ownerOf[other]!]) becomes an identifier without a constraint"
+      )
     }
     let pointing = document.tables.filter { $0.references.contains(table.name) }
       .filter { ownerOf[$0.name].map { $0 != id } ?? false }
     for other in pointing {
-      text.append("the key of \(other.name) of \(ownerOf[other.name]!) to it becomes an identifier")
+      let other = "\(other.name) of \(names[ownerOf[other.name]!])"
+      text.append("the key of \(other) to it becomes an identifier")
     }
     return PlanTable(
       table: table.name, action: others.isEmpty ? "move" : "shared", owner: id,
@@ -56,7 +60,7 @@ struct DataMoves {
   private func used(
     _ table: TableEntry, _ ownership: OwnershipEntry, _ party: OwnershipEntry.Party
   ) -> PlanTable {
-    let owner = ownership.owner
+    let owner = ownership.owner.map { names[$0] }
     var text: [String] = []
     if party.writes > 0 {
       text.append(
@@ -69,7 +73,7 @@ struct DataMoves {
           + (owner.map { "ask \($0), or keep a copy that its events feed" } ?? "take a copy"))
     }
     return PlanTable(
-      table: table.name, action: "foreign", owner: owner, users: [], text: text,
+      table: table.name, action: "foreign", owner: ownership.owner, users: [], text: text,
       places: Array((party.writePlaces + party.readPlaces).prefix(3)))
   }
 }

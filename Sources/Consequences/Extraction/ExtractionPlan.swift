@@ -19,6 +19,7 @@ package struct ExtractionPlan {
 
   package func report() -> PlanReport {
     var report = PlanReport(name: document.name, verdict: document.boundaries.verdict)
+    report.names = BoundaryNames(document).ifAny
     report.preparation = preparation()
     let order = self.order()
     report.core = order.last?.id
@@ -103,8 +104,8 @@ package struct ExtractionPlan {
     if sum == 0 { return "\(kind); nothing of what is left is tied to it" }
     let (incoming, outgoing) = (Int(ties.incoming.rounded()), Int(ties.outgoing.rounded()))
     return
-      "\(kind); of what is left the least tied to the rest: \(sum) points, \(incoming) of what "
-      + "uses it and \(outgoing) of what it uses"
+      "\(kind); of what is left the least tied to the rest: \(Words.counted(sum, "point")), "
+      + "\(Words.grouped(incoming)) of what uses it and \(Words.grouped(outgoing)) of what it uses"
   }
 
   /// The links to end of circles with what is left.
@@ -141,9 +142,7 @@ package struct ExtractionPlan {
     return steps
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
+  private func counted(_ count: Int, _ noun: String) -> String { Words.counted(count, noun) }
 
   private func notes(_ order: [BoundaryEntry]) -> [String] {
     var notes: [String] = []
@@ -154,7 +153,7 @@ package struct ExtractionPlan {
     let open = order.count { !isDecided($0) }
     if open > 0 {
       notes.append(
-        "\(open) of \(counted(order.count, "boundary").replacing("boundarys", with: "boundaries")) "
+        "\(open) of \(Words.counted(order.count, "boundary", "boundaries")) "
           + "are suggestions; \"cleave review\" decides on them, and the plan follows")
     }
     for entry in document.decisions.contradictions { notes.append(entry.text) }

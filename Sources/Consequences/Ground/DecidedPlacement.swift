@@ -8,6 +8,11 @@ package struct DecidedPlacement: Sendable {
   package var boundaryOf: [String?]
   /// Sorted; those that have a file.
   package var boundaries: [String]
+  package var names: BoundaryNames
+  /// Boundaries that own tables because people say so, by the name of the table.
+  package var owners: [String: String]
+  /// Those among them that are boundaries by a decision, not only by files that were put there.
+  package var settled: Int
   /// Decisions that could not be followed without clustering, and why.
   package var findings: [ReplayFinding]
 
@@ -28,6 +33,10 @@ package struct DecidedPlacement: Sendable {
     boundaries = Set(boundaryOf.compactMap { $0 }).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
+    let known = Set(boundaries)
+    settled = plan.boundaries.count { $0.isSettled && known.contains($0.id) }
+    names = BoundaryNames(plan.boundaries.map { (id: $0.id, name: $0.name ?? $0.id) })
+    owners = plan.owners
     findings = plan.findings
   }
 

@@ -14,6 +14,8 @@ package struct TableAccesses: Sendable {
     package var writes: [Int: [Place]] = [:]
     package var reads: [Int: [Place]] = [:]
     package var maps: Set<Int> = []
+    /// The owner that people gave it.
+    package var decidedOwner: String?
 
     package var files: Set<Int> { Set(writes.keys).union(reads.keys).union(maps) }
   }
@@ -29,21 +31,34 @@ package struct TableAccesses: Sendable {
   /// In the order of the document; what nobody uses is left out.
   package let tables: [Table]
 
-  package init(_ document: Document) {
+  /// `owners` are those that people gave, by the name of the table; nil takes those of the document.
+  package init(_ document: Document, owners: [String: String]? = nil) {
+    var named: Set<String> = []
+    for table in document.tables {
+      for place in [table.writers, table.readers, table.definedAt].joined() {
+        named.insert(place.file)
+      }
+      named.formUnion(table.mappers ?? [])
+    }
     var fileOf: [String: Int] = [:]
-    for (index, file) in document.files.enumerated() where file.role == "production" {
+    for (index, file) in document.files.enumerated()
+    where file.role == "production" && named.contains(file.path) {
       if !Self.isMigration(file.path) { fileOf[file.path] = index }
     }
     tables = document.tables.enumerated().compactMap { index, entry in
       guard Self.isOwned(entry.store) else { return nil }
       var table = Table(index: index)
+      table.decidedOwner =
+        owners.map { $0[entry.name] }
+        ?? (entry.ownership?.isDecided == true ? entry.ownership?.owner : nil)
       for place in entry.writers {
         if let file = fileOf[place.file] { table.writes[file, default: []].append(place) }
       }
       for place in entry.readers {
         if let file = fileOf[place.file] { table.reads[file, default: []].append(place) }
       }
-      table.maps = Set(entry.definedAt.compactMap { fileOf[$0.file] })
+      table.maps = Set(
+        (entry.definedAt.map(\.file) + (entry.mappers ?? [])).compactMap { fileOf[$0] })
       return table.files.isEmpty ? nil : table
     }
   }
@@ -77,7 +92,8 @@ package struct TableAccesses: Sendable {
   }
 
   /// Nil where nobody is, or too many are.
-  package func owner(_ parties: [String: Party]) -> String? {
+  package func owner(_ table: Table, _ parties: [String: Party]) -> String? {
+    if let decided = table.decidedOwner { return decided }
     func order(_ some: [String: Party]) -> [(key: String, value: Party)] {
       some.sorted { a, b in
         if a.value.writes != b.value.writes { return a.value.writes > b.value.writes }

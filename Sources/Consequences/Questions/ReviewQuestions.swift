@@ -2,75 +2,99 @@ internal import Basics
 package import ReportModel
 package import Review
 
-/// The questions of a review that no decision has answered: open ones first, then the costly ones.
-package enum ReviewQuestions {
-  package static func all(_ document: Document, decided: [Decision]) -> [ReviewQuestion] {
-    let slots = Set(decided.map(\.slot))
-    let found = placements(document, slots) + tables(document) + boundaries(document, slots)
-    return found.enumerated().sorted { a, b in
-      if a.element.isOpen != b.element.isOpen { return a.element.isOpen }
-      if a.element.cost != b.element.cost { return a.element.cost > b.element.cost }
-      return a.offset < b.offset
-    }.map(\.element)
+/// The questions of a review that no decision has answered: whether the boundaries are right, large
+/// ones first, who owns the tables that several write, where single files belong, open ones first,
+/// and what becomes of the triggers that are suited to functions.
+package struct ReviewQuestions {
+  let document: Document
+  let names: BoundaryNames
+  let slots: Set<String>
+  let scope: ReviewScope
+
+  /// `opened` are identifiers of questions about several files that are asked file by file.
+  package static func all(
+    _ document: Document, decided: [Decision], opened: Set<String> = []
+  ) -> [ReviewQuestion] {
+    let questions = ReviewQuestions(document, decided)
+    return questions.boundaries() + questions.tables()
+      + PlacementQuestions(questions, opened).all() + questions.triggers()
   }
 
-  private static func placements(_ document: Document, _ slots: Set<String>) -> [ReviewQuestion] {
-    document.boundaries.boundaries.flatMap { boundary in
-      boundary.members.filter { $0.confidence != "firm" }.compactMap { member in
-        let path = document.files[member.file].path
-        let pattern = Glob.escaping(path)
-        guard !slots.contains("place " + pattern) else { return nil }
-        var answers = [
-          ReviewQuestion.Answer("y", ["pin", pattern, boundary.id], "it stays in \(boundary.id)")
-        ]
-        if let other = member.alternative {
-          answers.append(.init("m", ["move", pattern, other], "it moves to \(other)"))
-        }
-        answers.append(.init("c", ["shared", pattern], "it is common code of no boundary"))
-        answers.append(.init("d", ["dead", pattern], "it is dead code"))
-        let other = member.alternative.map { ", \(member.alternativeReferences) to \($0)" } ?? ""
-        return ReviewQuestion(
-          id: "place " + path, kind: "placement",
-          question: "does \(path) belong to \(boundary.id)?",
-          reason: "\(member.reason); \(member.inside) references inside\(other)",
-          evidence: member.evidence, isOpen: member.confidence == "open",
-          cost: member.inside + member.alternativeReferences, stability: member.stability,
-          answers: answers)
-      }
-    }
+  /// All of a document with these decisions, whether it was made with them or before.
+  package static func list(
+    _ followed: FollowedDecisions, opened: Set<String> = []
+  ) -> ReviewList {
+    let document = followed.document
+    return ReviewList(
+      name: document.name,
+      questions: all(
+        document, decided: followed.decisions.map(\.decision), opened: opened),
+      troubles: document.decisions.unmatched + document.decisions.contradictions)
   }
 
-  private static func boundaries(_ document: Document, _ slots: Set<String>) -> [ReviewQuestion] {
+  private init(_ document: Document, _ decided: [Decision]) {
+    self.document = document
+    names = BoundaryNames(document)
+    slots = Set(decided.map(\.slot))
+    scope = ReviewScope(document)
+  }
+
+  // MARK: Boundaries
+
+  private func boundaries() -> [ReviewQuestion] {
     document.boundaries.boundaries.filter { boundary in
       (boundary.decisions ?? []).allSatisfy { $0.hasPrefix("pin") || $0.hasPrefix("move") }
         && !slots.contains("verdict " + boundary.id)
-    }.map { boundary in
-      let crossings = document.boundaries.crossings.filter {
-        $0.from == boundary.id || $0.to == boundary.id
-      }
-      let count = crossings.reduce(0) { $0 + $1.count }
-      var answers: [ReviewQuestion.Answer] = [
-        .init("y", ["accept", boundary.id], "accept it: its members stay together"),
-        .init("n", ["reject", boundary.id], "reject it, with a reason", asks: "reason"),
-        .init("r", ["accept", boundary.id], "accept it under another name", asks: "name"),
-      ]
-      if let other = nearest(boundary.id, crossings) {
-        answers.append(.init("m", ["merge", boundary.id, other], "it is one with \(other)"))
-      }
-      let terms = boundary.vocabulary.prefix(5).joined(separator: ", ")
-      return ReviewQuestion(
-        id: "boundary " + boundary.id, kind: "boundary",
-        question: "is \(boundary.id) a boundary of \(boundary.members.count) files, "
-          + "\(boundary.lines) lines?",
-        reason: "speaks of \(terms); \(count) references across it",
-        evidence: Array((boundary.entryPoints + boundary.exposes.prefix(5).map(\.place)).prefix(6)),
-        isOpen: boundary.stability < 0.5, cost: count, stability: boundary.stability,
-        answers: answers)
+    }.sorted { a, b in
+      a.members.count != b.members.count
+        ? a.members.count > b.members.count : a.id.precedesBytewise(b.id)
+    }.map(question)
+  }
+
+  private func question(_ boundary: BoundaryEntry) -> ReviewQuestion {
+    let id = boundary.id
+    let crossings = document.boundaries.crossings.filter { $0.from == id || $0.to == id }
+    let count = crossings.reduce(0) { $0 + $1.count }
+    var answers: [ReviewQuestion.Answer] = [
+      .init("y", ["accept", id], "accept it: its members stay together"),
+      .init(
+        "n", ["reject", id], "reject it, with a reason: its files go where they belong otherwise",
+        asks: "reason"),
+      .init("r", ["accept", id], "accept it under another name", asks: "name"),
+    ]
+    if let other = nearest(id, crossings) {
+      answers.append(.init("m", ["merge", id, other], "it is one with \(names[other])"))
     }
+    answers += outside(boundary)
+    let terms = boundary.vocabulary.prefix(5).joined(separator: ", ")
+    let size = "\(counted(boundary.members.count, "file")), \(counted(boundary.lines, "line"))"
+    let first = boundary.entryPoints + boundary.exposes.prefix(5).map(\.place)
+    return ReviewQuestion(
+      id: "boundary " + id, kind: .boundary,
+      question: "is \(names[id]) a boundary of \(size)?",
+      reason: (terms.isEmpty ? "" : "speaks of \(terms); ")
+        + "\(counted(count, "reference")) across it"
+        + (boundary.knownShare.map { "; \(Int($0 * 100)) % of its references are known" } ?? ""),
+      evidence: Array(first.prefix(6)),
+      isOpen: boundary.stability < 0.5 || boundary.knownShare != nil, cost: count,
+      stability: boundary.stability, answers: answers)
+  }
+
+  /// Patterns that one answer about a whole boundary may come to.
+  private static let patternLimit = 5
+
+  /// What a boundary may be that is no service at all, where few patterns say what it is.
+  private func outside(_ boundary: BoundaryEntry) -> [ReviewQuestion.Answer] {
+    let patterns = MemberPatterns.describe(boundary.members.map(\.file), in: scope)
+    guard patterns.count <= Self.patternLimit else { return [] }
+    return [
+      answer("c", "shared", patterns, [], "no service: code that all parts share"),
+      answer("d", "dead", patterns, [], Self.deadText(boundary.members.map(\.file), document)),
+    ].compactMap { $0 }
   }
 
   /// The boundary with most references to or from it.
-  private static func nearest(_ id: String, _ crossings: [CrossingEntry]) -> String? {
+  private func nearest(_ id: String, _ crossings: [CrossingEntry]) -> String? {
     var counts: [String: Int] = [:]
     for crossing in crossings {
       counts[crossing.from == id ? crossing.to : crossing.from, default: 0] += crossing.count
@@ -80,33 +104,102 @@ package enum ReviewQuestions {
     }?.key
   }
 
-  /// Tables of several writers: the files that write them without owning them can go to the owner.
-  private static func tables(_ document: Document) -> [ReviewQuestion] {
+  // MARK: Tables
+
+  /// Tables of several writers: the owner can stand and be asked by the others, or the files that
+  /// write without owning can go to the owner.
+  private func tables() -> [ReviewQuestion] {
     var boundaryOf: [String: String] = [:]
     for file in document.files where file.role == "production" {
       boundaryOf[file.path] = file.boundary
     }
     return document.tables.compactMap { table in
       let writers = table.writingBoundaries.filter { !$0.hasPrefix("@") }
-      guard let owner = table.ownership?.owner, writers.count > 1 else { return nil }
+      guard let owner = table.ownership?.owner, writers.count > 1,
+        !slots.contains(Decision(.owner, table.name).slot)
+      else { return nil }
       let foreign = table.writers.filter { place in
         boundaryOf[place.file].map { $0 != owner && !$0.hasPrefix("@") } ?? false
       }
       let files = Array(Set(foreign.map(\.file))).sorted { $0.precedesBytewise($1) }
       guard !files.isEmpty else { return nil }
-      var answers: [ReviewQuestion.Answer] = []
+      let called = names[owner]
+      var answers = [
+        ReviewQuestion.Answer(
+          "y", ["owner", table.name, owner],
+          "\(called) owns it, and the others ask \(called) for it; until they do it stays shared")
+      ]
       for (key, file) in zip(["1", "2", "3"], files) {
         answers.append(
-          .init(key, ["move", Glob.escaping(file), owner], "\(file) moves to \(owner)"))
+          .init(key, ["move", Glob.escaping(file), owner], "\(file) moves to \(called)"))
       }
       if writers.count == 2 {
-        answers.append(.init("m", ["merge"] + writers, "\(writers[0]) and \(writers[1]) are one"))
+        let both = names(writers)
+        answers.append(.init("m", ["merge"] + writers, "\(both[0]) and \(both[1]) are one"))
       }
       return ReviewQuestion(
-        id: "table " + table.name, kind: "table",
-        question: "who writes \(table.store) \(table.name)? \(owner) owns it",
-        reason: "written by \(writers.joined(separator: ", "))", evidence: Array(foreign.prefix(6)),
-        isOpen: true, cost: table.writers.count, stability: 0, answers: answers)
+        id: "table " + table.name, kind: .table,
+        question: "who writes \(table.store) \(table.name)? \(called) owns it",
+        reason: "written by \(names(writers).joined(separator: ", "))",
+        evidence: Array(foreign.prefix(6)), isOpen: true, cost: table.writers.count,
+        stability: nil, answers: answers)
+    }.sorted { a, b in a.cost != b.cost ? a.cost > b.cost : a.id.precedesBytewise(b.id) }
+  }
+
+  // MARK: Triggers
+
+  /// Triggers that are flagged: whether people want them so.
+  private func triggers() -> [ReviewQuestion] {
+    var asked: Set<String> = []
+    return document.serverless.findings.compactMap { finding in
+      guard ["function", "serverless-service"].contains(finding.verdict), !finding.symbol.isEmpty
+      else { return nil }
+      let operand = Glob.escaping(finding.place.file) + ":" + finding.symbol
+      var decision = Decision(.serverless, Glob.escaping(finding.place.file))
+      decision.name = finding.symbol
+      let whole = Decision(.serverless, decision.subject)
+      guard !slots.contains(decision.slot), !slots.contains(whole.slot),
+        asked.insert(operand).inserted
+      else { return nil }
+      return ReviewQuestion(
+        id: "trigger " + operand, kind: .serverless,
+        question: "is \(finding.symbol) (\(finding.kind)) to run as a \(finding.verdict)?",
+        reason: "declared at \(finding.place.file)", evidence: [finding.place],
+        isOpen: false, cost: 0, stability: nil,
+        answers: [
+          .init("y", ["serverless", operand, finding.verdict], "it is a \(finding.verdict)"),
+          .init("n", ["serverless", operand, "keep"], "it stays where it is"),
+        ])
     }
+  }
+
+  // MARK: Words
+
+  func counted(_ count: Int, _ noun: String) -> String { Words.counted(count, noun) }
+
+  /// One answer for all patterns; nil where there are none.
+  func answer(
+    _ key: String, _ act: String, _ patterns: [String], _ more: [String], _ effect: String
+  ) -> ReviewQuestion.Answer? {
+    guard let first = patterns.first else { return nil }
+    var answer = ReviewQuestion.Answer(key, [act, first] + more, effect)
+    if patterns.count > 1 { answer.also = patterns.dropFirst().map { [act, $0] + more } }
+    return answer
+  }
+
+  /// What must be true of dead code, and what says that it is not.
+  static func deadText(_ files: [Int], _ document: Document) -> String {
+    let inside = Set(files)
+    var count = 0
+    for edge in document.edges
+    where inside.contains(edge.to) && !inside.contains(edge.from)
+      && document.files[edge.from].role == "production"
+    {
+      count += edge.count
+    }
+    return "dead code: only if nothing runs it, "
+      + (count == 0
+        ? "by reflection or configuration either"
+        : "and \(Words.counted(count, "reference")) from outside it \(count == 1 ? "says" : "say") otherwise")
   }
 }

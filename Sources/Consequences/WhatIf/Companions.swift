@@ -26,7 +26,8 @@ struct Companions {
     let sides = after.sides
     let neighbours = self.neighbours(sides)
     var ties: [Int: [Int: Int]] = [:]
-    for edge in document.edges {
+    for edge in document.edges
+    where neighbours.contains(edge.from) || neighbours.contains(edge.to) {
       let weight = references(edge)
       guard weight > 0 else { continue }
       if neighbours.contains(edge.from) {

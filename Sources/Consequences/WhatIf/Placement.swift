@@ -94,7 +94,7 @@ package struct Placement: Sendable {
       for (file, part) in best.sorted(by: { $0.key < $1.key }) { result.put([file], into: part.1) }
     case .shared: result.put(scope.files(matching: [decision.subject]), into: "@shared")
     case .dead: result.put(scope.files(matching: [decision.subject]), into: "@tool")
-    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless: break
+    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless, .owner: break
     }
     return result
   }

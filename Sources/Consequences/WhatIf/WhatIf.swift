@@ -29,6 +29,7 @@ package struct WhatIf {
 
   package func report(act: String) -> WhatIfReport {
     var report = WhatIfReport(name: document.name, act: act)
+    report.names = BoundaryNames(document).ifAny
     let (old, new) = (before.placement, after.placement)
     let moved = document.files.indices.filter { old.names[old.of[$0]] != new.names[new.of[$0]] }
     report.files = moved.prefix(Self.fileLimit).map { document.files[$0].path }
@@ -46,7 +47,23 @@ package struct WhatIf {
 
   // MARK: Data
 
+  /// Boundaries all of whose files are in one other after it: that one has its name and all that it
+  /// had to do with others.
+  private func successors() -> [Int: Int] {
+    let (old, new) = (before.placement, after.placement)
+    var found: [Int: Int] = [:]
+    for file in document.files.indices where old.side(file) >= 0 {
+      let (from, to) = (old.of[file], new.of[file])
+      found[from] = found[from].map { $0 == to ? to : -1 } ?? to
+    }
+    return found.filter { $0.value >= 0 && $0.value != $0.key }
+  }
+
   private func tableChanges() -> [WhatIfReport.TableChange] {
+    let successors = successors()
+    let names = after.placement.names
+    let called = Dictionary(
+      uniqueKeysWithValues: successors.map { (names[$0.key], names[$0.value]) })
     let (old, new) = (before.owners, after.owners)
     return ground.accesses.tables.indices.compactMap { index in
       let table = ground.accesses.tables[index]
@@ -59,6 +76,13 @@ package struct WhatIf {
       change.writersAfter = new.writers(index)
       change.foreignBefore = old.foreign(index)
       change.foreignAfter = new.foreign(index)
+      // Nothing but the name of a party changed.
+      let writers = Set(change.writersBefore.map { called[$0] ?? $0 })
+      if change.foreignBefore == change.foreignAfter, writers == Set(change.writersAfter),
+        change.ownerBefore.map({ called[$0] ?? $0 }) == change.ownerAfter
+      {
+        return nil
+      }
       return change
     }
   }
@@ -104,7 +128,14 @@ package struct WhatIf {
 
   private func crossingChanges(_ moved: Set<Int>) -> [WhatIfReport.CrossingChange] {
     // Names of `before` keep their numbers in `after`.
-    let (old, new) = (before.count.pairs, after.count.pairs)
+    let new = after.count.pairs
+    let successors = successors()
+    var old: [CrossingCount.Pair: Int] = [:]
+    for (pair, count) in before.count.pairs {
+      let moved = CrossingCount.Pair(
+        from: successors[pair.from] ?? pair.from, to: successors[pair.to] ?? pair.to)
+      old[moved.from == moved.to ? pair : moved, default: 0] += count
+    }
     let touched = document.edges.indices.filter {
       moved.contains(document.edges[$0].from) || moved.contains(document.edges[$0].to)
     }
@@ -152,7 +183,7 @@ package struct TableOwners: Sendable {
     for table in accesses.tables {
       let found = accesses.parties(table, placement.boundary)
       parties.append(found)
-      owners.append(accesses.owner(found))
+      owners.append(accesses.owner(table, found))
     }
   }
 

@@ -154,7 +154,7 @@ package struct PartitionMetrics {
 
   private var tables: [TableMeasure] {
     let ids = Dictionary(uniqueKeysWithValues: services.indices.map { (cluster($0), $0) })
-    let purities = values.purity(.bits).tables
+    let purities = values.purity(.services).tables
     return zip(code.tables, zip(values.accesses, purities)).map { table, found in
       let services = found.0.map { cluster, count in
         TableMeasure.Access(service: self.services[ids[cluster]!].id, accesses: count)

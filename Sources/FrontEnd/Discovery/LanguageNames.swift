@@ -19,7 +19,7 @@ extension NamedLanguage {
     if let language = Self.byName[text] {
       self = language
     } else if Self.isCompilerConfiguration(text)
-      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py"))
+      || (BuildFolders.isBuildFile(text) && !text.hasSuffix(".py")) || BuildTargets.isList(text)
     {
       self = .companion
     } else if let language = Self.declared(text) {

@@ -182,19 +182,15 @@ package struct Analysis: Sendable {
     PastReading(options, environment, inventory)
   }
 
-  /// Texts that say which program a command starts: build files, and what they name.
+  /// Texts that say which program a command starts: manifests, and what they name.
   private func texts(_ inventory: Inventory) -> RepositoryTexts {
-    let names: Set<String> = [
-      "CMakeLists.txt", "Makefile", "Makefile.am", "Makefile.in", "pyproject.toml",
-    ]
     let root = Array(inventory.root.utf8)
     var raw: [String: [UInt8]] = [:]
     for file in inventory.files { raw[file.path] = file.rawPath }
     return RepositoryTexts(
       name: inventory.root.split(separator: "/").last.map(String.init) ?? "",
-      buildFiles: inventory.files.map(\.path).filter { path in
-        names.contains(
-          String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]))
+      manifests: inventory.files.map(\.path).filter {
+        $0 == "pyproject.toml" || $0.hasSuffix("/pyproject.toml")
       },
       text: { path in
         guard let name = raw[path],

@@ -33,7 +33,8 @@ struct DecidedBoundaries {
     }
     guard !file.decisions.isEmpty else { return Result(proposal: free) }
     var plan = Replay.plan(file.decisions, for: scope(free))
-    let decided = proposer.propose(graph, constraints: constraints(plan), past: past)
+    var decided = proposer.propose(graph, constraints: constraints(plan), past: past)
+    decided.owners = plan.owners
     plan.findings += returned(plan.rejected, in: decided, file.decisions)
     return Result(
       proposal: decided, report: report(file.decisions, plan, decided),
@@ -50,7 +51,7 @@ struct DecidedBoundaries {
   }
 
   private func scope(_ proposal: BoundaryProposal) -> ReviewScope {
-    ReviewScope(
+    var scope = ReviewScope(
       files: graph.files.map(\.path),
       boundaries: proposal.boundaries.map {
         ReviewScope.KnownBoundary(id: $0.id, name: $0.name, members: $0.members.map(\.file))
@@ -58,6 +59,8 @@ struct DecidedBoundaries {
       former: (past?.changes.formerNames ?? []).map {
         ReviewScope.FormerName(path: $0.path, file: $0.file, likeness: $0.likeness)
       })
+    scope.tables = Set(graph.stores.map(\.name))
+    return scope
   }
 
   private func constraints(_ plan: ReplayPlan) -> BoundaryConstraints {

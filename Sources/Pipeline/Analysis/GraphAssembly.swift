@@ -56,6 +56,7 @@ struct GraphAssembly {
     let rules = modules.map { ModuleAssignment.Rule(name: $0.name, contains: $0.contains) }
     ModuleAssignment(rules: rules, buildFolders: BuildFolders(inventory).folders)
       .assign(to: &graph)
+    graph.add(BuildTargets(inventory).targets)
     return (graph, lost.all)
   }
 

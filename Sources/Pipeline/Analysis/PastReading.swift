@@ -37,7 +37,7 @@ struct PastReading {
     let status = try? FileSystem.status(Array(program.utf8), followsLinks: true)
     return [
       repository.head, "\(Digest(of: repository.shallow))", "\(repository.packs)", program,
-      String(describing: status), String(describing: owners),
+      String(describing: status), owners.map { "\($0.digest)" } ?? "",
     ].joined(separator: "\n")
   }
 

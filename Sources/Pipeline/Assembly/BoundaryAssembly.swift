@@ -101,6 +101,7 @@ struct BoundaryAssembly {
     }
     var writing = graph.stores.map { _ in Set<String>() }
     var reading = writing
+    var mapping = writing
     for use in graph.dataUses {
       let store = Int(use.store)
       let place = Place(
@@ -108,7 +109,11 @@ struct BoundaryAssembly {
         through: use.through < 0 ? nil : graph.stores[Int(use.through)].name)
       let boundary = boundary(of: use)
       switch use.access {
-      case .define: tables[store].definedAt.append(place)
+      case .define:
+        tables[store].definedAt.append(place)
+        if use.file >= 0, graph.files[Int(use.file)].path != use.path {
+          mapping[store].insert(graph.files[Int(use.file)].path)
+        }
       case .read:
         tables[store].readers.append(place)
         if let boundary { reading[store].insert(boundary) }
@@ -118,6 +123,9 @@ struct BoundaryAssembly {
       }
     }
     for index in tables.indices {
+      if !mapping[index].isEmpty {
+        tables[index].mappers = mapping[index].sorted { $0.precedesBytewise($1) }
+      }
       tables[index].writingBoundaries = writing[index].sorted { $0.precedesBytewise($1) }
       tables[index].readingBoundaries = reading[index].subtracting(writing[index])
         .sorted { $0.precedesBytewise($1) }

@@ -68,6 +68,36 @@ struct CutAssembly {
     for table in costs.tables { tables[table.store].ownership = ownership(table) }
   }
 
+  /// Says of each boundary which tables it owns by what is known of their owners, which others it
+  /// writes and which it only reads. What has no owner stays as it is.
+  func addOwners(_ tables: [TableEntry], to report: inout BoundaryReport) {
+    var index: [String: Int] = [:]
+    for (place, boundary) in report.boundaries.enumerated() { index[boundary.id] = place }
+    var order: [String: Int] = [:]
+    for (place, table) in tables.enumerated() { order[table.name] = order[table.name] ?? place }
+    let owned = Set(tables.filter { $0.ownership != nil }.map(\.name))
+    for place in report.boundaries.indices {
+      report.boundaries[place].tables.keep(where: { !owned.contains($0) })
+    }
+    for table in tables {
+      guard let ownership = table.ownership else { continue }
+      for party in ownership.parties where party.boundary != ownership.owner {
+        guard let place = index[party.boundary], party.reads + party.writes > 0 else { continue }
+        if party.writes > 0 {
+          report.boundaries[place].tables.shares.append(table.name)
+        } else {
+          report.boundaries[place].tables.reads.append(table.name)
+        }
+      }
+      if let place = ownership.owner.flatMap({ index[$0] }) {
+        report.boundaries[place].tables.owns.append(table.name)
+      }
+    }
+    for place in report.boundaries.indices {
+      report.boundaries[place].tables.sort { order[$0] ?? 0 < order[$1] ?? 0 }
+    }
+  }
+
   private func id(_ boundary: Int) -> String { proposal.boundaries[boundary].id }
 
   private func place(_ place: SourcePlace) -> Place {
@@ -118,7 +148,7 @@ struct CutAssembly {
   }
 
   private func ownership(_ table: TableOwnership) -> OwnershipEntry {
-    OwnershipEntry(
+    var entry = OwnershipEntry(
       owner: table.owner.map(id), reason: table.reason,
       parties: table.parties.map { party in
         OwnershipEntry.Party(
@@ -131,5 +161,7 @@ struct CutAssembly {
           way: way.kind.rawValue, points: rounded(way.points), text: way.text,
           figures: way.figures.map { Figure($0.name, Double($0.value)) })
       }, transactions: table.transactions.map { rankOfTransaction[$0] }.sorted())
+    if table.isDecided { entry.isDecided = true }
+    return entry
   }
 }

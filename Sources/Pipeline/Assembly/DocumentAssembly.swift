@@ -38,8 +38,28 @@ struct DocumentAssembly {
       .transactions()
     document.cycles = CycleAssembly(graph: graph).report()
     document.boundaries = boundaries.report()
+    doubt(&document.boundaries)
+    costs.addOwners(document.tables, to: &document.boundaries)
     document.boundaries.costs = costs.report()
     return document
+  }
+
+  /// Where most references of a part lead nobody knows where, nothing firm can be said of it.
+  private func doubt(_ report: inout BoundaryReport) {
+    for (index, boundary) in report.boundaries.enumerated() {
+      var (known, all) = (0, 0)
+      for member in boundary.members {
+        let file = graph.files[member.file]
+        known += file.resolvedReferences + file.externalReferences
+        all += file.resolvedReferences + file.externalReferences + file.unresolvedReferences
+      }
+      guard all > 0, 2 * known < all else { continue }
+      report.boundaries[index].knownShare =
+        (Double(known) / Double(all) * 1000).rounded() / 1000
+      for (member, entry) in boundary.members.enumerated() where entry.reason != "decided" {
+        report.boundaries[index].members[member].confidence = "open"
+      }
+    }
   }
 
   private func head(_ version: String) -> Document {

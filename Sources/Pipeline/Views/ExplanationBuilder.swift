@@ -20,7 +20,9 @@ extension GraphViewBuilder {
     let targets = members(of: target, in: graph).subtracting(
       source.isWithin(target) ? sources : [])
     let starts = sources.subtracting(target.isWithin(source) ? targets : [])
-    let hops = HopSource(graph: graph, evidence: EvidenceSource(document: document, level: level))
+    let hops = HopSource(
+      graph: graph, evidence: EvidenceSource(document: document, level: level),
+      roles: document.files.map(\.role))
     return Explanation(
       from: .init(id: source.node.id, label: source.node.label, members: starts.count),
       to: .init(id: target.node.id, label: target.node.label, members: targets.count),
@@ -95,6 +97,8 @@ extension GraphViewBuilder {
 private struct HopSource {
   let graph: LevelGraph
   let evidence: EvidenceSource
+  /// For each file of the document.
+  let roles: [String]
 
   func direct(from sources: Set<Int>, to targets: Set<Int>) -> [Explanation.Hop] {
     graph.edges.filter { sources.contains($0.from) && targets.contains($0.to) }.map(hop)
@@ -117,9 +121,17 @@ private struct HopSource {
   }
 
   private func hop(_ edge: LevelEdge) -> Explanation.Hop {
-    Explanation.Hop(
+    var hop = Explanation.Hop(
       from: graph.nodes[edge.from].id, to: graph.nodes[edge.to].id,
       kinds: evidence.kinds(of: edge.sources), count: edge.count,
       evidence: evidence.places(of: edge.sources, limit: nil))
+    hop.fromRole = role(edge.from)
+    hop.toRole = role(edge.to)
+    return hop
+  }
+
+  private func role(_ node: Int) -> String? {
+    let role = graph.nodes[node].files.first.map { roles[$0] } ?? "production"
+    return role == "production" ? nil : role
   }
 }

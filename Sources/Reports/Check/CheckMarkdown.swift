@@ -13,14 +13,14 @@ package enum CheckMarkdown {
       "### cleave: \(new.isEmpty ? "no new findings" : new.count.counted("new finding"))\(against)\n\n"
     if !new.isEmpty {
       out += "| | rule | where | what |\n| --- | --- | --- | --- |\n"
-      for finding in new.prefix(rows) { out += row(finding, report.prefix) }
+      for finding in new.prefix(rows) { out += row(finding.named(report.names), report.prefix) }
       if new.count > rows { out += "\n… and \((new.count - rows).grouped) more.\n" }
       out += "\n"
     }
     out +=
       "\(report.known.grouped) known, \(report.stale.count.grouped) stale. Judged"
       + " \(report.judged.counted("file")) of"
-      + " \(report.boundaries.counted("decided boundary", "decided boundaries")).\n"
+      + " \(CheckText.boundaries(report)).\n"
     if !report.stale.isEmpty {
       out += "\n<details><summary>Stale entries of the baseline</summary>\n\n"
       for entry in report.stale.prefix(rows) {

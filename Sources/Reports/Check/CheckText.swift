@@ -24,6 +24,11 @@ package enum CheckText {
     }
     page.gap()
     page.line(summary(report), indent: 0)
+    if !report.new.isEmpty, report.known == 0, report.base == nil {
+      page.line(
+        "\("next", .faint): --base REV takes what REV has for known, --write-baseline all of it",
+        indent: 0)
+    }
     return page.text
   }
 
@@ -33,7 +38,10 @@ package enum CheckText {
     page.line(
       "\(SafeName.plain(place), .strong): \(finding.severity, isError ? .bad : .doubtful):"
         + " \(SafeName.plain(finding.message)) \("[\(finding.rule)]", .faint)", indent: 0)
-    let more = finding.places.dropFirst().prefix(3).map(\.text)
+    let first = finding.places.first?.file
+    let more = finding.places.dropFirst().prefix(3).map {
+      $0.file == first && $0.line > 0 ? "\($0.line)" : $0.text
+    }
     if !more.isEmpty {
       let rest = finding.count - more.count - 1
       page.line(
@@ -51,7 +59,14 @@ package enum CheckText {
     let against = report.base.map { " against " + SafeName.plain($0) } ?? ""
     return "\(new == 0 ? "no new findings" : new.counted("new finding"), .strong)\(against),"
       + " \(report.known) known, \(report.stale.count) stale; judged"
-      + " \(report.judged.counted("file")) of \(report.boundaries.counted("decided boundary", "decided boundaries")),"
+      + " \(report.judged.counted("file")) of \(boundaries(report)),"
       + " \((report.files - report.judged).grouped) without a decision left alone"
+  }
+
+  /// Those that were decided on, and those that only files were moved to.
+  static func boundaries(_ report: CheckReport) -> String {
+    let decided = report.boundaries.counted("decided boundary", "decided boundaries")
+    guard let entered = report.entered else { return decided }
+    return decided + " and \(entered.grouped) that only files were put into"
   }
 }

@@ -4,6 +4,8 @@ package import ReportModel
 /// The candidate services for people: each with its members and their reasons.
 package enum BoundaryText {
   package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
+    let ids = document.boundaries.boundaries.map(\.id)
+    let document = document.named
     let report = document.boundaries
     var page = TextPage(options)
     page.line("\(document.name, .strong): boundaries", indent: 0)
@@ -18,9 +20,13 @@ package enum BoundaryText {
       page.line("\(level.granularity)s: \(level.count)\(mark): \(level.reason)")
     }
     if !report.method.isEmpty {
-      page.line("\("method: " + figures(report.method), .faint)")
+      page.line("\("how they were found: " + FigureWords.list(report.method), .faint)")
     }
-    for boundary in report.boundaries { section(boundary, document, &page) }
+    if !report.boundaries.isEmpty {
+      page.gap()
+      table(document, &page, more: "they follow below")
+    }
+    for (id, boundary) in zip(ids, report.boundaries) { section(boundary, id, document, &page) }
     SharedText.render(document, showsFiles: true, &page)
     CutText.short(document, &page)
     return page.text
@@ -36,11 +42,38 @@ package enum BoundaryText {
       page.line("\(what) could stand alone: \(parts.joined(separator: ", "))", indent: 4)
     }
     if !verdict.figures.isEmpty {
-      page.line("\(figures(verdict.figures), .faint)", indent: 4)
+      page.line("\(FigureWords.list(verdict.figures), .faint)", indent: 4)
     }
   }
 
-  static func row(_ boundary: BoundaryEntry, _ stores: StoreNames) -> [StyledText] {
+  /// All boundaries, a row each; those that people decided on are marked where there are any.
+  static func table(_ document: Document, _ page: inout TextPage, more: String) {
+    let all = document.boundaries.boundaries
+    let stores = StoreNames(document)
+    let shown = page.options.limit.map { max(30, $0) } ?? all.count
+    let isAnyDecided = all.contains { $0.decisions?.isEmpty == false }
+    var columns: [TextPage.Column] = [
+      .init(title: "boundary", most: 24), .init(title: "files", isNumber: true),
+      .init(title: "lines", isNumber: true), .init(title: "stability", isNumber: true),
+      .init(title: "exposes", isNumber: true), .init(title: "tables"),
+    ]
+    if isAnyDecided { columns.insert(.init(title: ""), at: 1) }
+    page.table(
+      columns,
+      all.prefix(shown).map { boundary in
+        var row = row(boundary, stores)
+        if isAnyDecided {
+          let isDecided = boundary.decisions?.isEmpty == false
+          row.insert(isDecided ? "\("✓", .good)" : "", at: 1)
+        }
+        return row
+      })
+    let rest = all.count - shown
+    if rest > 0 { page.line("\("… and \(rest.grouped) more: \(more)", .faint)") }
+    if isAnyDecided { page.line("\("✓ decided by people, the others are suggestions", .faint)") }
+  }
+
+  private static func row(_ boundary: BoundaryEntry, _ stores: StoreNames) -> [StyledText] {
     [
       StyledText(boundary.name.isEmpty ? boundary.id : boundary.name, .strong),
       "\(boundary.members.count)", "\(boundary.lines)",
@@ -60,26 +93,23 @@ package enum BoundaryText {
     return parts.joined(separator: "; ")
   }
 
-  private static func figures(_ figures: [Figure]) -> String {
-    figures.map { figure in
-      let isWhole = figure.value == figure.value.rounded() && figure.value.magnitude < 1e15
-      let number = figure.value.fixed(isWhole ? 0 : 3)
-      return "\(figure.name) \(number)" + (figure.unit.map { " " + $0 } ?? "")
-    }.joined(separator: ", ")
-  }
-
   static func stabilityStyle(_ stability: Double) -> TextStyle {
     stability >= 0.8 ? .good : stability >= 0.5 ? .doubtful : .bad
   }
 
   private static func section(
-    _ boundary: BoundaryEntry, _ document: Document, _ page: inout TextPage
+    _ boundary: BoundaryEntry, _ id: String, _ document: Document, _ page: inout TextPage
   ) {
     page.heading(boundary.name.isEmpty ? boundary.id : boundary.name)
     page.line(
-      "\(boundary.id, .faint): \(boundary.members.count.counted("file")),"
+      "\(id, .faint): \(boundary.members.count.counted("file")),"
         + " \(boundary.lines.counted("line")), stability"
         + " \(StyledText(boundary.stability.fixed(2), stabilityStyle(boundary.stability)))")
+    if let known = boundary.knownShare {
+      page.line(
+        "\("\((known * 100).floored(0)) % of its references are known", .bad): nothing firm can be"
+          + " said of it")
+    }
     if !boundary.vocabulary.isEmpty {
       page.line("speaks of: \(boundary.vocabulary.prefix(8).joined(separator: ", "))")
     }

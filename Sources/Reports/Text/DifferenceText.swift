@@ -5,6 +5,7 @@ package import ReportModel
 package enum DifferenceText {
   package static func render(_ report: DifferenceReport, _ options: TextOptions) -> String {
     if report.isEmpty { return "" }
+    let report = report.named
     var page = TextPage(options)
     page.line(
       "\(SafeName.plain(report.old), .strong) to \(SafeName.plain(report.new), .strong)", indent: 0)
@@ -29,7 +30,8 @@ package enum DifferenceText {
       page.line("the verdict for the whole: \(verdict.old) became \(verdict.new, .strong)")
     }
     if let points = report.points {
-      page.line("points of all cuts: \(points.old) became \(points.new, .strong)")
+      let without = report.without.map { ", both without \($0)" } ?? ""
+      page.line("points of all cuts: \(points.old) became \(points.new, .strong)\(without)")
     }
   }
 

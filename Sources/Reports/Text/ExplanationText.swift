@@ -31,13 +31,28 @@ package enum ExplanationText {
     if total > 0 {
       page.line("\(hops.count.counted("edge")), \(total.counted("reference"))")
     }
-    for hop in hops {
-      page.line("\(hop.from) -> \(hop.to): \(hop.kinds.kindSummary)")
-      page.list(hop.evidence, indent: 4, more: "cleave explain --format json lists all") {
-        StyledText(place($0))
+    let aside = hops.filter { $0.fromRole != nil || $0.toRole != nil }
+    if !aside.isEmpty {
+      let count = aside.count.counted("edge")
+      page.line("\(count) from or to tests, migrations and the like, marked so")
+    }
+    // What runs comes first.
+    for hop in hops.filter({ $0.fromRole == nil && $0.toRole == nil }) + aside {
+      let from = hop.fromRole.map { " (\(word($0)))" } ?? ""
+      let to = hop.toRole.map { " (\(word($0)))" } ?? ""
+      page.line(
+        "\(hop.from)\(from, .faint) -> \(hop.to)\(to, .faint): \(hop.kinds.kindSummary)")
+      var seen: [String: Int] = [:]
+      for evidence in hop.evidence { seen[place(evidence), default: 0] += 1 }
+      let lines = hop.evidence.map(place).filter { seen.removeValue(forKey: $0) != nil }
+      page.list(lines, indent: 4, more: "cleave explain --format json lists all") {
+        StyledText($0)
       }
     }
   }
+
+  /// What a tool runs once is a migration, as far as cleave finds it by itself.
+  private static func word(_ role: String) -> String { role == "tool" ? "migration or tool" : role }
 
   private static func place(_ evidence: ViewEvidence) -> String {
     var text = "\(evidence.file):\(evidence.line) \(evidence.kind)"

@@ -41,6 +41,8 @@ package struct TextOptions: Sendable, Equatable {
   package var palette = Palette.plain
   /// Columns, at least 60.
   package var width = 96
+  /// Whether words that are longer than a line are broken, as on a terminal of that width.
+  package var breaksWords = false
   /// Rows of a list before it says how many are left; nil for all.
   package var limit: Int? = 12
   /// Of boundaries: what their cuts take in full, instead of their members.

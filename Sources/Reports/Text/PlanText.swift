@@ -4,9 +4,11 @@ package import ReportModel
 /// The order of extraction for people.
 package enum PlanText {
   package static func render(_ report: PlanReport, _ options: TextOptions) -> String {
+    let report = report.named
     var page = TextPage(options)
     page.line("\(report.name, .strong): order of extraction", indent: 0)
     for note in report.notes { page.line("\("note", .doubtful): \(note)") }
+    if report.steps.count > 1 { table(report.steps, &page) }
     if !report.preparation.isEmpty {
       page.heading("Before the first cut")
       for line in report.preparation { page.line("\(line)") }
@@ -17,6 +19,27 @@ package enum PlanText {
       page.line("\(core, .strong) is left as the core")
     }
     return page.text
+  }
+
+  private static func table(_ steps: [PlanStep], _ page: inout TextPage) {
+    page.gap()
+    page.table(
+      [
+        .init(title: "#", isNumber: true), .init(title: "boundary", most: 24), .init(title: ""),
+        .init(title: "files", isNumber: true), .init(title: "lines", isNumber: true),
+        .init(title: "points", isNumber: true), .init(title: "effort"),
+      ],
+      steps.map { step in
+        [
+          "\(step.number)", StyledText(step.boundary, .strong),
+          step.isDecided ? "\("✓", .good)" : "", "\(step.files)",
+          "\(step.lines)", StyledText((step.points + step.pointsToServices).fixed(0)),
+          StyledText(step.effort),
+        ]
+      })
+    if steps.contains(where: \.isDecided) {
+      page.line("\("✓ decided by people, the others are suggestions", .faint)")
+    }
   }
 
   private static func add(_ step: PlanStep, _ page: inout TextPage) {
@@ -63,6 +86,7 @@ package enum PlanText {
 /// The order of extraction as a page of Markdown.
 package enum PlanMarkdown {
   package static func render(_ report: PlanReport) -> String {
+    let report = report.named
     var out = "# Order of extraction: \(SafeName.code(report.name))\n"
     for note in report.notes { out += "\n> \(SafeName.code(note))\n" }
     if !report.preparation.isEmpty {
@@ -139,7 +163,9 @@ enum PlanWords {
     let head =
       switch table.action {
       case "move": "moves along, nobody else uses it"
-      case "shared": "moves along; \(table.users.joined(separator: ", ")) use it as well"
+      case "shared":
+        "moves along; \(table.users.joined(separator: ", "))"
+          + " \(table.users.count == 1 ? "uses" : "use") it as well"
       default: "of \(table.owner ?? "nobody")"
       }
     let places = table.places.isEmpty ? "" : " (\(table.places.summary(2)))"

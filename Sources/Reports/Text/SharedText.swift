@@ -34,7 +34,8 @@ enum SharedText {
     var groups: [Group] = []
     var known: [String: Int] = [:]
     for entry in entries {
-      let key = entry.label + "\n" + entry.reason
+      // What is said with other numbers is said of one kind.
+      let key = entry.label + "\n" + entry.reason.filter { !$0.isNumber }
       if let index = known[key] {
         groups[index].entries.append(entry)
       } else {
@@ -52,7 +53,29 @@ enum SharedText {
     let paths = group.entries.map { document.files[$0.file].path }
     let isOne = paths.count == 1
     let title = isOne ? paths[0] : paths.count.counted("file") + place(paths) + names
-    return "\(title) (\(first.label, .faint)): \(first.reason)\(isOne ? users : "")"
+    let reason = isOne ? first.reason : Self.reason(group.entries)
+    return "\(title) (\(first.label, .faint)): \(reason)\(isOne ? users : "")"
+  }
+
+  /// The reason of all: a first number that differs is given from the least to the most.
+  private static func reason(_ entries: [SharedEntry]) -> String {
+    let first = entries[0].reason
+    guard Set(entries.map(\.reason)).count > 1 else { return first }
+    let parts = entries.map { numbers($0.reason) }
+    var index = -1
+    return first.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      guard Int(word) != nil else { return String(word) }
+      index += 1
+      let values = parts.compactMap { $0.indices.contains(index) ? $0[index] : nil }
+      guard let least = values.min(), let most = values.max(), least < most else {
+        return String(word)
+      }
+      return "\(least) to \(most)"
+    }.joined(separator: " ")
+  }
+
+  private static func numbers(_ text: String) -> [Int] {
+    text.split(separator: " ").compactMap { Int($0) }
   }
 
   /// The folder that holds all of them.
@@ -65,13 +88,27 @@ enum SharedText {
     return common.isEmpty ? "" : " in " + common.joined(separator: "/")
   }
 
-  /// Some of the files by their own names, where they are not listed.
+  /// Some of the files by their own names, where they are not listed; those of one name with what is
+  /// below the common folder.
   private static func names(_ group: Group, _ document: Document) -> String {
-    let names = group.entries.prefix(3).map { entry in
-      let path = document.files[entry.file].path
-      return path.split(separator: "/").last.map(String.init) ?? path
+    let paths = group.entries.map { document.files[$0.file].path }
+    let counts = Dictionary(grouping: paths, by: last).mapValues(\.count)
+    let isRepeated = paths.prefix(3).contains { counts[last($0)]! > 1 }
+    let depth = paths[0].split(separator: "/").count
+    let common = (0..<depth).prefix { level in
+      paths.allSatisfy { path in
+        let parts = path.split(separator: "/")
+        return level + 1 < parts.count && parts[level] == paths[0].split(separator: "/")[level]
+      }
+    }.count
+    let names = paths.prefix(3).map { path in
+      isRepeated ? path.split(separator: "/").dropFirst(common).joined(separator: "/") : last(path)
     }
-    return " (\(names.joined(separator: ", "))\(group.entries.count > 3 ? ", …" : ""))"
+    return " (\(names.joined(separator: ", "))\(paths.count > 3 ? ", …" : ""))"
+  }
+
+  private static func last(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   private static func users(_ entry: SharedEntry) -> String {

@@ -59,10 +59,12 @@ struct StyledText: ExpressibleByStringInterpolation, Sendable {
     return result
   }
 
-  /// The pieces broken at spaces into lines of `first` columns, then of `rest`.
-  func wrapped(first: Int, rest: Int) -> [StyledText] {
+  /// The pieces broken at spaces into lines of `first` columns, then of `rest`; with `breaksWords`
+  /// inside of words as well that are longer than a line, behind a slash where there is one.
+  func wrapped(first: Int, rest: Int, breaksWords: Bool = false) -> [StyledText] {
     var lines: [StyledText] = [""]
     var left = first
+    let words = breaksWords ? words.flatMap { $0.broken(to: min(first, rest)) } : words
     for word in words {
       let isStart = lines[lines.count - 1].pieces.isEmpty
       if !isStart, word.width + 1 > left {
@@ -75,6 +77,36 @@ struct StyledText: ExpressibleByStringInterpolation, Sendable {
       }
     }
     return lines
+  }
+
+  /// A word in parts of at most `width` columns.
+  private func broken(to width: Int) -> [StyledText] {
+    var parts: [StyledText] = []
+    var rest = self
+    while rest.width > width {
+      let head = String(rest.pieces.map(\.text).joined().prefix(width))
+      let slash = head.lastIndex(of: "/").map { head.distance(from: head.startIndex, to: $0) + 1 }
+      let (part, left) = rest.split(at: slash.flatMap { $0 > width / 3 ? $0 : nil } ?? width)
+      parts.append(part)
+      rest = left
+    }
+    return parts + [rest]
+  }
+
+  private func split(at column: Int) -> (StyledText, StyledText) {
+    var (head, tail): (StyledText, StyledText) = ("", "")
+    var left = column
+    for piece in pieces {
+      let text = piece.text
+      if left > 0 {
+        head.pieces.append(Piece(text: String(text.prefix(left)), style: piece.style))
+      }
+      if text.count > left {
+        tail.pieces.append(Piece(text: String(text.dropFirst(left)), style: piece.style))
+      }
+      left = max(0, left - text.count)
+    }
+    return (head, tail)
   }
 
   private var words: [StyledText] {

@@ -4,6 +4,7 @@ package import ReportModel
 /// What `cleave analyze` tells people: what was read, how it hangs together, where it may be cut.
 package enum SummaryReport {
   package static func render(_ document: Document, _ options: TextOptions = .init()) -> String {
+    let document = document.named
     var page = TextPage(options)
     page.line("\(document.name, .strong) \("(cleave \(document.tool))", .faint)", indent: 0)
     read(document, &page)
@@ -135,19 +136,7 @@ package enum SummaryReport {
       return
     }
     page.gap()
-    let stores = StoreNames(document)
-    let shown = page.options.limit.map { max(30, $0) } ?? report.boundaries.count
-    page.table(
-      [
-        .init(title: "boundary", most: 24), .init(title: "files", isNumber: true),
-        .init(title: "lines", isNumber: true), .init(title: "stability", isNumber: true),
-        .init(title: "exposes", isNumber: true), .init(title: "tables"),
-      ],
-      report.boundaries.prefix(shown).map { BoundaryText.row($0, stores) })
-    let rest = report.boundaries.count - shown
-    if rest > 0 {
-      page.line("\("… and \(rest.grouped) more: cleave boundaries lists them", .faint)")
-    }
+    BoundaryText.table(document, &page, more: "cleave boundaries lists them")
   }
 
   private static func serverless(_ document: Document, _ page: inout TextPage) {

@@ -25,7 +25,8 @@ struct TextPage {
 
   /// A paragraph that starts at `indent` and goes on two columns further in.
   mutating func line(_ text: StyledText, indent: Int = 2) {
-    let broken = text.wrapped(first: width - indent, rest: width - indent - 2)
+    let broken = text.wrapped(
+      first: width - indent, rest: width - indent - 2, breaksWords: options.breaksWords)
     for (index, part) in broken.enumerated() {
       let margin = String(repeating: " ", count: indent + (index == 0 ? 0 : 2))
       lines.append(margin + part.rendered(options.palette))
@@ -94,6 +95,22 @@ struct TextPage {
 extension Place {
   /// `file:line`, the form that editors and terminals open.
   var text: String { line > 0 ? "\(file):\(line)" : file }
+
+  /// The same in at most `width` columns: what is left out stands in the middle of the path, the name
+  /// of the file and the line stay as long as they can.
+  func text(within width: Int) -> String {
+    let whole = text
+    if whole.count <= width { return whole }
+    let folders = whole.split(separator: "/", omittingEmptySubsequences: false)
+    for count in (1..<max(2, folders.count - 1)).reversed() {
+      let tail = folders.suffix(count).joined(separator: "/")
+      for head in [folders[0] + "/…/", "…/"] where head.count + tail.count <= width {
+        return head + tail
+      }
+    }
+    let tail = whole.suffix(max(width / 2, line > 0 ? "\(line)".count + 6 : 1))
+    return whole.prefix(max(0, width - tail.count - 1)) + "…" + tail
+  }
 }
 
 extension [Place] {

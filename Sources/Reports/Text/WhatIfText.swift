@@ -4,6 +4,7 @@ package import ReportModel
 /// What a decision would change, for people.
 package enum WhatIfText {
   package static func render(_ report: WhatIfReport, _ options: TextOptions) -> String {
+    let report = report.named
     var page = TextPage(options)
     let change = report.pointsAfter - report.pointsBefore
     let style: TextStyle = change < 0 ? .good : change > 0 ? .bad : .plain

@@ -8,6 +8,8 @@ struct ActRequest: Decodable, Sendable {
   /// An answer to a question, in the words of `cleave decide`; then the rest but name and reason is
   /// empty.
   var words: [String]?
+  /// Further decisions that belong to the answer.
+  var also: [[String]]?
   var act: String?
   /// Boundaries that the act is about, the first one first.
   var boundaries: [String]?
@@ -27,7 +29,7 @@ struct ActRequest: Decodable, Sendable {
   var isWeighed = false
 
   private enum CodingKeys: String, CodingKey {
-    case words, act, boundaries, pieces, files, to, name, reason, parts, revision, replace
+    case words, also, act, boundaries, pieces, files, to, name, reason, parts, revision, replace
   }
 
   struct Part: Decodable, Sendable {
@@ -57,22 +59,36 @@ extension ReviewSession {
   /// Reads the request against what there is now.
   func read(_ request: ActRequest) throws -> ReadAct {
     do {
-      var decisions = try request.words.map { [try decision($0, request)] } ?? composed(request)
+      var decisions =
+        try request.words.map { try batch([$0] + (request.also ?? []), request) }
+        ?? composed(request)
       decisions = completed(decisions, request)
       guard let first = decisions.first else {
         throw ActProblem(
           status: 409, message: "what this is about is no longer there; look at the map again")
       }
       let more = decisions.count > 1 ? " and \(decisions.count - 1) more" : ""
-      return ReadAct(decisions: decisions, title: Self.title(first) + more)
+      return ReadAct(decisions: decisions, title: title(first) + more)
     } catch let error as DecisionWordsError {
       throw ActProblem.invalid(error.description)
     }
   }
 
   /// What people read in the history.
-  static func title(_ decision: Decision) -> String {
-    decision.title + (decision.to.map { " → \($0)" } ?? "")
+  func title(_ decision: Decision) -> String {
+    let names = BoundaryNames(document)
+    return decision.title { names[$0] } + (decision.to.map { " → \(names[$0])" } ?? "")
+  }
+
+  /// Decisions of one act; what is remembered of their target is said once.
+  private func batch(_ words: [[String]], _ request: ActRequest) throws -> [Decision] {
+    var request = request
+    var decisions: [Decision] = []
+    for each in words {
+      decisions.append(try decision(each, request))
+      if decisions.last?.around.isEmpty == false { request.isWeighed = true }
+    }
+    return decisions
   }
 
   private func decision(_ words: [String], _ request: ActRequest) throws -> Decision {
@@ -105,7 +121,7 @@ extension ReviewSession {
     let patterns = try patterns(act, request)
     switch act {
     case .move, .pin:
-      return try patterns.map { try decision([act.rawValue, $0, request.to ?? ""], request) }
+      return try batch(patterns.map { [act.rawValue, $0, request.to ?? ""] }, request)
     case .keepTogether, .keepApart:
       return [try decision([act.rawValue] + patterns, request)]
     case .serverless:
@@ -122,7 +138,10 @@ extension ReviewSession {
   private func patterns(_ act: DecisionAct, _ request: ActRequest) throws -> [String] {
     guard act == .keepApart else {
       let files = files(request.pieces ?? [], request.files ?? [])
-      return MemberPatterns.describe(files, in: state.scope)
+      // What stays where it is, whatever matches it, need not be left out.
+      return MemberPatterns.describe(files, in: state.scope) { [document] in
+        document.files[$0].role == "production"
+      }
     }
     // What is one thing for people must be one pattern, or it would be kept apart from itself.
     let single =
@@ -151,6 +170,7 @@ extension ReviewSession {
     for file in astray {
       var own = first
       own.subject = Glob.escaping(document.files[file].path)
+      own.around = []
       all.removeAll { $0.slot == own.slot }
       all.append(own)
     }
@@ -177,7 +197,7 @@ extension ReviewSession {
     if !newer.isEmpty, request.replace != true {
       throw ActProblem(
         status: 409, message: "somebody else has decided on this meanwhile",
-        conflicts: newer.map(Self.title))
+        conflicts: newer.map(title))
     }
     let report = whatIf(read)
     let act = try record(read.decisions, title: read.title)

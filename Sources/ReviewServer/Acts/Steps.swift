@@ -43,7 +43,7 @@ extension ReviewSession {
     guard let decision else {
       throw ActProblem(status: 409, message: "that decision is no longer in the file")
     }
-    return try step { try withdraw(slot: slot, title: "withdraw " + Self.title(decision)) }
+    return try step { try withdraw(slot: slot, title: "withdraw " + title(decision)) }
   }
 
   func analyse() throws -> StepPicture {

@@ -74,7 +74,7 @@ extension ReviewSession {
     refresh()
     return questions().map {
       QuestionLine(
-        id: $0.id, kind: $0.kind, question: $0.question, isOpen: $0.isOpen, cost: $0.cost)
+        id: $0.id, kind: $0.kind.rawValue, question: $0.question, isOpen: $0.isOpen, cost: $0.cost)
     }
   }
 
@@ -85,9 +85,11 @@ extension ReviewSession {
     }
     var effects: [String: QuestionPicture.Effect] = [:]
     for answer in question.answers {
-      guard let act = answer.words.first.flatMap(DecisionAct.init), act.movesFiles, act != .pin,
+      guard let act = answer.words.first.flatMap(DecisionAct.init), act.movesFiles,
+        act != .pin, act != .dead,
         let read = try? read(
-          ActRequest(words: answer.words, revision: state.revision, isWeighed: true))
+          ActRequest(
+            words: answer.words, also: answer.also, revision: state.revision, isWeighed: true))
       else { continue }
       let report = whatIf(read)
       effects[answer.key] = QuestionPicture.Effect(
@@ -98,8 +100,8 @@ extension ReviewSession {
         files: report.fileCount)
     }
     var piece: PieceName?
-    if question.kind == "placement" {
-      let path = String(question.id.dropFirst("place ".count))
+    if question.kind == .placement {
+      let path = question.files?.first ?? String(question.id.dropFirst("place ".count))
       piece = document.files.first { $0.path == path }.map {
         PieceName(module: document.modules[$0.module].id, boundary: $0.boundary)
       }
@@ -152,7 +154,7 @@ extension ReviewSession {
       decisions: state.followed.decisions.map { placed in
         let decision = placed.decision
         return HistoryPicture.Line(
-          line: placed.line, slot: decision.slot, title: Self.title(decision),
+          line: placed.line, slot: decision.slot, title: title(decision),
           reason: decision.reason, author: decision.author, date: decision.date,
           findings: findings[placed.line] ?? [])
       })

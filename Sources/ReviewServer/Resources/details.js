@@ -88,7 +88,7 @@ async function question({ id }) {
   if (piece) reveal(piece);
   const give = (answer) => {
     const next = goOnAfter(id);
-    const done = async (more) => { if (await store.act({ words: answer.words, ...more })) next(); };
+    const done = async (more) => { if (await store.act({ words: answer.words, also: answer.also, ...more })) next(); };
     if (!answer.asks) return done({});
     dialogs.askText(question.question, answer.asks === "reason" ? "Why?" : "Name", "", (text) => done({ [answer.asks]: text }));
   };
@@ -96,6 +96,9 @@ async function question({ id }) {
     el("p", { className: "kind" }, question.isOpen ? `open ${question.kind}` : question.kind),
     el("h2", { tabIndex: -1 }, question.question),
     el("p", {}, question.reason),
+    question.files ? el("details", {}, el("summary", {}, plural(question.files.length, "file")),
+      el("ul", {}, question.files.map((path) => el("li", {}, el("code", {}, path))))) : null,
+    Object.keys(effects).length ? el("p", { className: "note" }, "Points are what all cuts would take: less is better.") : null,
     el("div", { className: "answers", role: "group", aria: { label: "Answers" } }, question.answers.map((answer) =>
       el("button", {
         type: "button", className: "answer", data: { key: `answer ${answer.key}`, answer: answer.key }, onclick: () => give(answer),
@@ -106,7 +109,7 @@ async function question({ id }) {
       el("kbd", {}, "s"), el("span", {}, "leave it for later"))),
     piece ? [
       el("p", {}, button("Show the module", () => store.select({ kind: "piece", piece })),
-        " ", button("Another boundary…", () => dialogs.moveDialog([], [id.slice("place ".length)]))),
+        " ", button("Another boundary…", () => dialogs.moveDialog([], question.files ?? [id.slice("place ".length)]))),
     ] : null,
     evidence(question.evidence),
   ];

@@ -21,7 +21,7 @@ export async function drawQuestions() {
   const current = state.selection?.kind === "question" ? state.selection.id : null;
   const title = el("h2", { id: "questions-title", tabIndex: -1 }, "Questions");
   const summary = questions.length
-    ? `${plural(questions.length, "question")}, ${open} open. Open and costly ones come first.`
+    ? `${plural(questions.length, "question")}, ${open} open. First whether the boundaries are right, large ones before small ones, then tables, then files.`
     : "No question is left: every suggestion is decided.";
   fill(
     node, title, el("p", { className: "note" }, summary),

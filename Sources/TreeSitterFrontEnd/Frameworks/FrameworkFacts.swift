@@ -65,6 +65,10 @@ struct FrameworkFacts {
   private func add(
     _ rule: FrameworkPack.UseRule, _ annotation: Annotation, to facts: inout FileFacts
   ) {
+    guard
+      rule.having.isEmpty
+        || annotation.arguments.contains(where: { rule.having.contains($0.value) })
+    else { return }
     if rule.isTransaction {
       facts.lifetime.append(
         LifetimeFact(
@@ -72,6 +76,12 @@ struct FrameworkFacts {
           detail: annotation.name))
     }
     if let access = rule.access {
+      if rule.entity == .held, let row = row(heldBy: annotation.symbol) {
+        facts.dataAccesses.append(
+          DataAccess(
+            store: row.store, name: row.name, access: DataAccess.Access(access),
+            line: annotation.line, symbol: annotation.symbol))
+      }
       for name in texts(rule.name, annotation) where !name.isEmpty {
         facts.dataAccesses.append(
           DataAccess(
@@ -87,6 +97,18 @@ struct FrameworkFacts {
             symbol: annotation.symbol))
       }
     }
+  }
+
+  /// The rows that a member is or has elements of.
+  private func row(heldBy symbol: UInt32) -> FrameworkIndex.Row? {
+    let bindings = project.files[number].outline.bindings
+    guard symbol != Reference.fileLevel,
+      let member = bindings.first(where: { $0.symbol == symbol && $0.type != Outline.none })
+    else { return nil }
+    let type = project.meaning(member.type, in: Int32(number))
+    return ([type] + project.signatureArguments(of: type)).lazy
+      .filter { $0.kind == .type || $0.kind == .value }
+      .compactMap { index.row(of: project.canonical($0.entity)) }.first
   }
 
   private func texts(_ place: FrameworkPack.Place?, _ annotation: Annotation) -> [String] {

@@ -22,6 +22,8 @@ struct FrameworkIndex: Sendable {
     var receivers: Set<NameKey> = []
     /// Rules for receivers of a type; those without receivers are under ``NameKey/root``.
     var byReceiver: [NameKey: [Int]] = [:]
+    /// Types of the library that give rows of what has one as a member.
+    var managers: Set<NameKey> = []
   }
 
   private var active: [Language: [FrameworkPack]] = [:]
@@ -36,6 +38,7 @@ struct FrameworkIndex: Sendable {
   /// Entities by the name that queries know them by, in lower case; nil where several have it.
   private var rowsByName: [String: Entity?] = [:]
   private var components: [String: [Entity]] = [:]
+  private(set) var managers = RowManagers()
   /// Names of the tables of all rows.
   private var tables: Set<String> = []
   /// For each type of the project the types of libraries that it is derived from, as far as rules
@@ -87,6 +90,12 @@ struct FrameworkIndex: Sendable {
       let file = project.files[Int(entity.file)]
       let name = file.name(of: entity.binding).lowercased()
       rowsByName[name] = rowsByName[name] == nil ? .some(entity) : .some(nil)
+    }
+    let managing = rules.values.reduce(into: Set<NameKey>()) { $0.formUnion($1.managers) }
+    if !managing.isEmpty {
+      managers = RowManagers(project, of: Array(rows.keys)) {
+        !managing.isDisjoint(with: libraryTypes(above: $0))
+      }
     }
     components = components.mapValues {
       $0.sorted { ($0.file, $0.binding) < ($1.file, $1.binding) }
@@ -155,6 +164,8 @@ struct FrameworkIndex: Sendable {
   private static func rules(_ packs: [FrameworkPack], _ language: Language) -> Rules {
     var rules = Rules()
     rules.ignoresCase = language.ignoresCase
+    rules.managers = Set(packs.flatMap(\.managers).flatMap { keys($0, language) })
+    rules.receivers = rules.managers
     for rule in packs.flatMap(\.uses) {
       if rule.form == .annotation {
         for name in rule.names { rules.annotations[name.text, default: []].append(rule) }

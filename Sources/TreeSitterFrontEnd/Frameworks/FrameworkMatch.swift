@@ -36,6 +36,8 @@ struct FrameworkMatch {
     var component: Entity?
     var isTransaction = false
     var result: Meaning?
+    /// The result holds whatever a declaration of the project says.
+    var isSettled = false
   }
 
   /// Nil where no rule is met. A function of the project that is called is looked into by itself;
@@ -44,11 +46,32 @@ struct FrameworkMatch {
     if term.name == Outline.none { return followed(outcome, .unknown, "") }
     if let found = namedStatement { return found }
     let name = evaluation.file.outline.names[Int(term.name)]
-    let base = term.kind == .member ? evaluation.meaning(term.base) : .unknown
+    let base = base(outcome)
     if let followed = followed(outcome, base, name) { return followed }
+    if let managed = managed(outcome, base, name) { return managed }
     let receiver = receiver(base, outcome)
-    guard outcome.target == nil || receiver.isImplemented else { return nil }
-    for key in receiver.keys {
+    guard outcome.target == nil || receiver.isImplemented else {
+      return handed(to: outcome.target!, name)
+    }
+    if let found = found(by: receiver.keys, name, base) { return found }
+    guard let row = base.asked, base.kind == .value else { return nil }
+    var found = Found()
+    found.result = evaluation.queryResult(of: .query(of: row, by: base.entity), key(of: term))
+    return found
+  }
+
+  /// What the use is one of; of what a library has above the enclosing type the instance.
+  private func base(_ outcome: Evaluation.Outcome) -> Meaning {
+    guard term.kind == .member else { return .unknown }
+    let isAbove = outcome.target == nil && evaluation.isAbove(term, terms)
+    return isAbove ? evaluation.selfValue(term.scope) : evaluation.meaning(term.base)
+  }
+
+  private func key(of term: Term) -> NameKey { evaluation.key(term) }
+
+  /// What the first rule says that is met.
+  func found(by keys: [NameKey], _ name: String, _ base: Meaning) -> Found? {
+    for key in keys {
       for number in frameworks.rules.byReceiver[key] ?? [] {
         let rule = frameworks.rules.calls[number]
         guard rule.form == (isCall ? .call : .member) || isUncalled(rule),
@@ -62,6 +85,38 @@ struct FrameworkMatch {
     return nil
   }
 
+  /// A row that is handed to a function of the project which does not say of which type its rows are.
+  private func handed(to function: Entity, _ name: String) -> Found? {
+    guard term.use == .call, let known = frameworks.rules.byReceiver[Self.unknownKey] else {
+      return nil
+    }
+    for number in known {
+      let rule = frameworks.rules.calls[number]
+      guard rule.form == .call, let access = rule.access,
+        rule.names.contains(where: { $0.matches(name, ignoringCase: frameworks.rules.ignoresCase) })
+      else { continue }
+      for (position, type) in evaluation.project[function].parameters.enumerated()
+      where type != Outline.none && takesAnyRow(evaluation.known(type, in: function.file)) {
+        guard let operand = operand(position),
+          let row = row(of: evaluation.meaning(operand)).flatMap(frameworks.index.row)
+        else { continue }
+        var found = Found()
+        found.rows = [(row, DataAccess.Access(access))]
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func takesAnyRow(_ parameter: Meaning) -> Bool {
+    switch parameter.kind {
+    case .type, .value:
+      evaluation.project.kind(parameter.entity) == .typeParameter || row(of: parameter) == nil
+    case .external: row(of: parameter) == nil
+    case .unknown, .namespace, .module, .function: false
+    }
+  }
+
   private var isCall: Bool {
     term.use == .call || (term.use == .silent && evaluation.rules.namesAreCalls)
   }
@@ -71,20 +126,27 @@ struct FrameworkMatch {
     rule.form == .call && term.use != .call && term.kind == .construct
   }
 
-  /// A row whose field is assigned, or that is made, where a session follows rows by itself.
+  /// A row whose field is assigned, where a session follows rows by itself. It follows neither one
+  /// that was just made nor, as far as its own class can say, the one that a method is called on.
   private func followed(_ outcome: Evaluation.Outcome, _ base: Meaning, _ name: String) -> Found? {
-    let isAssigned = term.kind == .member && (term.use == .write || term.use == .readWrite)
-    guard isAssigned || outcome.target.map(isMade) ?? false else { return nil }
-    let subject = isAssigned ? base : outcome.meaning
-    guard subject.kind == .value, row(of: subject) != nil else { return nil }
+    guard term.kind == .member, term.use == .write || term.use == .readWrite,
+      base.kind == .value, !base.isMade, row(of: base) != nil, !isSelf(term.base)
+    else { return nil }
     for number in frameworks.rules.byReceiver[Self.entityKey] ?? [] {
       let rule = frameworks.rules.calls[number]
-      guard rule.form == (isAssigned ? .assign : .construct),
+      guard rule.form == .assign,
         rule.names.contains(where: { $0.matches(name, ignoringCase: frameworks.rules.ignoresCase) })
       else { continue }
-      return found(rule, name, subject, Self.entityKey)
+      return found(rule, name, base, Self.entityKey)
     }
     return nil
+  }
+
+  private func isSelf(_ index: UInt32) -> Bool {
+    guard index != Outline.none else { return true }
+    let signature = evaluation.file.outline.signature
+    let isBody = index & Terms.bodyBit != 0
+    return (isBody ? terms : signature).terms[Int(index & ~Terms.bodyBit)].kind == .selfValue
   }
 
   /// A call that is given the full name of a statement runs it, whatever stands between.
@@ -102,8 +164,11 @@ struct FrameworkMatch {
     return nil
   }
 
-  private func isMade(_ target: Entity) -> Bool {
-    guard term.use == .call || term.kind == .construct else { return false }
+  /// Whether the use makes an object.
+  func makes(_ outcome: Evaluation.Outcome) -> Bool {
+    guard term.use == .call || term.kind == .construct, outcome.meaning.kind == .value,
+      let target = outcome.target
+    else { return false }
     let kind = evaluation.project[target].kind
     return kind == .type || kind == .constructor
   }
@@ -127,17 +192,34 @@ struct FrameworkMatch {
     case .type, .value:
       var keys = frameworks.index.libraryTypes(above: base.entity).sorted()
       if row(of: base) != nil { keys.insert(Self.entityKey, at: 0) }
+      if isRelation(term.base) { keys.append(Self.relationKey) }
       let isInterface = evaluation.project.marks(base.entity).contains(.isInterface)
       return (keys, isInterface)
     case .external:
       if base.view == .query { return ([Self.entityKey], false) }
-      return (base.key == .root ? [] : [base.key], false)
+      var keys = base.key == .root ? [Self.unknownKey] : [base.key]
+      if frameworks.rules.managers.contains(base.key), row(of: base) != nil {
+        keys.insert(Self.entityKey, at: 0)
+      }
+      if isRelation(term.base) { keys.insert(Self.relationKey, at: 0) }
+      return (keys, false)
     case .unknown, .namespace, .module, .function:
-      return (term.kind == .member && base.kind == .unknown ? [] : [.root], false)
+      return ([term.kind == .member && base.kind == .unknown ? Self.unknownKey : .root], false)
     }
   }
 
-  private static let entityKey = NameKey(FrameworkPack.UseRule.entityReceiver)
+  /// Whether a receiver is a member of a row that was not just made.
+  private func isRelation(_ index: UInt32) -> Bool {
+    guard index != Outline.none, index & Terms.bodyBit != 0 else { return false }
+    let relation = terms.terms[Int(index & ~Terms.bodyBit)]
+    guard relation.kind == .member, relation.use != .call else { return false }
+    let owner = evaluation.meaning(relation.base)
+    return owner.kind == .value && !owner.isMade && row(of: owner) != nil
+  }
+
+  static let entityKey = NameKey(FrameworkPack.UseRule.entityReceiver)
+  private static let unknownKey = NameKey(FrameworkPack.UseRule.unknownReceiver)
+  private static let relationKey = NameKey(FrameworkPack.UseRule.relationReceiver)
 
   // MARK: One rule
 
@@ -154,6 +236,10 @@ struct FrameworkMatch {
       if let access = rule.access, let row = frameworks.index.row(of: entity) {
         found.rows.append((row, DataAccess.Access(access)))
       }
+    }
+    if let type = rule.type {
+      found.result = .external
+      found.result?.key = NameKey(type)
     }
     if rule.result == .handle { found.result = handle(at: rule.name) }
     if let place = rule.name, let text = text(at: place, name, base) {
@@ -176,12 +262,12 @@ struct FrameworkMatch {
     if let result = rule.result, result != .handle, let entity = subject {
       switch result {
       case .row: found.result = .value(of: entity)
-      case .query: found.result = .query(of: entity)
+      case .query: found.result = query(of: entity, like: base)
       case .handle: break
       case .relation: found.result = Meaning(kind: .type, entity: entity)
       }
-    } else if let entity = subject, base.view == .query {
-      found.result = .query(of: entity)
+    } else if let entity = subject, base.asked != nil {
+      found.result = query(of: entity, like: base)
     }
     return found
   }
@@ -197,7 +283,7 @@ struct FrameworkMatch {
     case .typeArgument(let position):
       position < typeArguments.count ? row(of: typeArguments[position]) : nil
     case .name: frameworks.index.entity(named: name)
-    case .key: nil
+    case .key, .held: nil
     }
   }
 
@@ -249,12 +335,14 @@ struct FrameworkMatch {
   }
 
   /// The entity whose rows a value is, holds or asks for.
-  private func row(of meaning: Meaning, depth: Int = 0) -> Entity? {
+  func row(of meaning: Meaning, depth: Int = 0) -> Entity? {
     switch meaning.kind {
     case .type, .value:
+      if let asked = meaning.asked { return asked }
       if frameworks.index.row(of: meaning.entity) != nil { return meaning.entity }
-      return evaluation.project.supertypes(meaning.entity).lazy
+      let above = evaluation.project.supertypes(meaning.entity).lazy
         .filter { $0.kind == .type }.map(\.entity).first { frameworks.index.row(of: $0) != nil }
+      return above ?? frameworks.index.managers.row(of: meaning.entity)
     case .external:
       if meaning.view == .query { return meaning.entity }
       guard depth < 3, let written = evaluation.arguments(of: meaning) else { return nil }
@@ -271,7 +359,7 @@ struct FrameworkMatch {
       operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
     case .name: name
     case .receiver: evaluation.text(of: base)
-    case .parameter, .typeArgument, .key: nil
+    case .parameter, .typeArgument, .key, .held: nil
     }
   }
 
@@ -295,12 +383,4 @@ struct FrameworkMatch {
 
 extension DataAccess.Access {
   init(_ access: FrameworkPack.Access) { self = access == .read ? .read : .write }
-}
-
-extension Evaluation {
-  /// The text that a value always is; nil if it is not known to be one.
-  func text(of meaning: Meaning) -> String? {
-    guard meaning.text != Outline.none, meaning.textFile >= 0 else { return nil }
-    return project.files[Int(meaning.textFile)].outline.names[Int(meaning.text)]
-  }
 }

@@ -87,6 +87,9 @@ extension PythonWalk {
         draft.addSupertype(inSignature { $0.readType(part, .inherit) })
       default:
         // A base that is made by a call: `namedtuple(…)`, `with_metaclass(Meta, Base)`.
+        if let query = queryClass(part) {
+          draft.addSupertype(inSignature { $0.silentValue(query) })
+        }
         draft.addSupertype(inSignature { $0.madeSupertype(part) })
         visit(part)
       }
@@ -99,6 +102,9 @@ extension PythonWalk {
     guard kind(index) == .call, let function = child(index, fields.function),
       let arguments = child(index, fields.arguments)
     else { return external }
+    if queryClass(index) != nil, let base = child(function, fields.object) {
+      return readType(base, .silentType)
+    }
     let bases = children(arguments).dropFirst()
     if lastName(function) == "with_metaclass", let base = bases.first(where: { _ in true }) {
       return readType(base, .inherit)

@@ -96,7 +96,8 @@ extension PythonWalk {
       return draft.add(.name, .call, name: alias, at: function, operands: operands)
     }
     guard let local = draft.local(name), !frame.globals.contains(name) else {
-      return draft.add(.name, .call, name: name, at: function, operands: operands)
+      let made = draft.add(.name, .call, name: name, at: function, operands: operands)
+      return draft.isText(function, "set") ? builtIn("set") : made
     }
     guard local != Outline.none else { return local }
     if name == frame.selfName {

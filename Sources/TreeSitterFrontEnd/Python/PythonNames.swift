@@ -90,10 +90,18 @@ extension PythonNames {
   static let singleRelations: Set<String> = [
     "ForeignKey", "OneToOneField", "ParentalKey", "TreeForeignKey", "TreeOneToOneField",
   ]
-  static let relations = singleRelations.union([
-    "ManyToManyField", "ParentalManyToManyField", "TreeManyToManyField", "GenericRelation",
-    "relationship",
+  static let oneToOne: Set<String> = ["OneToOneField", "TreeOneToOneField"]
+  static let manyRelations: Set<String> = [
+    "ManyToManyField", "ParentalManyToManyField", "TreeManyToManyField",
+  ]
+  static let relations = singleRelations.union(manyRelations).union([
+    "GenericRelation", "relationship",
   ])
+  /// What a library makes of a relation to several rows.
+  static let relatedRows = "RelatedManager"
+  /// Methods that make a class of managers from one of queries, and a manager.
+  static let managerOfQuery = "from_queryset"
+  static let queryAsManager = "as_manager"
   /// Calls that load a class by name.
   static let loaders: Set<String> = ["get_model", "get_class", "get_classes"]
   static let dynamicImports: Set<String> = ["import_module", "__import__"]

@@ -270,7 +270,8 @@ extension PythonRules {
 
   func result(ofExternal member: NameKey) -> ExternalResult { Self.results[member] ?? .unknown }
 
-  private static let builtIns = Set(PythonNames.builtIns.map { NameKey($0) })
+  private static let builtIns = Set(
+    (PythonNames.builtIns + [PythonNames.relatedRows]).map { NameKey($0) })
   private static let implicitMembers = Set(PythonNames.implicitMembers.map { NameKey($0) })
   private static let results = ExternalResult.table(of: PythonNames.results)
 

@@ -5,10 +5,10 @@ internal import TreeSitterBinding
 extension PythonWalk {
   /// The term of an expression, as part of the signature and silently: what it uses is seen where the
   /// expression itself is read. ``Outline/none`` where its type depends on what functions do.
-  mutating func silentValue(_ index: Int) -> UInt32 {
+  mutating func silentValue(_ index: Int, _ use: Term.Use = .silent) -> UInt32 {
     switch kind(index) {
-    case .identifier: return silentName(index)
-    case .attribute: return silentAttribute(index)
+    case .identifier: return silentName(index, use)
+    case .attribute: return silentAttribute(index, use)
     case .call: return silentCall(index)
     case .parenthesized, .await:
       let inner = children(index).first {
@@ -47,26 +47,26 @@ extension PythonWalk {
     return Outline.none
   }
 
-  private mutating func silentName(_ index: Int) -> UInt32 {
+  private mutating func silentName(_ index: Int, _ use: Term.Use) -> UInt32 {
     let name = draft.name(of: index)
     if let alias = alias(of: name) {
-      return draft.add(.name, .silent, name: alias, at: index)
+      return draft.add(.name, use, name: alias, at: index)
     }
     for frame in frames.reversed() where frame.kind == .function {
       if let known = frame.parameters[name] { return known }
       if frame.locals.contains(name) { return Outline.none }
     }
     if draft.local(name) != nil { return Outline.none }
-    return draft.add(.name, .silent, name: name, at: index)
+    return draft.add(.name, use, name: name, at: index)
   }
 
-  private mutating func silentAttribute(_ index: Int) -> UInt32 {
+  private mutating func silentAttribute(_ index: Int, _ use: Term.Use) -> UInt32 {
     guard let object = child(index, fields.object), let name = child(index, fields.attribute) else {
       return Outline.none
     }
     let base = silentValue(object)
     guard base != Outline.none else { return base }
-    let term = draft.add(.member, .silent, name: draft.name(of: name), base: base, at: index)
+    let term = draft.add(.member, use, name: draft.name(of: name), base: base, at: index)
     guard PythonNames.managers.contains(draft.text(of: name)) else { return term }
     return draft.add(.apply, .silentType, base: term, at: index, operands: [base])
   }
@@ -74,6 +74,7 @@ extension PythonWalk {
   private mutating func silentCall(_ index: Int) -> UInt32 {
     guard let function = child(index, fields.function) else { return Outline.none }
     if let related = relatedModel(index, function) { return related }
+    if let made = managerMade(index, function) { return made }
     if let loaded = loadedClasses(index).first {
       return draft.add(.name, .silent, name: draft.name(loaded), at: index)
     }
@@ -86,7 +87,8 @@ extension PythonWalk {
       let base = silentValue(value)
       return base == Outline.none ? base : draft.add(.invoke, .silent, base: base, at: index)
     }
-    let base = silentValue(function)
+    // A class of a library is known by its name.
+    let base = silentValue(function, isClassName(function) ? .silentType : .silent)
     guard base != Outline.none else { return base }
     // The class method's own type makes an instance.
     if kind(function) == .identifier, frame.isTypeMethod, frame.selfName == draft.name(of: function)
@@ -94,5 +96,35 @@ extension PythonWalk {
       return draft.add(.value, .silent, base: base, at: index)
     }
     return draft.add(.invoke, .silent, base: base, at: index)
+  }
+
+  /// `Manager.from_queryset(Query)` makes a class that has the methods of the query's,
+  /// `Query.as_manager()` an instance of one.
+  private mutating func managerMade(_ index: Int, _ function: Int) -> UInt32? {
+    guard kind(function) == .attribute, let object = child(function, fields.object) else {
+      return nil
+    }
+    switch lastName(function) {
+    case PythonNames.managerOfQuery:
+      return queryClass(index).map { silentValue($0) }
+    case PythonNames.queryAsManager:
+      let type = silentValue(object)
+      return type == Outline.none ? type : draft.add(.value, .silent, base: type, at: object)
+    default: return nil
+    }
+  }
+
+  /// The class of queries that a class of managers is made from.
+  func queryClass(_ index: Int) -> Int? {
+    guard let function = child(index, fields.function),
+      lastName(function) == PythonNames.managerOfQuery,
+      let list = child(index, fields.arguments)
+    else { return nil }
+    return children(list).first { kind($0) == .identifier || kind($0) == .attribute }
+  }
+
+  private func isClassName(_ index: Int) -> Bool {
+    (kind(index) == .identifier || kind(index) == .attribute)
+      && lastName(index).first?.isUppercase ?? false
   }
 }

@@ -69,28 +69,45 @@ extension PythonWalk {
     }
   }
 
-  /// The type that a field of a model gives: `ForeignKey("shop.Order")`, `ForeignKey(Order)`.
+  /// What a field of a model gives: one row, `ForeignKey("shop.Order")`, `ForeignKey(Order)`, or
+  /// something that asks for rows, `ManyToManyField(Label)`. The operand is the name that the other
+  /// side has for it.
   mutating func relatedModel(_ index: Int, _ function: Int) -> UInt32? {
-    guard PythonNames.singleRelations.contains(lastName(function)),
+    let name = lastName(function)
+    let isSingle = PythonNames.singleRelations.contains(name)
+    guard isSingle || PythonNames.manyRelations.contains(name),
       let list = child(index, fields.arguments)
     else { return nil }
     let arguments = children(list).filter { kind($0) != .comment }
-    let named = arguments.first { argument in
-      kind(argument) == .keywordArgument
-        && (child(argument, fields.name).map { draft.isText($0, "to") } ?? false)
-    }
     guard
-      let target = named.flatMap({ child($0, fields.value) })
+      let target = self.argument("to", of: arguments)
         ?? arguments.first(where: { kind($0) != .keywordArgument })
     else { return nil }
-    guard isString(target) else {
-      let type = silentValue(target)
-      return type == Outline.none ? type : draft.add(.value, .silent, base: type, at: target)
+    var type = relatedType(target)
+    guard type != Outline.none else { return type }
+    if !isSingle {
+      let rows = builtIn(PythonNames.relatedRows)
+      type = draft.add(.apply, .silentType, base: rows, at: target, operands: [type])
     }
+    var other = self.argument("related_name", of: arguments).map(literal) ?? ""
+    if PythonNames.oneToOne.contains(name) { other = RowManagers.oneMark + other }
+    let text = draft.add(.text, .silent, name: draft.name(other), at: target)
+    return draft.add(.value, .silent, base: type, at: target, operands: [text])
+  }
+
+  private func argument(_ name: StaticString, of arguments: [Int]) -> Int? {
+    let named = arguments.first { argument in
+      kind(argument) == .keywordArgument
+        && (child(argument, fields.name).map { draft.isText($0, name) } ?? false)
+    }
+    return named.flatMap { child($0, fields.value) }
+  }
+
+  private mutating func relatedType(_ target: Int) -> UInt32 {
+    guard isString(target) else { return silentValue(target) }
     if literal(target) == "self" { return draft.add(.selfValue, .silent, at: target) }
     let name = draft.name(PythonNames.model(literal(target), in: draft.facts.path))
-    let type = draft.add(.name, .silent, name: name, at: target)
-    return draft.add(.value, .silent, base: type, at: target)
+    return draft.add(.name, .silent, name: name, at: target)
   }
 
   /// A text that may name a module, or something in one, in full.

@@ -66,7 +66,7 @@ extension Evaluation {
     case .function: declaredType(of: called.entity, receiver: .unknown)
     case .type: called.asValue
     case .external: result(ofCalling: called) ?? called
-    case .value: result(ofCalling: called) ?? .unknown
+    case .value: called.asked == nil ? result(ofCalling: called) ?? .unknown : called
     case .unknown, .namespace, .module: .unknown
     }
   }

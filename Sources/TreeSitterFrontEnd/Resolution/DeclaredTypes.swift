@@ -218,7 +218,7 @@ extension Evaluation {
     // What looks like an element may be a function or type with its type arguments.
     if collection.kind == .function || collection.kind == .type { return collection }
     let collection = dereferenced(collection)
-    if collection.view == .query { return .value(of: collection.entity) }
+    if let row = collection.asked { return .value(of: row) }
     if let element = structuralElement(of: collection) { return element }
     let found = declaredElement(of: collection)
     guard found.kind == .value, collection.receiver & Terms.bodyBit != 0,
@@ -262,9 +262,9 @@ extension Evaluation {
   }
 
   /// What a member of something that asks for rows gives: one of them, or the same again.
-  private func queryResult(of query: Meaning, _ member: NameKey) -> Meaning {
+  func queryResult(of query: Meaning, _ member: NameKey) -> Meaning {
     switch rules.result(ofExternal: member) {
-    case .element, .handsElementAndElement: .value(of: query.entity)
+    case .element, .handsElementAndElement: .value(of: query.asked ?? query.entity)
     default: query
     }
   }

@@ -92,20 +92,9 @@ final class Evaluation {
   private func explained(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {
     var outcome = evaluate(term, index, terms)
     if guesses { guess(&outcome, term, terms) }
-    if let frameworks { explain(&outcome, by: frameworks, term, terms) }
+    if let frameworks { explain(&outcome, by: frameworks, term, index, terms) }
     if guesses, meaning(term.base).isProbable { outcome.meaning.isProbable = true }
     return outcome
-  }
-
-  private func explain(
-    _ outcome: inout Outcome, by frameworks: LanguageFrameworks, _ term: Term, _ terms: Terms
-  ) {
-    guard let found = FrameworkMatch(self, frameworks, term, terms)?.find(outcome) else { return }
-    if !term.use.isSilent { outcome.found = found }
-    if outcome.target == nil {
-      outcome.meaning = found.result ?? outcome.meaning
-      if outcome.status == .unresolved { outcome.status = .external }
-    }
   }
 
   private func evaluate(_ term: Term, _ index: UInt32, _ terms: Terms) -> Outcome {

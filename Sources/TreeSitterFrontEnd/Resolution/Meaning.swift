@@ -24,14 +24,19 @@ struct Meaning: Sendable, Hashable {
     case whole, keys, values, entries, entry
     /// Promises of the whole, and of one element.
     case pendingWhole, pendingElement
-    /// What a library makes to ask for rows of the type ``Meaning/entity``.
+    /// What a library makes to ask for rows of the type ``Meaning/entity``, or what a class of the
+    /// project does, which is that entity then, for those of ``Meaning/rows``.
     case query
   }
 
   var kind: Kind
   var view = View.whole
   var isProbable = false
+  /// Whether the body that is read made it.
+  var isMade = false
   var entity = Entity.nothing
+  /// The type of the rows that a value of a manager's or query's class of the project gives.
+  var rows = Entity.nothing
   /// Where the type is written with its arguments: an `apply` or `sequence` term of a file.
   var file: Int32 = -1
   var term: UInt32 = Outline.none
@@ -64,6 +69,17 @@ extension Meaning {
     meaning.entity = entity
     return meaning
   }
+
+  /// The same by a class of the project, whose methods can be called on it.
+  static func query(of entity: Entity, by manager: Entity) -> Meaning {
+    var meaning = Meaning.value(of: manager)
+    meaning.view = .query
+    meaning.rows = entity
+    return meaning
+  }
+
+  /// The type whose rows it gives; nil for what is no query.
+  var asked: Entity? { view == .query ? (rows == .nothing ? entity : rows) : nil }
 
   /// A value of a type of the project.
   static func value(of entity: Entity) -> Meaning {

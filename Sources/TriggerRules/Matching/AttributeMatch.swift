@@ -296,10 +296,8 @@ extension SurveyReader {
     guard tokens.isWord(before) else { return }
     let called = tokens.text(before)
     guard
-      let symbol = index.symbols.last(where: {
-        $0.isFunction && $0.name == called && $0.line <= line && line <= $0.endLine
-          && Int(tokens.line(before)) - Int($0.line) < 12
-      })
+      let symbol = index.function(
+        named: called, at: line, from: max(tokens.line(before), 11) - 11)
     else { return }
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .symbol(symbol), line: symbol.line,

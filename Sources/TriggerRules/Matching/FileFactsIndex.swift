@@ -47,6 +47,24 @@ struct FileFactsIndex {
     symbols.last { $0.isFunction && $0.line <= line && line <= $0.endLine }
   }
 
+  /// The innermost function of this name around a line that begins at `first` or later. Logarithmic,
+  /// and linear in what begins between the two lines.
+  func function(named name: String, at line: UInt32, from first: UInt32) -> KnownSymbol? {
+    var low = 0
+    var high = symbols.count
+    while low < high {
+      let middle = (low + high) / 2
+      if symbols[middle].line <= line { low = middle + 1 } else { high = middle }
+    }
+    while low > 0, symbols[low - 1].line >= first {
+      low -= 1
+      if line <= symbols[low].endLine, symbols[low].name == name, symbols[low].isFunction {
+        return symbols[low]
+      }
+    }
+    return nil
+  }
+
   func type(at line: UInt32) -> KnownSymbol? {
     symbols.last { $0.kind == .type && $0.line <= line && line <= $0.endLine }
   }

@@ -10,7 +10,12 @@ struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Record one decision, which every later run follows.",
     discussion: "Decisions stand in \(DecisionFile.name) at the root:\n"
-      + DecisionAct.allCases.map { "  " + $0.usage }.joined(separator: "\n"))
+      + DecisionAct.allCases.map { "  " + $0.usage }.joined(separator: "\n")
+        + """
+
+        reject says that files do not belong together: they go where they belong otherwise. What is \
+        no service at all is shared or dead, or a tool: "roles" of cleave.yml.
+        """)
 
   @Argument(help: "The act and what it is about.")
   var words: [String] = []
@@ -27,7 +32,7 @@ struct DecideCommand: ParsableCommand {
   @Option(name: .customLong("into"), help: "Part of a split, NAME=GLOB; may be repeated.")
   var parts: [String] = []
 
-  @Option(help: "Who decided.")
+  @Option(help: "Who decided; by default user.name of git's configuration.")
   var author: String?
 
   @Flag(
@@ -52,7 +57,7 @@ struct DecideCommand: ParsableCommand {
     given.reason = reason
     given.name = name
     given.parts = parts
-    given.author = author
+    given.author = Author.name(author, path)
     given.date = Self.today
     let earlier = try DecisionFile(try file.text()).decisions.map(\.decision)
     let decision = try given.decision(in: ReviewScope(document), after: earlier)

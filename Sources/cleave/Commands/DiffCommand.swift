@@ -34,7 +34,7 @@ struct DiffCommand: ParsableCommand {
     }
     var session = Session(path: path, input: input)
     session.input.noHistory = true
-    let report: DifferenceReport
+    var report: DifferenceReport
     switch (Self.isFile(old), new.map(Self.isFile)) {
     case (true, true):
       let sides = (try document(old), try document(new!))
@@ -50,6 +50,8 @@ struct DiffCommand: ParsableCommand {
     default:
       throw UsageError("a document and a revision cannot be compared; save a document of it first")
     }
+    // Documents have what they were made with.
+    if !Self.isFile(old) { report.without = "the history of changes, which other commands read" }
     if !report.isEmpty || format.name != "text" { try Formatting.write(report, format, output) }
   }
 

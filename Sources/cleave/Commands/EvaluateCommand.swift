@@ -17,7 +17,7 @@ struct EvaluateCommand: ParsableCommand {
   var path = "."
 
   @Option(help: "The reference: a table of rows path<TAB>service.")
-  var truth: String
+  var truth: String?
 
   @Option(help: "What to hide from the method: folders, or folders,names.")
   var hide: String?
@@ -51,6 +51,9 @@ struct EvaluateCommand: ParsableCommand {
     let format = try Formatting.choose(OutputFormats.evaluation, output)
     if input.from != nil {
       throw UsageError("evaluate needs an analysis; leave out --from")
+    }
+    guard let truth else {
+      throw UsageError("evaluate needs a reference; name a table of path and service, --truth FILE")
     }
     var session = Session(path: path, input: input)
     for parameter in parameters { try set(parameter, in: &session.boundaries.parameters) }

@@ -8,10 +8,12 @@ internal import Review
 
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Look through the suggestions, open questions first.",
+    commandName: "review", abstract: "Look through the suggestions and decide on them.",
     discussion: """
       On a terminal it asks one question after the other, a key for each answer, and records each \
-      decision at once; anywhere else, or with --format, it lists them.
+      decision at once; anywhere else, or with --format, it lists the same ones. First come the \
+      boundaries, large ones before small ones, then tables that several write, files that are not \
+      firm where they are, and triggers that are suited to functions.
       """)
 
   @Argument(help: "Folder of the repository.")
@@ -26,7 +28,10 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Ask the questions that were left for later, too.")
   var again = false
 
-  @Option(help: "Who decides.")
+  @Option(help: "One kind of questions: boundaries, tables, files or serverless.")
+  var only: QuestionKind?
+
+  @Option(help: "Who decides; by default user.name of git's configuration.")
   var author: String?
 
   @OptionGroup var input: InputOptions
@@ -40,45 +45,49 @@ struct ReviewCommand: ParsableCommand {
       throw ValidationError("--accept-above decides, --export only writes; give one of them")
     }
     if export, output.format != nil { throw ValidationError("--export has its own format") }
+    if only != nil, acceptAbove != nil {
+      throw ValidationError("--accept-above is about boundaries; --only goes without it")
+    }
   }
 
   func run() throws {
     let format = try Formatting.choose(OutputFormats.review, output)
     if let acceptAbove { return try accept(above: acceptAbove) }
     let isAsked = !export && output.format == nil && (output.output ?? "-") == "-"
-    guard isAsked, let terminal = Terminal() else {
-      let document = try Session(path: path, input: input).document()
-      if export {
-        return try Output.write(
-          QuestionText.script(try questions(document)), to: output.output)
-      }
-      return try Formatting.write(document, format, output)
-    }
     let document = try Session(path: path, input: input).document()
+    guard isAsked, let terminal = Terminal() else {
+      let list = try list(document)
+      if export { return try Output.write(QuestionText.script(list.questions), to: output.output) }
+      return try Formatting.write(list, format, output)
+    }
     var options = Formatting.textOptions(output)
     options.width = max(60, min(100, terminal.width))
     let cache = input.noCache ? nil : input.cacheDir ?? CacheFolder.standard
     var dialogue = try ReviewDialogue(
-      document, root: path, terminal: terminal, options: options, author: author,
-      skipped: SkippedQuestions(root: path, folder: cache, again: again))
+      document, root: path, terminal: terminal, options: options,
+      author: Author.name(author, path),
+      skipped: SkippedQuestions(root: path, folder: cache, again: again), only: only?.kind)
     Interruption.install()
     defer { Interruption.remove() }
     try dialogue.run()
   }
 
-  private func questions(_ document: Document) throws -> [ReviewQuestion] {
-    let text = try DecisionsFile(root: path).text()
-    return ReviewQuestions.all(
-      document, decided: try DecisionFile(text).decisions.map(\.decision))
+  private func list(_ document: Document) throws -> ReviewList {
+    let decisions = try DecisionFile(try DecisionsFile(root: path).text()).decisions
+    var list = ReviewQuestions.list(
+      FollowedDecisions(decisions, on: CutGround(document), in: ReviewScope(document)))
+    if let only { list.questions.removeAll { $0.kind != only.kind } }
+    return list
   }
 
   private func accept(above limit: Double) throws {
     let document = try Session(path: path, input: input).document()
     let scope = ReviewScope(document)
     let file = DecisionsFile(root: path)
-    let accepted = try questions(document).filter {
-      $0.kind == "boundary" && $0.stability >= limit
+    let accepted = try list(document).questions.filter {
+      $0.kind == .boundary && $0.stability ?? 0 >= limit
     }
+    let author = Author.name(author, path)
     try file.locked {
       var text = try file.text()
       for question in accepted {
@@ -94,6 +103,21 @@ struct ReviewCommand: ParsableCommand {
     }
     guard !input.quiet else { return }
     for question in accepted { Output.talk("accepted: \(question.id)".escapedLines) }
-    Output.talk("\(accepted.count) boundaries of stability \(limit) or more accepted")
+    let boundaries = accepted.count == 1 ? "boundary" : "boundaries"
+    Output.talk("\(accepted.count) \(boundaries) of stability \(limit) or more accepted")
+  }
+}
+
+/// A kind of questions as people name it.
+enum QuestionKind: String, ExpressibleByArgument, CaseIterable {
+  case boundaries, tables, files, serverless
+
+  var kind: ReviewQuestion.Kind {
+    switch self {
+    case .boundaries: .boundary
+    case .tables: .table
+    case .files: .placement
+    case .serverless: .serverless
+    }
   }
 }

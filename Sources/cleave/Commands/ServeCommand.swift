@@ -22,7 +22,7 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Port to listen on; a free one by default.")
   var port = 0
 
-  @Option(help: "Who decides.")
+  @Option(help: "Who decides; by default user.name of git's configuration.")
   var author: String?
 
   @OptionGroup var input: InputOptions
@@ -39,7 +39,7 @@ struct ServeCommand: ParsableCommand {
     analysis.handlesInterruption = false
     analysis.input.quiet = true
     var settings = ReviewSession.Settings(root: path) { DecideCommand.today }
-    settings.author = author
+    settings.author = Author.name(author, path)
     if input.from == nil {
       settings.analyse = { [analysis] in try await Self.analyse(analysis) }
     }

@@ -44,9 +44,10 @@ struct ServerlessCommand: ParsableCommand {
     session.traces = traces
     let document = try session.document()
     if let explain {
-      let finding = try Self.find(explain, in: document.serverless.findings)
-      let page = ServerlessPage.render(finding, Formatting.textOptions(output))
-      return try Output.write(page, to: output.output)
+      let pages = try Self.findAll(explain, in: document.serverless.findings).map {
+        ServerlessPage.render($0, Formatting.textOptions(output))
+      }
+      return try Output.write(pages.joined(separator: "\n"), to: output.output)
     }
     guard let emit else { return try Formatting.write(document, format, output) }
     let findings = try flagged(document)
@@ -71,6 +72,16 @@ struct ServerlessCommand: ParsableCommand {
       )
     }
     return flagged.filter { $0.id == finding.id || finding.unit.contains($0.id) }
+  }
+
+  /// All triggers of the handler of that name, where it is one handler.
+  private static func findAll(
+    _ name: String, in findings: [ServerlessEntry]
+  ) throws -> [ServerlessEntry] {
+    let named = findings.filter { $0.symbol == name || $0.settings.function == name }
+    let isOne = Set(named.map(\.place)).count == 1
+    let isExact = findings.contains { $0.id == name }
+    return named.count > 1 && isOne && !isExact ? named : [try find(name, in: findings)]
   }
 
   private static func find(

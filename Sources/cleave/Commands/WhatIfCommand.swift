@@ -30,6 +30,7 @@ struct WhatIfCommand: ParsableCommand {
     let document = try Session(path: path, input: input).document()
     var given = DecisionWords(words)
     given.parts = parts
+    given.remembersSurroundings = false
     let scope = ReviewScope(document)
     let decisions =
       input.from == nil

@@ -22,6 +22,8 @@ public class OrderService
         context.Remove(order); // want: table write orders in Shop.OrderService.Place
     }
 
+    public Order Make() => new Order(); // want: !table write orders in Shop.OrderService.Make
+
     public int Count()
     {
         var first = context.Orders.FirstOrDefault(); // want: table read orders in Shop.OrderService.Count

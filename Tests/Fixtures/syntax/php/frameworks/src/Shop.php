@@ -28,4 +28,10 @@ class Service
         $item = OrderItem::where('a', 1)->first(); // want: table read order_items in App\Service::place
         $item->save(); // want: table write order_items in App\Service::place
     }
+
+    public function make(): Invoice
+    {
+        $item = new OrderItem(); // want: !table write order_items in App\Service::make
+        return new Invoice(); // want: !table write invoice in App\Service::make
+    }
 }

@@ -36,3 +36,31 @@ def joined(session: Session):
 def kept(order: Order):
     with transaction() as session:
         session.add(order)  # want: table write orders in shop.service.kept
+
+
+def made(price: int):
+    line = Line(price=price)
+    line.price = 2
+    # want: !table write lines in shop.service.made
+    return line
+
+
+def added(store, price: int):
+    line = Line(price=price)
+    store.session.add(line)  # want: table write lines in shop.service.added
+
+
+def counted(order: Order):
+    # want: !table write orders in shop.service.counted
+    seen = set()
+    seen.add(order)
+    return seen
+
+
+def filled():
+    order = Order(status="new")
+    # want: !table write orders in shop.service.filled
+    order.status = "open"
+    order.lines.append(Line(price=1))
+    # want: !table write lines in shop.service.filled
+    return order

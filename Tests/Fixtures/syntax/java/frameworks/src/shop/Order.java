@@ -1,8 +1,10 @@
 package shop;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 
 @Entity
@@ -14,6 +16,12 @@ public class Order {
   @ManyToMany
   @JoinTable(name = "order_label") // want: table write order_label in shop.Order.labels
   private java.util.Set<Label> labels;
+
+  @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE}) // want: table write order_line in shop.Order.lines
+  private java.util.List<OrderLine> lines;
+
+  @OneToMany(cascade = CascadeType.REMOVE) // want: !table write order_line in shop.Order.old
+  private java.util.List<OrderLine> old;
 
   public long number() { return id; }
 }

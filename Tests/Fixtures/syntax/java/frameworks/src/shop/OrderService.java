@@ -30,8 +30,25 @@ public class OrderService {
   }
 
   public void attach(java.util.List<OrderLine> lines) {
-    lines.add(new OrderLine()); // want: table write order_line in shop.OrderService.attach
+    lines.add(new OrderLine());
+    // want: !table write order_line in shop.OrderService.attach
     new Draft();
+  }
+
+  public OrderLine make() {
+    OrderLine line = new OrderLine(); // want: !table write order_line in shop.OrderService.make
+    line.count = 2;
+    return line;
+  }
+
+  public void keepAll(org.hibernate.SessionFactory sessions, Order order, OrderLine line) {
+    Store.save(sessions, order); // want: table write orders in shop.OrderService.keepAll
+    sessions.getCurrentSession().remove(line); // want: table write order_line in shop.OrderService.keepAll
+  }
+
+  public void keep(Store<Order> kept, Store<OrderLine> lines) {
+    kept.save(new Order()); // want: table write orders in shop.OrderService.keep
+    lines.find(new OrderLine()); // want: !table write order_line in shop.OrderService.keep
   }
 
   public long find(long number) {

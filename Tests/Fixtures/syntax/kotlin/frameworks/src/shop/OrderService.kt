@@ -46,6 +46,8 @@ open class OrderService(
     return orders.findById(number).get().number
   }
 
+  fun make() = OrderLine() // want: !table write order_line in shop.OrderService.make
+
   fun query() {
     manager.createQuery("from OrderLine l where l.id = 1") // want: table read order_line in shop.OrderService.query
     manager.createQuery("select x from Unknown x")
