@@ -15,15 +15,24 @@ package struct ConfigurationFrontEnd: FrontEnd {
   package let isIsolated = false
   package let unavailability: String? = nil
 
-  private let packs: [DeclarationPack]
-  private let modulePacks: [DeclarationPack]
+  /// Nil for those of the tool alone, which are not read before a file asks for them: a worker of
+  /// another front end has no use for them.
+  private let own: [DeclarationPack]?
+  private var packs: [DeclarationPack] { own ?? DeclarationPack.merged([]) }
+  private var modulePacks: [DeclarationPack] {
+    own.map(Self.modules) ?? Self.standardModules
+  }
+
+  private static let standardModules = modules(DeclarationPack.merged([]))
+  private static func modules(_ packs: [DeclarationPack]) -> [DeclarationPack] {
+    packs.filter { $0.formats.contains(.ecma) }
+  }
 
   /// `packs` are those of the repository; they come on top of those of the tool.
   package init(packs: [DeclarationPack] = []) {
-    self.packs = DeclarationPack.merged(packs)
-    modulePacks = self.packs.filter { $0.formats.contains(.ecma) }
-    let own = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
-    revision = "5 \(SQLScanner.revision)\(own)"
+    own = packs.isEmpty ? nil : DeclarationPack.merged(packs)
+    let digest = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
+    revision = "5 \(SQLScanner.revision)\(digest)"
   }
 
   package func reader(of language: Language) -> String { "built in" }
