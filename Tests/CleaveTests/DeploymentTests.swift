@@ -144,6 +144,7 @@ import Testing
     var environment = ProcessInfo.processInfo.environment
     environment["PYTHONPATH"] = Self.linter
     process.environment = environment
+    process.currentDirectoryURL = folder.url
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
