@@ -108,6 +108,16 @@ extension FileSystem {
     }
   }
 
+  /// Removes the folders that `path` lies in, from the inmost up, as long as they are empty; `root`
+  /// stays.
+  package static func removeEmptyFolders(above path: [UInt8], in root: [UInt8]) {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: UInt8(ascii: "/")), slash > root.count {
+      folder = folder[..<slash]
+      if withCPath(Array(folder), { rmdir($0) }) != 0 { return }
+    }
+  }
+
   /// Sets the time of the last change to now, as a mark of use.
   package static func touch(_ path: [UInt8]) {
     _ = withCPath(path) { utimes($0, nil) }

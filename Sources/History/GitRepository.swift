@@ -47,7 +47,7 @@ package struct GitRepository: Sendable, Equatable {
   /// Throws where git would read objects from other places.
   private static func packs(_ objects: [UInt8]) throws(HistoryObstacle) -> [[UInt8]] {
     let alternates = objects + Array("/info/alternates".utf8)
-    if let text = try? FileSystem.read(alternates, limit: 1 << 16), !text.isEmpty {
+    if isEntry(alternates), (try? FileSystem.read(alternates, limit: 1)) != [] {
       throw HistoryObstacle(
         "its objects lie in another repository (\"objects/info/alternates\"); "
           + "\"git repack -a -d\" and the removal of that file bring them here")

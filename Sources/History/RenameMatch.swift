@@ -20,6 +20,7 @@ package enum RenameMatch {
     var path: String
     var whole: Digest
     var lines: Set<Digest>
+    var isEmpty: Bool
   }
 
   /// Sorted by old path. Files of other kinds, by the end of their names, are never one.
@@ -32,9 +33,15 @@ package enum RenameMatch {
     for (index, text) in news.enumerated() {
       for line in text.lines { holders[line, default: []].append(index) }
     }
+    var equals: [Digest: [Int]] = [:]
+    for (index, text) in news.enumerated() where !text.isEmpty {
+      equals[text.whole, default: []].append(index)
+    }
     var found: [(old: Int, new: Int, likeness: Double, sameName: Bool)] = []
     for (index, text) in olds.enumerated() {
       var common: [Int: Int] = [:]
+      let same = equals[text.whole] ?? []
+      if same.count <= commonest { for file in same { common[file] = 0 } }
       for line in text.lines {
         let files = holders[line] ?? []
         if files.count <= commonest { for file in files { common[file, default: 0] += 1 } }
@@ -70,7 +77,8 @@ package enum RenameMatch {
       // Braces and the like are in every file.
       if content.count > 3 { lines.insert(Digest(of: Array(content))) }
     }
-    return Text(path: file.path, whole: Digest(of: file.bytes), lines: lines)
+    return Text(
+      path: file.path, whole: Digest(of: file.bytes), lines: lines, isEmpty: file.bytes.isEmpty)
   }
 
   private static func name(_ path: String) -> Substring {

@@ -86,7 +86,10 @@ package struct RevisionTree: Sendable {
     var wanted: [[UInt8]: [UInt8]] = [:]
     for entry in entries where isWanted(entry) { wanted[entry.path] = entry.object }
     for (path, object) in old ?? [:] where wanted[path] != object {
-      try FileSystem.remove(Array(folder.utf8) + [0x2f] + path)
+      let full = Array(folder.utf8) + [0x2f] + path
+      try FileSystem.remove(full)
+      // A file of the other revision may have the name of the folder.
+      FileSystem.removeEmptyFolders(above: full, in: Array(folder.utf8))
     }
     let new = entries.filter { wanted[$0.path] != nil && old?[$0.path] != $0.object }
     var folders: Set<[UInt8]> = []

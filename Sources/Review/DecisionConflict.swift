@@ -26,25 +26,26 @@ package struct DecisionConflict {
     }
   }
 
-  private let ours: [Substring]
-  private let theirs: [Substring]
+  private let ours: String
+  private let theirs: String
 
   /// Nil where the text has no conflict.
   package init?(_ text: String) {
-    var (ours, theirs): ([Substring], [Substring]) = ([], [])
+    var (ours, theirs) = ("", "")
     var place = Place.both
     var found = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = TextLines(text)
+    for (line, end) in zip(lines.lines, lines.ends) {
       switch place {
       case .both where line.hasPrefix("<<<<<<< "): (place, found) = (.ours, true)
       case .ours where line.hasPrefix("||||||| "): place = .base
-      case .ours where Self.isMiddle(line), .base where Self.isMiddle(line): place = .theirs
+      case .ours where line == "=======", .base where line == "=======": place = .theirs
       case .theirs where line.hasPrefix(">>>>>>> "): place = .both
       case .both:
-        ours.append(line)
-        theirs.append(line)
-      case .ours: ours.append(line)
-      case .theirs: theirs.append(line)
+        ours += line + end
+        theirs += line + end
+      case .ours: ours += line + end
+      case .theirs: theirs += line + end
       case .base: break
       }
     }
@@ -55,14 +56,10 @@ package struct DecisionConflict {
 
   private enum Place { case both, ours, base, theirs }
 
-  private static func isMiddle(_ line: Substring) -> Bool {
-    line == "=======" || line == "=======\r"
-  }
-
   /// Throws ``Undecided`` and, where a side is no decisions file, ``DecisionFileError``.
   package func resolved(prefer: Side? = nil) throws -> Resolution {
-    let mine = try DecisionFile(ours.joined(separator: "\n"))
-    let other = try DecisionFile(theirs.joined(separator: "\n"))
+    let mine = try DecisionFile(ours)
+    let other = try DecisionFile(theirs)
     let held = Dictionary(mine.decisions.map { ($0.decision.slot, $0.decision) }) { $1 }
     var resolution = Resolution(text: mine.text)
     var open: [String] = []
@@ -79,7 +76,8 @@ package struct DecisionConflict {
       } else {
         resolution.taken += 1
       }
-      resolution.text = try DecisionFile(resolution.text).recording(decision).text
+      resolution.text = try DecisionFile(resolution.text)
+        .recording(decision, as: other.written(decision)).text
     }
     guard open.isEmpty else { throw Undecided(matters: open) }
     return resolution

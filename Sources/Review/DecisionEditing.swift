@@ -21,8 +21,15 @@ extension DecisionFile {
   /// gives way, field by field where the act is the same. Throws where the text is written in a way
   /// that lines cannot be put into. The edited text is read again before it is returned.
   package func recording(_ decision: Decision) throws(DecisionFileError) -> DecisionEdit {
+    try recording(decision, as: DecisionRendering.lines(of: decision))
+  }
+
+  /// A new entry stands as `entry` says, lines that begin at its dash.
+  func recording(
+    _ decision: Decision, as entry: [String]
+  ) throws(DecisionFileError) -> DecisionEdit {
     guard let index = entries.lastIndex(where: { $0.decision.slot == decision.slot }) else {
-      return DecisionEdit(text: try inserting(decision), change: .added)
+      return DecisionEdit(text: try inserting(decision, as: entry), change: .added)
     }
     let earlier = entries[index]
     let line = earlier.lines.lowerBound + 1
@@ -32,7 +39,7 @@ extension DecisionFile {
     let text =
       earlier.decision.act == decision.act && earlier.decision.subject == decision.subject
       ? try rewriting(index, as: decision)
-      : try DecisionFile(removing(index)).inserting(decision)
+      : try DecisionFile(removing(index)).inserting(decision, as: entry)
     return DecisionEdit(text: text, change: .replaced(earlier.decision, line: line))
   }
 
@@ -42,10 +49,31 @@ extension DecisionFile {
     return try removing(index)
   }
 
+  /// The entry of a decision as it is written, from its dash on, with the comments above it.
+  func written(_ decision: Decision) -> [String] {
+    guard let entry = entries.last(where: { $0.decision == decision }), !entry.spans.isEmpty,
+      !layout.isFlow
+    else { return DecisionRendering.lines(of: decision) }
+    let headings = DecisionAct.allCases.map(DecisionRendering.heading)
+    var start = entry.lines.lowerBound
+    while start > commentStart(above: entry.lines.lowerBound) {
+      let above = lines.lines[start - 1].drop { $0 == " " }
+      if headings.contains(where: { above == $0 || above.hasPrefix($0 + ":") }) { break }
+      start -= 1
+    }
+    return (start..<entry.lines.upperBound).map { number in
+      let line = lines.lines[number]
+      let space = line.prefix { $0 == " " }.count
+      return String(line.dropFirst(min(space, entry.dashColumn)))
+    }
+  }
+
   // MARK: Insertion
 
-  private func inserting(_ decision: Decision) throws(DecisionFileError) -> String {
-    let entry = indented(DecisionRendering.lines(of: decision), by: layout.dashColumn)
+  private func inserting(
+    _ decision: Decision, as entry: [String]
+  ) throws(DecisionFileError) -> String {
+    let entry = indented(entry, by: layout.dashColumn)
     var edit = LineEdit(lines)
     switch layout.list {
     case .missing:
@@ -155,19 +183,72 @@ extension DecisionFile {
       return span.lines.map { String(lines.lines[$0]) }
     }
     var out = rendered(field, decision, old.keyColumn)
-    if span.isBlockScalar { return out }
-    if span.lines.count == 1, out.count == 1 {
-      out[0] += trailingComment(lines.lines[span.lines.lowerBound])
+    let first = span.lines.lowerBound
+    // Within a block of text only what stands further left than the text is a comment.
+    let comments = span.lines.filter { line in
+      lines.isComment(line)
+        && (!span.isBlockScalar || line > first && (lines.indent(line) ?? 0) <= old.keyColumn)
     }
-    return out + span.lines.filter { lines.isComment($0) }.map { String(lines.lines[$0]) }
+    if !span.isBlockScalar, !out.isEmpty {
+      out[0] += trailingComment(lines.lines[first])
+      keepItems(span, &out)
+    }
+    return out + comments.map { String(lines.lines[$0]) }
   }
 
-  /// The comment at the end of a line with one value, with the space before it.
+  /// Items of a list that stay keep the line that they are written in.
+  private func keepItems(_ span: DecisionEntry.Span, _ out: inout [String]) {
+    var kept: [Substring: Substring] = [:]
+    for number in span.lines.dropFirst() {
+      let line = lines.lines[number]
+      let comment = trailingComment(line)
+      if !comment.isEmpty { kept[Self.trimmed(line.dropLast(comment.count))] = line }
+    }
+    guard !kept.isEmpty else { return }
+    for index in out.indices.dropFirst() {
+      if let line = kept[Self.trimmed(out[index][...])] { out[index] = String(line) }
+    }
+  }
+
+  /// An item without the space around it and without quotes that say nothing.
+  private static func trimmed(_ line: Substring) -> Substring {
+    var text = line.drop { $0 == " " || $0 == "-" }
+    while text.last == " " { text.removeLast() }
+    guard text.count > 1, let quote = text.first, quote == "\"" || quote == "'",
+      text.last == quote
+    else { return text }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains { $0 == quote || $0 == "\\" } ? text : inner
+  }
+
+  /// The comment at the end of a line, with the space before it.
   private func trailingComment(_ line: Substring) -> String {
-    let value = line.lastIndex { $0 == "\"" || $0 == "'" } ?? line.startIndex
-    guard let comment = line[value...].firstRange(of: " #")?.lowerBound else { return "" }
-    let end = line[..<comment].lastIndex { $0 != " " } ?? comment
-    return String(line[line.index(after: end)...])
+    var quote: Character?
+    // What a value can begin behind; within a plain one a quote is a letter like others.
+    var begins = true
+    var end = line.startIndex
+    var at = line.startIndex
+    while at < line.endIndex {
+      let character = line[at]
+      let next = line.index(after: at)
+      if let open = quote {
+        if character == "\\", open == "\"", next < line.endIndex {
+          at = line.index(after: next)
+          continue
+        }
+        if character == open { quote = nil }
+      } else if character == "#", at > line.startIndex, line[line.index(before: at)] == " " {
+        return String(line[end...])
+      } else if begins, character == "\"" || character == "'" {
+        quote = character
+      }
+      if character != " " {
+        begins = [":", "-", "[", ",", "{"].contains(character)
+        end = next
+      }
+      at = next
+    }
+    return ""
   }
 
   private func rendered(_ field: DecisionField, _ decision: Decision, _ column: Int) -> [String] {

@@ -83,12 +83,17 @@ package struct DecisionLog {
     return act
   }
 
+  /// By bytes: texts that only compose their letters differently are edited, too.
+  private func isSame(_ a: String?, _ b: String?) -> Bool {
+    a.map { Array($0.utf8) } == b.map { Array($0.utf8) }
+  }
+
   private func apply(
     _ steps: [(slot: String, from: Decision?, to: Decision?)], _ act: Act, _ expected: String?,
     _ restored: String?
   ) throws {
     let text = try store.read()
-    if text == expected {
+    if isSame(text, expected) {
       if let restored { return try store.write(restored) }
       // There was no file before the first decision.
       if let remove = store.remove { return try remove() }

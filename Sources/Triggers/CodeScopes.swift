@@ -144,6 +144,11 @@ struct CodeScopes {
     _ = reach(from: handlers, direct, near)
     let members = reach(from: handlers, forward, reached)
     markForeign(members, Set(handlers))
+    // A handler's own file is its code, even where the file is taken for a library.
+    let homes = Set(handlers.map { graph.symbols[$0].file })
+    func counts(_ symbol: Int) -> Bool {
+      self.counts(symbol) || homes.contains(graph.symbols[symbol].file) && isCode(symbol)
+    }
     var scope = CodeScope(
       members: members, exclusivity: members.map { !foreign.has($0) },
       nearness: members.map { near.has($0) })
@@ -199,9 +204,12 @@ struct CodeScopes {
 
   /// Functions outside shared libraries; the others say nothing about whose code it is.
   private func counts(_ symbol: Int) -> Bool {
+    isCode(symbol) && !isShared[Int(graph.symbols[symbol].file)]
+  }
+
+  private func isCode(_ symbol: Int) -> Bool {
     let node = graph.symbols[symbol]
-    return (node.kind == .function || node.kind == .method) && !isShared[Int(node.file)]
-      && node.traits.contains(.definition)
+    return (node.kind == .function || node.kind == .method) && node.traits.contains(.definition)
   }
 
   private func lineCount(_ symbol: Int) -> Int {

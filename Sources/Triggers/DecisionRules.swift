@@ -24,7 +24,8 @@ package struct DecisionRules: Sendable {
       var repaired = facts.repaired
       // Unknown durations are told in what it needs; what is usual stands for them here.
       repaired.duration = model.usualDuration(facts)
-      decision.whatIf = verdict(repaired).verdict
+      let other = verdict(repaired).verdict
+      if other != decision.verdict { decision.whatIf = other }
     }
     decision.needs += needs(facts, decision)
     if facts.couldBeFunction { decision.outlook = model.outlook(facts) }
@@ -165,7 +166,8 @@ package struct DecisionRules: Sendable {
   private func containerNeed(_ facts: CandidateFacts) -> Decision? {
     let found = facts.blockers.filter { $0.severity == .container }
     guard let first = found.first else { return nil }
-    let keepsRunning = found.contains { $0.ground.id == "B5" || $0.ground.id == "B8" }
+    // Pages are asked for all the time, as in D4.
+    let keepsRunning = found.contains { ["B5", "B8", "B20"].contains($0.ground.id) }
     var ground = first.ground
     ground.id = "D9"
     return decision(.containerService, keepsRunning ? .alwaysOn : .scaleToZero, ground)
@@ -249,7 +251,8 @@ package struct DecisionRules: Sendable {
         Ground("D14", "\(facts.handlerCount) handlers share its data", hint: "split it"))
     }
     if facts.handlerCount == 1 {
-      return decision(.function, Ground("D12", "short-lived, started by an event, on its own"))
+      let length = facts.knownDuration == nil ? "" : "short-lived, "
+      return decision(.function, Ground("D12", length + "started by an event, on its own"))
     }
     guard scoring.ownsData else { return nil }
     return decision(
@@ -259,12 +262,13 @@ package struct DecisionRules: Sendable {
   /// A container where the boundaries propose the part as a service, else it stays. What runs by the
   /// clock serves nobody: its container ends with the run.
   private func inherit(_ facts: CandidateFacts, _ rule: String, _ text: String) -> Decision {
-    if facts.isOwnService, facts.kind == .schedule {
-      return decision(.containerJob, Ground(rule, text))
+    guard facts.isOwnService else {
+      return decision(
+        .keep, Ground(rule, text + ", and its part is not proposed as a service"))
     }
-    return facts.isOwnService
-      ? decision(.containerService, .scaleToZero, Ground(rule, text))
-      : decision(.keep, Ground(rule, text))
+    let ground = Ground(rule, text + "; it goes with its part, which is proposed as a service")
+    return facts.kind == .schedule
+      ? decision(.containerJob, ground) : decision(.containerService, .scaleToZero, ground)
   }
 
   // MARK: Parts

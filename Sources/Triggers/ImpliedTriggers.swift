@@ -19,12 +19,18 @@ struct ImpliedTriggers {
           text: node.kind.name + detail,
           hint: pauses.contains(Int(node.symbol)) ? Self.hint(kind) : nil))
     }
+    let seen = Set(all.map { Seen(kind: $0.kind, place: $0.place) })
     for node in graph.triggers where node.declaration.origin == .implied {
-      if silenced.contains(Int(node.symbol)) { continue }
+      let place = TriggerPlace(node.path, Int(node.declaration.line))
+      let isProduction = node.file < 0 || graph.files[Int(node.file)].role == "production"
+      if !isProduction || silenced.contains(Int(node.symbol))
+        || seen.contains(Seen(kind: node.declaration.kind, place: place))
+      {
+        continue
+      }
       all.append(
         ImpliedTrigger(
-          kind: node.declaration.kind,
-          place: TriggerPlace(node.path, Int(node.declaration.line)),
+          kind: node.declaration.kind, place: place,
           symbol: node.symbol >= 0 ? graph.symbols[Int(node.symbol)].name : "",
           text: node.declaration.evidence,
           hint: pauses.contains(Int(node.symbol)) ? Self.hint(node.declaration.kind) : nil))
@@ -32,6 +38,11 @@ struct ImpliedTriggers {
     all.sort {
       $0.place == $1.place ? ($0.kind, $0.text) < ($1.kind, $1.text) : $0.place < $1.place
     }
+  }
+
+  private struct Seen: Hashable {
+    var kind: TriggerKind
+    var place: TriggerPlace
   }
 
   /// Functions that wait for a time and neither listen nor serve an event loop: with a loop around,

@@ -7,8 +7,10 @@ internal import Facts
 struct ScopeEvidence {
   private let graph: CodeGraph
   private let isShared: [Bool]
-  /// Data uses by store, production code only.
+  /// Data uses by store, those of tests left out.
   private var usesOfStore: [[DataUse]]
+  /// Functions that something calls.
+  private let isCalled: Set<Int32>
   private var lifetimeOfSymbol: [Int: [LifetimeNode]] = [:]
   /// Edges that read or write a mutable variable, by variable.
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
@@ -45,6 +47,7 @@ struct ScopeEvidence {
         suitabilityOfFile[Int(node.file), default: []].append(node)
       }
     }
+    isCalled = Set(graph.symbolEdges.lazy.filter { $0.kind == .call }.map(\.to))
     let isSession = graph.symbols.map(Self.isSession)
     var sessionUse: [Int: SymbolEdge] = [:]
     func seeSession(_ edge: SymbolEdge) {
@@ -81,7 +84,7 @@ struct ScopeEvidence {
     facts.exclusiveShare = scope.exclusiveShare
     facts.callsOut = scope.callsOut
     measureData(scope, &facts)
-    facts.blockers = session(scope) + state(scope) + life(scope)
+    facts.blockers = session(scope) + state(scope, facts) + life(scope)
     addShown(scope, &facts)
     facts.confidence = min(facts.confidence, completeness(scope))
   }
@@ -102,7 +105,17 @@ struct ScopeEvidence {
 
   /// Whether every writer of a store is exclusive to the scope.
   func ownsWriters(of store: Int, _ scope: CodeScope) -> Bool {
-    usesOfStore[store].allSatisfy { $0.access != .write || isOwn(scope, $0.symbol) }
+    usesOfStore[store].allSatisfy {
+      $0.access != .write || isOwn(scope, $0.symbol) || !isAtWork($0)
+    }
+  }
+
+  /// False for what is done to a table once, by migrations and other tools, and for statements of a
+  /// mapping beside the code that nothing calls.
+  private func isAtWork(_ use: DataUse) -> Bool {
+    let file = graph.files[Int(use.file)]
+    if file.role == "tool" { return false }
+    return use.path == file.path || use.symbol < 0 || isCalled.contains(use.symbol)
   }
 
   private func isIn(_ scope: CodeScope, _ symbol: Int32) -> Bool {
@@ -116,6 +129,8 @@ struct ScopeEvidence {
   private func place(_ file: Int32, _ line: UInt32) -> TriggerPlace {
     TriggerPlace(graph.files[Int(file)].path, Int(line))
   }
+
+  private func place(_ use: DataUse) -> TriggerPlace { TriggerPlace(use.path, Int(use.line)) }
 
   // MARK: Criteria
 
@@ -199,7 +214,10 @@ struct ScopeEvidence {
       let uses = usesOfStore[store]
       let name = "\(graph.stores[store].store) '\(graph.stores[store].name)'"
       let own = uses.filter { isIn(scope, $0.symbol) }
-      let others = uses.filter { $0.access == .write && !isOwn(scope, $0.symbol) }
+      let others = uses.filter {
+        $0.access == .write && !isOwn(scope, $0.symbol)
+          && (isIn(scope, $0.symbol) || isAtWork($0))
+      }
       if let write = own.first(where: { $0.access == .write }) {
         facts.writtenStores += 1
         if others.isEmpty { facts.ownedStores.append(graph.stores[store].name) }
@@ -210,7 +228,7 @@ struct ScopeEvidence {
         facts.foreignReads.append(
           Ground(
             "B16", "\(name) is read here and written by others",
-            places: [place(read.file, read.line), place(other.file, other.line)]))
+            places: [place(read), place(other)]))
       }
     }
   }
@@ -224,9 +242,8 @@ struct ScopeEvidence {
     let text =
       elsewhere.isEmpty
       ? "is written by code that others call too" : "is written here and by others"
-    let first = place(write.file, write.line)
-    let places = distinct(
-      (elsewhere.isEmpty ? others : elsewhere).map { place($0.file, $0.line) }, 4)
+    let first = place(write)
+    let places = distinct((elsewhere.isEmpty ? others : elsewhere).map(place), 4)
     return Ground(
       "B16", "\(name) \(text)", places: [first] + places.filter { $0 != first }.prefix(3),
       hint: "let one part own it, the other asks")
@@ -258,7 +275,11 @@ struct ScopeEvidence {
       "sessions", "sessionstore", "sessionmanager", "sessionmap", "sessiontable",
       "sessionpool", "sessioncache",
     ]
-    guard [.variable, .method, .field].contains(node.kind) else { return false }
+    let name = node.name.lowercased()
+    guard
+      node.kind == .variable || node.kind == .method
+        || node.kind == .field && (name.contains("session") || name.contains("connection"))
+    else { return false }
     let parts = node.qualifiedName.lowercased().split { $0 == ":" || $0 == "." || $0 == "_" }
     return node.kind == .variable
       ? node.traits.contains(.mutableState) && parts.contains { holders.contains(String($0)) }
@@ -266,9 +287,15 @@ struct ScopeEvidence {
   }
 
   /// B4: variables that outlive an event and are written here.
-  private func state(_ scope: CodeScope) -> [CandidateFacts.Blocker] {
+  private func state(
+    _ scope: CodeScope, _ facts: CandidateFacts
+  ) -> [CandidateFacts.Blocker] {
     var found: [CandidateFacts.Blocker] = []
     for variable in used(variablesOfWriter, by: scope) {
+      // Each request to PHP begins with everything forgotten.
+      if facts.kind == .http, graph.files[Int(graph.symbols[variable].file)].language == .php {
+        continue
+      }
       let uses = usesOfVariable[variable] ?? []
       let own = uses.filter { isIn(scope, $0.from) }
       guard let write = own.first(where: { $0.kind == .globalWrite }) else { continue }

@@ -75,11 +75,16 @@ struct Scoring {
     if facts.isStateless {
       add("F5", points.stateless, "keeps no state between events")
     }
-    if facts.handlerCount == 1, facts.writtenStores <= 1, facts.lines < points.singlePurposeLines {
-      add("F6", points.singlePurpose, "does one thing, in \(facts.lines) lines")
+    if facts.handlerCount == 1, facts.writtenStores <= 1, facts.lines > 0,
+      facts.lines < points.singlePurposeLines
+    {
+      let lines = facts.lines == 1 ? "one line" : "\(facts.lines) lines"
+      add("F6", points.singlePurpose, "does one thing, in \(lines)")
     }
     if facts.sharedWrites.isEmpty, facts.foreignReads.isEmpty {
-      let what = facts.writtenStores == 0 ? "touches no shared data" : "owns the data it writes"
+      let what =
+        facts.writtenStores == 0
+        ? "no data that it shares was found" : "owns the data it writes"
       add("F7", points.ownsData, what)
     }
     let own = "\(Figure.percent(facts.exclusiveShare)) of its code is its own"

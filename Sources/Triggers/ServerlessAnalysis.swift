@@ -279,7 +279,8 @@ package struct ServerlessAnalysis {
   }
 
   /// What reads stays with what writes beside it: no service has half of a class, so where handlers of a
-  /// file are held back by shared tables or by entanglement, those stay that would only go with their part.
+  /// file are held back by shared tables or by entanglement, those stay that would only go with their part
+  /// or need a container (D9).
   private func keepTogether(_ findings: inout [ServerlessFinding]) {
     var held: [String: Int] = [:]
     for finding in findings where ["D2", "D3"].contains(finding.decision.rule) {
@@ -287,12 +288,13 @@ package struct ServerlessAnalysis {
     }
     for index in findings.indices
     where findings[index].decision.verdict == .containerService
-      && ["D11b", "D15", "D16"].contains(findings[index].decision.rule)
+      && ["D9", "D11b", "D15", "D16"].contains(findings[index].decision.rule)
     {
       guard let count = held[findings[index].place.path] else { continue }
       let rule = findings[index].decision.rule
       findings[index].decision.verdict = .keep
       findings[index].decision.mode = nil
+      if findings[index].decision.whatIf == .keep { findings[index].decision.whatIf = nil }
       findings[index].decision.reasons[0] = Ground(
         rule,
         "\(count == 1 ? "a handler" : "\(count) handlers") of its file cannot leave: it stays with"

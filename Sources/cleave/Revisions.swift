@@ -85,7 +85,11 @@ struct Revisions {
     inner.input.noHistory = true
     inner.input.timings = false
     inner.input.quiet = true
-    var document = try inner.document()
+    var document: Document
+    do { document = try inner.document() } catch let error as DecisionFileError {
+      throw UsageError(
+        "\"\(revision)\": its \(DecisionFile.name) cannot be read: \(error)")
+    }
     document.name = revision
     return try work(
       Revision(

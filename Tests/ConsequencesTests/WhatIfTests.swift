@@ -32,6 +32,16 @@ struct WhatIfTests {
       })
   }
 
+  @Test func `what was decided more narrowly stays where it is`() {
+    let document = DocumentSketch(["a/x.c": "a", "a/y.c": "c", "b/z.c": "b"]).document
+    var narrow = Decision(.move, "a/y.c")
+    narrow.to = "c"
+    let report = WhatIf(
+      document, move("a/**", "b"), after: [PlacedDecision(narrow, line: 1)], in: scope(document)
+    ).report(act: "")
+    #expect(report.files == ["a/x.c"])
+  }
+
   private func move(_ pattern: String, _ to: String) -> Decision {
     var decision = Decision(.move, pattern)
     decision.to = to

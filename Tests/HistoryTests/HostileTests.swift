@@ -78,6 +78,12 @@ import Testing
   let clone = repository.beside.appendingPathComponent("clone")
   try repository.git("clone", "-q", "--shared", repository.root.path, clone.path)
   #expect(throws: HistoryObstacle.self) { try GitRepository.find(at: Array(clone.path.utf8)) }
+  // A list of any length is one.
+  let list = clone.appendingPathComponent(".git/objects/info/alternates")
+  let text =
+    String(repeating: "#\n", count: 70_000) + (try String(contentsOf: list, encoding: .utf8))
+  try text.write(to: list, atomically: false, encoding: .utf8)
+  #expect(throws: HistoryObstacle.self) { try GitRepository.find(at: Array(clone.path.utf8)) }
 }
 
 @Test func `objects that are links are told, not followed`() throws {

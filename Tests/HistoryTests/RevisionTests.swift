@@ -45,6 +45,23 @@ struct RevisionTests {
     #expect(files(folder) == ["src/a.c": "a\n", "src/b.c": "b\n"])
   }
 
+  @Test func `a file may have the name of what was a folder, and the other way round`() throws {
+    let repository = try Repository()
+    try repository.write("a\n", to: "lib/deep/a.c")
+    let first = try repository.commit()
+    try repository.git("rm", "-q", "lib/deep/a.c")
+    try repository.write("b\n", to: "lib")
+    let second = try repository.commit()
+    let folder = repository.beside.appendingPathComponent("tree")
+    let found = try #require(try repository.found())
+    for _ in 0..<2 {
+      _ = try tree(repository).write(first, of: found, to: folder.path)
+      #expect(files(folder) == ["lib/deep/a.c": "a\n"])
+      _ = try tree(repository).write(second, of: found, to: folder.path)
+      #expect(files(folder) == ["lib": "b\n"])
+    }
+  }
+
   @Test func `a folder that was left in the middle is made anew`() throws {
     let repository = try Repository()
     try repository.write("a\n", to: "a.c")

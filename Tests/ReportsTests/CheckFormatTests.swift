@@ -7,6 +7,7 @@ import Testing
 struct CheckFormatTests {
   /// Names that try to end a field, start a line, or say something else than they are.
   static let hostile = [
+    "::error file=a.c,line=1::pwned",
     "a\n::error file=x::forged", "a\r\n::warning::x", "a%0A::error::x", "a::b,c=d",
     "x | y\n| ❌ | forged |", "`code` | `x`", "```\nx", "@org/team #1 [a](http://x) <b>&amp;",
     "</failure><testcase name=\"x\"/>", "]]>", "\u{1b}[2J\u{7}", "\u{202e}gpj.exe", "\u{2028}x",
@@ -53,7 +54,9 @@ struct CheckFormatTests {
       #expect(scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value), "\(scalar.value)")
       #expect(![0x202e, 0x2028, 0x200b, 0xfffe].contains(scalar.value))
     }
-    if format != "text" {
+    if format == "text" {
+      #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") })
+    } else {
       #expect(text.split(separator: "\n").count == plain.split(separator: "\n").count)
     }
   }

@@ -31,7 +31,8 @@ import Testing
       .init(kind: "import", lines: [2], conditional: true, purpose: "late", configurations: ["a"]),
     ]
     let bytes = try DocumentCoder.encode(document)
-    #expect(try #require(EdgeSplit(bytes)).edges == document.edges)
+    var read = Document(tool: "", name: "")
+    #expect(try #require(SplitDocument(bytes)).read(into: &read) && read.edges == document.edges)
     #expect(try DocumentCoder.decode(bytes) == document)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted]
@@ -40,8 +41,10 @@ import Testing
 
   @Test func edgesAreReadDirectlyInTheirOwnFormOnly() throws {
     let bytes = try DocumentCoder.encode(Fixtures.shop)
-    let split = try #require(EdgeSplit(bytes))
-    #expect(split.edges == Fixtures.shop.edges && !split.edges.isEmpty)
+    let split = try #require(SplitDocument(bytes))
+    var document = Document(tool: "", name: "")
+    #expect(split.read(into: &document))
+    #expect(document.edges == Fixtures.shop.edges && !document.edges.isEmpty)
     #expect(EdgeReader.read(Array("[]".utf8)[...]) == [])
     for text in [
       "", "[", "[ ]", "[]]", "{}", "[{}]", "[{\"from\":1,\"to\":2,\"evidence\":[]}]",
@@ -51,7 +54,31 @@ import Testing
     ] {
       #expect(EdgeReader.read(Array(text.utf8)[...]) == nil, "\(text)")
     }
-    #expect(EdgeSplit(Array("{\"edges\":[],\"edges\":[]}".utf8)) == nil)
+    #expect(SplitDocument(Array("{\"edges\":[],\"edges\":[]}".utf8)) == nil)
+  }
+
+  @Test func aListOfEdgesIsReadInPieces() throws {
+    var document = Fixtures.shop
+    document.edges = (0..<200).map { number in
+      EdgeEntry(
+        from: number % 6, to: (number + 1) % 6,
+        evidence: [.init(kind: "call", lines: Array(1...(1 + number % 7)))])
+    }
+    document.edges[50].evidence[0].file = ",{evidence:"
+    var json = JSONText()
+    json.edges(document.edges)
+    for parts in [1, 2, 7, 64, 500] {
+      #expect(EdgeReader.read(json.bytes[...], parts: parts) == document.edges, "\(parts)")
+    }
+  }
+
+  /// One that is damaged within is told as if it had been read at once.
+  @Test func whatIsWrongInABulkyMemberIsNamed() throws {
+    let text = String(decoding: try DocumentCoder.encode(Fixtures.shop), as: UTF8.self)
+    let wrong = text.replacing("\"role\":", with: "\"roll\":")
+    #expect(throws: DocumentError.notADocument("'files[0].role' is missing")) {
+      try DocumentCoder.decode(Array(wrong.utf8))
+    }
   }
 
   @Test func escapesAreThoseOfFoundation() throws {

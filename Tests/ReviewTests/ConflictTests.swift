@@ -38,6 +38,19 @@ struct ConflictTests {
     #expect(resolution.taken == 1 && resolution.settled.isEmpty)
   }
 
+  @Test func `what the other side wrote beside its decision comes along`() throws {
+    let theirs = "  # agreed with sales\n  - move: b.c   # theirs\n    to: y   # don't\n"
+    let text = try conflict(entry(move("a.c", "x")), theirs)
+    for text in [text, text.replacing("\n", with: "\r\n")] {
+      let resolved = try #require(DecisionConflict(text)).resolved().text
+      #expect(try DecisionFile(resolved).decisions.count == 2)
+      for kept in ["# agreed with sales", "- move: b.c   # theirs", "to: y   # don't"] {
+        #expect(resolved.contains(kept), "\(kept)")
+      }
+      #expect(resolved.contains("\r\n") == text.contains("\r\n"))
+    }
+  }
+
   @Test func `of two on one matter the later one holds, or the preferred one`() throws {
     let (old, new) = (move("a.c", "x", "2025-01-01"), move("a.c", "y", "2025-02-01"))
     for (ours, theirs) in [(old, new), (new, old)] {

@@ -50,6 +50,39 @@ struct DecisionEditingTests {
       })
   }
 
+  /// What people write beside an entry stays when the entry is decided anew.
+  @Test
+  func commentsWithinAnEntryStay() throws {
+    let text = """
+      version: 1
+      decisions:
+        - accept: orders   # since "spring"
+          name: "Or#ders"   # don't touch, see ADR-7
+          reason: |
+            long
+            # text
+          # behind the reason
+          members:   # the folders
+            - src/a/**   # don't split
+            - src/b/**
+            - "src/c d/**"   # third
+
+      """
+    let file = try DecisionFile(text)
+    var decision = try #require(file.decisions.first).decision
+    decision.name = "Sales"
+    decision.reason = "short"
+    decision.members = ["src/a/**", "src/new/**", "src/c d/**"]
+    let edited = try file.recording(decision).text
+    #expect(try DecisionFile(edited).decisions.map(\.decision) == [decision])
+    for kept in [
+      "# since \"spring\"", "name: Sales   # don't touch, see ADR-7", "# behind the reason",
+      "members:   # the folders", "src/a/**   # don't split", "# third",
+    ] {
+      #expect(edited.contains(kept), "\(kept) in \(edited)")
+    }
+  }
+
   @Test
   func sameDecisionTwiceChangesNothing() throws {
     let file = try DecisionFile(everyAct)

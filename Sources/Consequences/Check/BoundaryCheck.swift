@@ -77,19 +77,33 @@ package struct BoundaryCheck {
   /// The base had other names: a decision that names a file by its new path meant the old one there.
   private func moved(_ decisions: [PlacedDecision]) -> [PlacedDecision] {
     guard !renamed.isEmpty else { return decisions }
-    var old: [String: [String]] = [:]
-    for (before, after) in renamed.sorted(by: { $0.key.precedesBytewise($1.key) }) {
-      old[after, default: []].append(before)
+    let pairs = renamed.sorted { $0.key.precedesBytewise($1.key) }
+    func former(_ patterns: [String]) -> [String] {
+      patterns.flatMap { pattern -> [String] in
+        guard let glob = try? Glob(pattern) else { return [] }
+        return pairs.filter { glob.matches($0.value) && !glob.matches($0.key) }
+          .map { Glob.escaping($0.key) }
+      }.sorted { $0.precedesBytewise($1) }
     }
-    return decisions.map { placed in
-      var placed = placed
-      let extra = placed.decision.members.flatMap { pattern in
-        (try? Glob(pattern)).map { glob in
-          old.keys.filter { glob.matches($0) }.flatMap { old[$0]! }
-        } ?? []
+    return decisions.flatMap { placed -> [PlacedDecision] in
+      var whole = placed
+      let decision = placed.decision
+      whole.decision.members += former(decision.members)
+      for part in decision.into.indices {
+        whole.decision.into[part].patterns += former(decision.into[part].patterns)
       }
-      placed.decision.members += extra.map(Glob.escaping).sorted { $0.precedesBytewise($1) }
-      return placed
+      guard decision.act.concernsFiles else { return [whole] }
+      if decision.act == .keepTogether || decision.act == .keepApart {
+        whole.decision.with += former([decision.subject] + decision.with)
+        return [whole]
+      }
+      // One that is about files has one pattern, so each old name is a decision of its own.
+      return [whole]
+        + former([decision.subject]).map { pattern in
+          var old = whole
+          old.decision.subject = pattern
+          return old
+        }
     }
   }
 

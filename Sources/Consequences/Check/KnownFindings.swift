@@ -67,13 +67,17 @@ struct KnownFindings {
   /// An entry whose file is gone speaks of the one file of the same name that breaks the same rule
   /// against the same other side, if there is one: it was moved.
   mutating func followMoves(_ findings: inout [CheckFinding]) {
+    var alike: [Alike: [Int]] = [:]
+    for (index, finding) in findings.enumerated()
+    where finding.state == "new" && finding.rule != "cycle" {
+      let key = Alike(finding.rule, finding.subject, finding.object)
+      alike[key, default: []].append(index)
+    }
     for entry in unused {
-      let fitting = findings.indices.filter { index in
+      let key = Alike(entry.key.rule, entry.key.subject, entry.key.object)
+      let fitting = (alike[key] ?? []).filter { index in
         let finding = findings[index]
-        guard finding.state == "new", finding.rule == entry.key.rule, finding.rule != "cycle" else {
-          return false
-        }
-        return isMove(entry.key.subject, finding.subject)
+        return finding.state == "new" && isMove(entry.key.subject, finding.subject)
           && isMove(entry.key.object, finding.object)
       }
       guard fitting.count == 1, let index = fitting.first else { continue }
@@ -83,6 +87,19 @@ struct KnownFindings {
       }
       findings[index].reason = entry.reason
       findings[index].owner = entry.owner
+    }
+  }
+
+  /// What a finding has in common with that of a file that was moved.
+  private struct Alike: Hashable {
+    var rule: String
+    var subject: Substring?
+    var object: Substring?
+
+    init(_ rule: String, _ subject: String, _ object: String) {
+      self.rule = rule
+      self.subject = subject.split(separator: "/").last
+      self.object = object.split(separator: "/").last
     }
   }
 

@@ -79,15 +79,20 @@ package struct ExtractionPlan {
 
   private func order() -> [BoundaryEntry] {
     var left = document.boundaries.boundaries
-    var cut: Set<String> = []
     var order: [BoundaryEntry] = []
+    var cut: Set<String> = []
     while !left.isEmpty {
+      // In the order of the document, so that sums of the same points are the same sums.
+      var sums: [String: Double] = [:]
+      for crossing in document.boundaries.costs.crossings
+      where !cut.contains(crossing.from) && !cut.contains(crossing.to) {
+        sums[crossing.from, default: 0] += crossing.points
+        sums[crossing.to, default: 0] += crossing.points
+      }
       let next = left.indices.min { a, b in
         if isDecided(left[a]) != isDecided(left[b]) { return isDecided(left[a]) }
-        let (x, y) = (ties(left[a].id, cut), ties(left[b].id, cut))
-        if x.incoming + x.outgoing != y.incoming + y.outgoing {
-          return x.incoming + x.outgoing < y.incoming + y.outgoing
-        }
+        let (x, y) = (sums[left[a].id] ?? 0, sums[left[b].id] ?? 0)
+        if x != y { return x < y }
         if left[a].lines != left[b].lines { return left[a].lines < left[b].lines }
         return left[a].id.precedesBytewise(left[b].id)
       }!

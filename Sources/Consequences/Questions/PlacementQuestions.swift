@@ -83,7 +83,7 @@ struct PlacementQuestions {
 
   private func question(_ group: Group, _ cases: [Case]) -> ReviewQuestion {
     let files = cases.map(\.member.file)
-    let patterns = MemberPatterns.describe(files, in: base.scope)
+    let patterns = base.patterns(files)
     let inside = cases.reduce(0) { $0 + $1.member.inside }
     let other = cases.reduce(0) { $0 + $1.member.alternativeReferences }
     let to = group.alternative.map { ", \(Words.grouped(other)) to \(names[$0])" } ?? ""
@@ -111,7 +111,7 @@ struct PlacementQuestions {
         base.answer("m", "move", patterns, [$0], "\(it) \(moves) to \(names[$0])")
       },
       base.answer("c", "shared", patterns, [], "\(it) \(is_) common code of no boundary"),
-      base.answer("d", "dead", patterns, [], ReviewQuestions.deadText(files, document)),
+      base.answer("d", "dead", patterns, [], base.deadText(files)),
     ].compactMap { $0 }
   }
 }

@@ -9,7 +9,9 @@ package struct ReviewQuestions {
   let document: Document
   let names: BoundaryNames
   let slots: Set<String>
-  let scope: ReviewScope
+  private let patterns: MemberPatterns
+  /// For each file who of production uses it, and how often.
+  private let users: [[(file: Int, count: Int)]]
 
   /// `opened` are identifiers of questions about several files that are asked file by file.
   package static func all(
@@ -36,8 +38,15 @@ package struct ReviewQuestions {
     self.document = document
     names = BoundaryNames(document)
     slots = Set(decided.map(\.slot))
-    scope = ReviewScope(document)
+    patterns = MemberPatterns(ReviewScope(document))
+    var users: [[(file: Int, count: Int)]] = Array(repeating: [], count: document.files.count)
+    for edge in document.edges where document.files[edge.from].role == "production" {
+      users[edge.to].append((edge.from, edge.count))
+    }
+    self.users = users
   }
+
+  func patterns(_ files: [Int]) -> [String] { patterns.describe(files) }
 
   // MARK: Boundaries
 
@@ -85,11 +94,12 @@ package struct ReviewQuestions {
 
   /// What a boundary may be that is no service at all, where few patterns say what it is.
   private func outside(_ boundary: BoundaryEntry) -> [ReviewQuestion.Answer] {
-    let patterns = MemberPatterns.describe(boundary.members.map(\.file), in: scope)
+    let files = boundary.members.map(\.file)
+    let patterns = patterns(files)
     guard patterns.count <= Self.patternLimit else { return [] }
     return [
       answer("c", "shared", patterns, [], "no service: code that all parts share"),
-      answer("d", "dead", patterns, [], Self.deadText(boundary.members.map(\.file), document)),
+      answer("d", "dead", patterns, [], deadText(files)),
     ].compactMap { $0 }
   }
 
@@ -188,14 +198,10 @@ package struct ReviewQuestions {
   }
 
   /// What must be true of dead code, and what says that it is not.
-  static func deadText(_ files: [Int], _ document: Document) -> String {
+  func deadText(_ files: [Int]) -> String {
     let inside = Set(files)
-    var count = 0
-    for edge in document.edges
-    where inside.contains(edge.to) && !inside.contains(edge.from)
-      && document.files[edge.from].role == "production"
-    {
-      count += edge.count
+    let count = files.reduce(0) { sum, file in
+      users[file].reduce(sum) { inside.contains($1.file) ? $0 : $0 + $1.count }
     }
     return "dead code: only if nothing runs it, "
       + (count == 0

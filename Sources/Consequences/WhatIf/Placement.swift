@@ -63,39 +63,4 @@ package struct Placement: Sendable {
     }
     return result
   }
-
-  /// What the decision does by itself, without anything being clustered anew.
-  package func applying(_ decision: Decision, in scope: ReviewScope) -> Placement {
-    var result = self
-    switch decision.act {
-    case .move, .pin:
-      let files = scope.files(matching: [decision.subject])
-      result.put(files, into: decision.to.map { scope.boundary($0)?.id ?? $0 } ?? "")
-    case .merge:
-      let into = scope.boundary(decision.subject)?.id ?? decision.subject
-      for other in decision.with {
-        result.put(scope.boundary(other)?.members ?? [], into: into)
-      }
-    case .split:
-      let members = Set(scope.boundary(decision.subject)?.members ?? [])
-      // The most specific pattern of a file has it, as in the replay.
-      var best: [Int: (Glob.Specificity, String)] = [:]
-      for part in decision.into {
-        for pattern in part.patterns {
-          guard let glob = try? Glob(pattern) else { continue }
-          for file in scope.files(matching: glob) where members.contains(file) {
-            guard let specificity = glob.specificity(for: scope.files[file]) else { continue }
-            if best[file].map({ $0.0 < specificity }) ?? true {
-              best[file] = (specificity, part.name)
-            }
-          }
-        }
-      }
-      for (file, part) in best.sorted(by: { $0.key < $1.key }) { result.put([file], into: part.1) }
-    case .shared: result.put(scope.files(matching: [decision.subject]), into: "@shared")
-    case .dead: result.put(scope.files(matching: [decision.subject]), into: "@tool")
-    case .accept, .reject, .rename, .keepTogether, .keepApart, .serverless, .owner: break
-    }
-    return result
-  }
 }

@@ -13,9 +13,18 @@ package struct WhatIf {
 
   private var document: Document { ground.document }
 
-  package init(_ document: Document, _ decision: Decision, in scope: ReviewScope) {
+  /// What `decision` does after the `earlier` ones, as the review has it.
+  package init(
+    _ document: Document, _ decision: Decision, after earlier: [PlacedDecision] = [],
+    in scope: ReviewScope
+  ) {
     let ground = CutGround(document)
-    self.init(ground, ground.base, ground.base.placement.applying(decision, in: scope))
+    func placement(_ decisions: [PlacedDecision]) -> Placement {
+      FollowedDecisions.placement(decisions, on: ground, in: scope)
+    }
+    self.init(
+      ground, earlier.isEmpty ? ground.base : ground.count(placement(earlier)),
+      placement(FollowedDecisions.with([decision], earlier)))
   }
 
   /// `ground` and `before` may serve many comparisons.

@@ -36,7 +36,7 @@ package enum CheckText {
     let place = finding.places.first?.text ?? finding.subject
     let isError = finding.severity == "error"
     page.line(
-      "\(SafeName.plain(place), .strong): \(finding.severity, isError ? .bad : .doubtful):"
+      "\(SafeName.lineStart(place), .strong): \(finding.severity, isError ? .bad : .doubtful):"
         + " \(SafeName.plain(finding.message)) \("[\(finding.rule)]", .faint)", indent: 0)
     let first = finding.places.first?.file
     let more = finding.places.dropFirst().prefix(3).map {

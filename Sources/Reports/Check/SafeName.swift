@@ -27,6 +27,12 @@ enum SafeName {
     }
   }
 
+  /// For the start of a line: a runner of GitHub obeys lines that begin with two colons.
+  static func lineStart(_ text: String) -> String {
+    let text = plain(text)
+    return text.hasPrefix("::") ? "\\x3A" + text.dropFirst() : text
+  }
+
   /// For the text of an annotation of GitHub: `%` starts an escape there.
   static func annotation(_ text: String) -> String {
     plain(text).replacing("%", with: "%25")

@@ -49,7 +49,8 @@ package enum DocumentCoder {
 
   /// The document in `bytes`, its indexes checked. Fails with ``DocumentError``. Linear.
   ///
-  /// Edges as `encode` writes them are read directly; those of another hand go the long way.
+  /// What `encode` has written is read on all cores, its edges directly; a text of another hand goes
+  /// the long way.
   package static func decode(_ bytes: [UInt8]) throws -> Document {
     let text = bytes.drop(while: isSpace)
     guard let first = text.first else { throw DocumentError.empty }
@@ -57,7 +58,7 @@ package enum DocumentCoder {
       throw DocumentError.notADocument("it does not begin with '{'")
     }
     do {
-      let split = EdgeSplit(bytes)
+      let split = SplitDocument(bytes)
       let data = Data(split?.rest ?? bytes)
       let header = try JSONDecoder().decode(Header.self, from: data)
       guard header.format == "cleave-document" else {
@@ -67,9 +68,8 @@ package enum DocumentCoder {
         throw DocumentError.unsupportedVersion(header.version)
       }
       var document = try JSONDecoder().decode(Document.self, from: data)
-      if let split {
-        document.edges = split.edges
-        document.symbolEdges = split.symbolEdges
+      if let split, !split.read(into: &document) {
+        document = try JSONDecoder().decode(Document.self, from: Data(bytes))
       }
       try DocumentCheck(document: document).run()
       return document

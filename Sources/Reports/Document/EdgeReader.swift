@@ -1,3 +1,4 @@
+import Basics
 import ReportModel
 
 /// Reads edges as ``JSONText/edges(_:)`` writes them, twenty times as fast as `JSONDecoder`.
@@ -12,11 +13,34 @@ struct EdgeReader {
   /// The few kinds that there are, by their bytes.
   private var kinds: [ArraySlice<UInt8>: String] = [:]
 
-  /// The edges that `bytes` are, or nil.
-  static func read(_ bytes: ArraySlice<UInt8>) -> [EdgeEntry]? {
-    var reader = EdgeReader(bytes)
-    guard let edges = try? reader.edges(), reader.position == bytes.endIndex else { return nil }
-    return edges
+  /// The edges that `bytes` are, or nil. Read in `parts` pieces of like length side by side.
+  static func read(_ bytes: ArraySlice<UInt8>, parts: Int = 8) -> [EdgeEntry]? {
+    guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]"), bytes.count > 1
+    else { return nil }
+    let pieces = pieces(bytes.dropFirst().dropLast(), parts).concurrentMap(chunk: 1) { piece in
+      var reader = EdgeReader(piece)
+      let edges = try? reader.edges()
+      return reader.position == piece.endIndex ? edges : nil
+    }
+    let known = pieces.compactMap(\.self)
+    return known.count == pieces.count ? known.flatMap(\.self) : nil
+  }
+
+  /// Cuts a list at commas between edges. A text within the list cannot look like the beginning of an
+  /// edge: its quotes would be escaped.
+  private static func pieces(_ list: ArraySlice<UInt8>, _ parts: Int) -> [ArraySlice<UInt8>] {
+    let mark = Array(",{\"evidence\":".utf8)
+    var pieces: [ArraySlice<UInt8>] = []
+    var rest = list
+    while pieces.count < parts - 1, rest.count > mark.count {
+      let from = rest.startIndex + rest.count / (parts - pieces.count)
+      guard
+        let cut = rest[from...].indices.first(where: { rest[$0...].starts(with: mark) })
+      else { break }
+      pieces.append(rest[..<cut])
+      rest = rest[(cut + 1)...]
+    }
+    return rest.isEmpty ? pieces : pieces + [rest]
   }
 
   private init(_ bytes: ArraySlice<UInt8>) {
@@ -24,17 +48,20 @@ struct EdgeReader {
     position = bytes.startIndex
   }
 
+  /// At least one, with commas between them.
   private mutating func edges() throws(Unknown) -> [EdgeEntry] {
-    try array { reader throws(Unknown) in
-      try reader.expect("{\"evidence\":")
-      let evidence = try reader.array { reader throws(Unknown) in try reader.evidence() }
-      try reader.expect(",\"from\":")
-      let from = try reader.number()
-      try reader.expect(",\"to\":")
-      let to = try reader.number()
-      try reader.expect("}")
-      return EdgeEntry(from: from, to: to, evidence: evidence)
-    }
+    var edges: [EdgeEntry] = []
+    repeat {
+      try expect("{\"evidence\":")
+      let evidence = try array { reader throws(Unknown) in try reader.evidence() }
+      try expect(",\"from\":")
+      let from = try number()
+      try expect(",\"to\":")
+      let to = try number()
+      try expect("}")
+      edges.append(EdgeEntry(from: from, to: to, evidence: evidence))
+    } while accept(",")
+    return edges
   }
 
   private mutating func evidence() throws(Unknown) -> EdgeEntry.Evidence {
@@ -122,88 +149,5 @@ struct EdgeReader {
     }
     position += count
     return true
-  }
-}
-
-/// The bulk of a document taken out of its text.
-struct EdgeSplit {
-  /// The document with empty lists in place of the edges.
-  var rest: [UInt8]
-  var edges: [EdgeEntry]
-  var symbolEdges: [EdgeEntry]?
-
-  /// Nil if the text has not the form that ``DocumentCoder/encode(_:)`` gives it.
-  init?(_ bytes: [UInt8]) {
-    var found: [(key: [UInt8], value: Range<Int>)] = []
-    for member in TopLevelMembers(bytes) where Self.keys.contains(member.key) {
-      found.append(member)
-    }
-    guard found.count == Set(found.map(\.key)).count, found.first?.key == Self.keys[0],
-      let edges = EdgeReader.read(bytes[found[0].value])
-    else { return nil }
-    self.edges = edges
-    if found.count > 1 {
-      guard let edges = EdgeReader.read(bytes[found[1].value]) else { return nil }
-      symbolEdges = edges
-    }
-    rest = []
-    var kept = 0
-    for member in found {
-      rest += bytes[kept..<member.value.lowerBound]
-      rest += Array("[]".utf8)
-      kept = member.value.upperBound
-    }
-    rest += bytes[kept...]
-  }
-
-  private static let keys = [Array("edges".utf8), Array("symbolEdges".utf8)]
-}
-
-/// The members of the object that a text begins with, as far as it has the form of one.
-private struct TopLevelMembers: Sequence, IteratorProtocol {
-  private let bytes: [UInt8]
-  private var position = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    position = bytes.first == UInt8(ascii: "{") ? 1 : bytes.count
-  }
-
-  /// The next key, as written between its quotes, and where its value stands.
-  mutating func next() -> (key: [UInt8], value: Range<Int>)? {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\""),
-      let quote = bytes[(position + 1)...].firstIndex(of: UInt8(ascii: "\"")),
-      quote + 1 < bytes.count, bytes[quote + 1] == UInt8(ascii: ":")
-    else { return nil }
-    let key = Array(bytes[(position + 1)..<quote])
-    let start = quote + 2
-    let end = valueEnd(from: start)
-    position = end + 1
-    return end < bytes.count ? (key, start..<end) : nil
-  }
-
-  /// The index of the comma or bracket behind the value.
-  private func valueEnd(from start: Int) -> Int {
-    var depth = 0
-    var isString = false
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if isString {
-        if byte == UInt8(ascii: "\\") { index += 1 }
-        isString = byte != UInt8(ascii: "\"")
-      } else if byte == UInt8(ascii: "\"") {
-        isString = true
-      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-        depth += 1
-      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-        if depth == 0 { return index }
-        depth -= 1
-      } else if byte == UInt8(ascii: ","), depth == 0 {
-        return index
-      }
-      index += 1
-    }
-    return index
   }
 }

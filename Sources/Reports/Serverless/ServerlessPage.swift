@@ -7,7 +7,7 @@ package enum ServerlessPage {
   {
     var page = TextPage(options)
     page.line(
-      "\(finding.name, .strong): \(finding.verdict, ServerlessText.style(finding.verdict))"
+      "\(finding.title, .strong): \(finding.verdict, ServerlessText.style(finding.verdict))"
         + "\(finding.mode.map { ", " + $0 } ?? "")"
         + "\(finding.score.map { ", score \($0) of 100" } ?? "")", indent: 0)
     page.line("\(finding.id, .faint)", indent: 0)

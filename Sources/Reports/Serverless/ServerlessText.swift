@@ -86,7 +86,7 @@ package enum ServerlessText {
   }
 
   private static func section(_ finding: ServerlessEntry, _ page: inout TextPage) {
-    page.heading(finding.name)
+    page.heading(finding.title)
     let mode = finding.mode.map { ", " + $0 } ?? ""
     let score = finding.score.map { ", score \($0) of 100" } ?? ""
     page.line(
@@ -153,6 +153,18 @@ package enum ServerlessText {
 }
 
 extension ServerlessEntry {
-  /// The handler, or what stands for it where the declaration reaches no code.
-  var name: String { symbol.isEmpty ? "(no handler)" : symbol }
+  /// The handler with its type, and the route that leads to it.
+  var title: String {
+    guard let path = settings.attributes["path"] else { return name }
+    let method = settings.attributes["method"].map { $0 + " " } ?? ""
+    return "\(name), \(method)\(path)"
+  }
+
+  /// The handler with its type, or what stands for it where the declaration reaches no code.
+  var name: String {
+    guard !symbol.isEmpty else { return "(no handler)" }
+    let parts = settings.function.split { ".:\\#".contains($0) }
+    return parts.count > 1 && parts.last.map(String.init) == symbol
+      ? parts.suffix(2).joined(separator: ".") : symbol
+  }
 }

@@ -126,7 +126,7 @@ package enum QuestionText {
   /// Every question as comments with the commands that answer it, to be edited and run.
   package static func script(_ questions: [ReviewQuestion]) -> String {
     var out =
-      "#!/bin/sh\n# Questions of a review: take the # from the answers that hold, and run it.\n"
+      "#!/usr/bin/env bash\n# Questions of a review: take the # from the answers that hold, and run it.\n"
     for question in questions {
       out += "\n# \(SafeName.plain(question.question))\n# \(SafeName.plain(question.reason))\n"
       for file in question.files ?? [] { out += "#   \(SafeName.plain(file))\n" }

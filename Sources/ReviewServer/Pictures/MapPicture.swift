@@ -148,8 +148,4 @@ extension ReviewSession {
     }
     return figures
   }
-
-  func questions() -> [ReviewQuestion] {
-    ReviewQuestions.all(document, decided: state.followed.decisions.map(\.decision))
-  }
 }

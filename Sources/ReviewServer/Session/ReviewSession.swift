@@ -44,6 +44,7 @@ package actor ReviewSession {
   private var analysed: [String: Decision] = [:]
   private var text: String?
   private(set) var state: State
+  private var asked: [ReviewQuestion]?
   /// Why the file could not be read last time; the state is then that of before.
   private(set) var problem: String?
   private(set) var isAnalysing = false
@@ -75,7 +76,7 @@ package actor ReviewSession {
   func refresh() {
     do {
       let now = try file.text()
-      if now == text {
+      if now.map({ Array($0.utf8) }) == text.map({ Array($0.utf8) }) {
         if problem != nil {
           problem = nil
           state.revision += 1
@@ -99,6 +100,7 @@ package actor ReviewSession {
     let before = Self.bySlot(state.followed.decisions)
     let after = Self.bySlot(decisions)
     let followed = FollowedDecisions(decisions, on: ground, in: originalScope)
+    asked = nil
     state = State(
       revision: state.revision + 1, followed: followed, scope: ReviewScope(followed.document))
     for slot in Set(before.keys).union(after.keys) where before[slot] != after[slot] {
@@ -121,6 +123,15 @@ package actor ReviewSession {
       refresh()
     }
     return state.revision
+  }
+
+  /// What is still asked; found once for each state of the decisions.
+  func questions() -> [ReviewQuestion] {
+    if let asked { return asked }
+    let questions = ReviewQuestions.all(
+      document, decided: state.followed.decisions.map(\.decision))
+    asked = questions
+    return questions
   }
 
   /// Decisions whose whole effect shows in the next analysis only.

@@ -68,32 +68,39 @@ struct DecideCommand: ParsableCommand {
 
   private func resolveFile() throws {
     let file = DecisionsFile(root: path)
-    var lines: [String] = []
-    try file.locked {
-      guard var text = try file.text() else {
-        throw UsageError("there is no \"\(DecisionFile.name)\" in \"\(path)\"")
-      }
-      if let conflict = DecisionConflict(text) {
-        let resolution: DecisionConflict.Resolution
-        do { resolution = try conflict.resolved(prefer: prefer) } catch let undecided
-          as DecisionConflict.Undecided
-        { throw UsageError(undecided.description) }
-        text = resolution.text
-        lines.append("conflicts ended, \(resolution.taken) decisions of theirs taken in")
-        lines += resolution.settled
-        try file.write(text)
-      }
-      let read = try DecisionFile(text)
-      let document = try Session(path: path, input: input).document()
-      let scope = try ReviewScope(document, history: self.history(document))
-      let renewed = try read.renewing(scope)
-      if renewed.text != text { try file.write(renewed.text) }
-      lines += renewed.renewed
+    var lines = try file.locked { try endConflict(file) }
+    // The analysis takes its time: who decides meanwhile neither waits for it nor loses anything.
+    let document = try Session(path: path, input: input).document()
+    let scope = try ReviewScope(document, history: history(document))
+    lines += try file.locked {
+      let text = try held(file)
+      let renewed = try DecisionFile(text).renewing(scope)
+      if !renewed.text.utf8.elementsEqual(text.utf8) { try file.write(renewed.text) }
+      return renewed.renewed
     }
     if lines.isEmpty { lines = ["nothing to resolve"] }
     if !input.quiet {
       for line in lines { Output.talk("\(DecisionFile.name): \(line)".escapedLines) }
     }
+  }
+
+  private func held(_ file: DecisionsFile) throws -> String {
+    guard let text = try file.text() else {
+      throw UsageError("there is no \"\(DecisionFile.name)\" in \"\(path)\"")
+    }
+    return text
+  }
+
+  /// Takes the marks of a merge out of the file; what that did.
+  private func endConflict(_ file: DecisionsFile) throws -> [String] {
+    guard let conflict = DecisionConflict(try held(file)) else { return [] }
+    let resolution: DecisionConflict.Resolution
+    do { resolution = try conflict.resolved(prefer: prefer) } catch let undecided
+      as DecisionConflict.Undecided
+    { throw UsageError(undecided.description) }
+    try file.write(resolution.text)
+    return ["conflicts ended, \(resolution.taken) decisions of theirs taken in"]
+      + resolution.settled
   }
 
   /// What the files of the document were called before; none where there is no history.

@@ -90,6 +90,7 @@ struct ServerlessCommand: ParsableCommand {
     if let exact = findings.first(where: { $0.id == name }) { return exact }
     let named = findings.filter { finding in
       finding.symbol == name || finding.settings.function == name || finding.place.file == name
+        || [".", ":", "\\", "#"].contains { finding.settings.function.hasSuffix($0 + name) }
     }
     if named.count == 1 { return named[0] }
     guard !named.isEmpty else {
@@ -98,6 +99,7 @@ struct ServerlessCommand: ParsableCommand {
     }
     let ids = named.prefix(4).map { "\"\($0.id.escapedForTerminal)\"" }.joined(separator: ", ")
     throw UsageError(
-      "\"\(name.escapedForTerminal)\" has \(named.count) triggers, name one: \(ids)")
+      "\"\(name.escapedForTerminal)\" has \(named.count) triggers, name one: \(ids)"
+        + (named.count > 4 ? " and \(named.count - 4) more" : ""))
   }
 }

@@ -34,9 +34,9 @@ struct WhatIfCommand: ParsableCommand {
     let scope = ReviewScope(document)
     let decisions =
       input.from == nil
-      ? try DecisionFile(try DecisionsFile(root: path).text()).decisions.map(\.decision) : []
-    let decision = try given.decision(in: scope, after: decisions)
-    let report = WhatIf(document, decision, in: scope)
+      ? try DecisionFile(try DecisionsFile(root: path).text()).decisions : []
+    let decision = try given.decision(in: scope, after: decisions.map(\.decision))
+    let report = WhatIf(document, decision, after: decisions, in: scope)
       .report(act: (words + parts.map { "--into " + $0 }).joined(separator: " "))
     try Formatting.write(report, format, output)
   }
