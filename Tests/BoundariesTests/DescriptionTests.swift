@@ -20,6 +20,21 @@ import Testing
   }
 }
 
+@Test func `the folder that comes nearest to a part names it, not the largest within`() {
+  let planted = PlantedServices(.tree)
+  var sketch = planted.sketch
+  let inner = Set(planted.members("billing").prefix(6))
+  func moved(_ path: String) -> String {
+    inner.contains(path) ? path.replacing("billing/", with: "billing/invoices/") : path
+  }
+  for index in sketch.files.indices {
+    sketch.files[index].path = moved(sketch.files[index].path)
+    sketch.files[index].calls = sketch.files[index].calls.map { (moved($0.path), $0.count) }
+  }
+  let outcome = Outcome(sketch)
+  #expect(outcome.members["billing"]?.count == 8)
+}
+
 @Test func `in a flat folder a program names its boundary`() {
   var planted = PlantedServices(.numbered)
   planted.sketch["src/u25.c"].isProgram = true

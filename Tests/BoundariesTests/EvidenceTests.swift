@@ -19,6 +19,54 @@ private func jobs() -> Sketch {
   return sketch
 }
 
+@Test func `who has the types of the rows is a part, whoever writes them as well`() {
+  var sketch = jobs()
+  sketch["src/jobs/cancel.c"].maps = ["orders"]
+  sketch.call("src/jobs/cancel.c", "src/jobs/remind.c")
+  let outcome = Outcome(sketch)
+  #expect(outcome.place("src/jobs/cancel.c") == "jobs")
+}
+
+/// Services of which all others use one, which keeps `tables` of its own beside four in each other one.
+private func kernel(tables: Int) -> Outcome {
+  let planted = PlantedServices(.tree)
+  var sketch = planted.sketch
+  let heart = planted.members("orders")
+  for service in PlantedServices.names where service != "orders" {
+    for (index, path) in planted.members(service).enumerated() {
+      sketch.call(path, heart[index], times: 2)
+      if index < 5 { sketch[path].maps = ["\(service)_\(index)"] }
+    }
+  }
+  for number in 0..<tables { sketch[heart[number]].maps = ["order_\(number)"] }
+  return Outcome(sketch)
+}
+
+@Test func `a part that all others use is a library, unless it keeps data of its own`() {
+  #expect(kernel(tables: 0).place("src/orders/orders_0.c") == "@shared")
+  #expect(kernel(tables: 4).place("src/orders/orders_0.c") == "@shared")
+  #expect(kernel(tables: 5).place("src/orders/orders_0.c") == "orders")
+}
+
+@Test func `packages that lie in several modules are one tree`() {
+  let planted = PlantedServices(.tree)
+  var sketch = planted.sketch
+  // A module for each layer, all with the same packages.
+  func moved(_ path: String) -> String {
+    let number = path.utf8.reduce(0) { $0 + Int($1) } % 3
+    return ["api", "core", "data"][number] + "/src/main/java/org/shop/" + path.dropFirst(4)
+  }
+  for index in sketch.files.indices {
+    sketch.files[index].path = moved(sketch.files[index].path)
+    sketch.files[index].calls = sketch.files[index].calls.map { (moved($0.path), $0.count) }
+  }
+  let outcome = Outcome(sketch)
+  #expect(outcome.figure("folder-trust") > 0.8)
+  for service in PlantedServices.names {
+    #expect(outcome.members[service]?.sorted() == planted.members(service).map(moved).sorted())
+  }
+}
+
 @Test func `a folder without data of its own is no part: its files go to the data`() {
   let outcome = Outcome(jobs())
   #expect(outcome.place("src/jobs/cancel.c") == outcome.place("src/orders/orders_0.c"))

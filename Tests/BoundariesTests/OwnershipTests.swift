@@ -115,6 +115,21 @@ import Testing
   #expect(table.way(.callOwner)?.points == 19)  // 15 + 2 * 2
 }
 
+@Test func `what shared code maps and mostly writes is nobody's because one writes it, too`() {
+  var sketch = CutSketch()
+  sketch.file("src/order.java", in: -1)
+  sketch.add("Order", .type)
+  sketch.function("save", in: -1)
+  sketch.function("b", in: 1)
+  sketch.access("Order", .define, "orders")
+  sketch.access("save", .write, "orders", times: 3)
+  sketch.access("b", .write, "orders")
+  #expect(sketch.table("orders")!.owner == nil)
+  #expect(sketch.table("orders")!.reason.hasPrefix("shared code maps it and writes it at 3 places"))
+  sketch.access("b", .write, "orders", times: 2)
+  #expect(sketch.table("orders")!.owner == 1)
+}
+
 @Test func `what a shared mapping writes is written by who uses it`() {
   var sketch = CutSketch()
   sketch.function("a", in: 0)

@@ -12,6 +12,8 @@ struct Sketch {
     var isProgram = false
     var calls: [(path: String, count: Int)] = []
     var tables: [(name: String, access: DataAccess.Access)] = []
+    /// Tables whose rows it has a type for.
+    var maps: [String] = []
     /// Files whose global variable it uses, and whether it writes it.
     var state: [(path: String, isWrite: Bool, count: Int)] = []
 
@@ -76,6 +78,17 @@ struct Sketch {
     facts.dataAccesses = file.tables.enumerated().map { index, table in
       DataAccess(
         store: .table, name: table.name, access: table.access, line: UInt32(2 + index), symbol: 0)
+    }
+    for (index, table) in file.maps.enumerated() {
+      let name = "Row\(index)_" + Self.function(file.path)
+      let symbol = UInt32(facts.symbols.count)
+      facts.symbols.append(
+        Symbol(key: "c:@S@" + name, name: name, qualifiedName: name, kind: .type, home: .defined(0))
+      )
+      facts.declarations.append(
+        Declaration(symbol: symbol, line: 5, endLine: 6, traits: .definition))
+      facts.dataAccesses.append(
+        DataAccess(store: .table, name: table, access: .define, line: 5, symbol: symbol))
     }
     return facts
   }

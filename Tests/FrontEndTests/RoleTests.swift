@@ -32,6 +32,13 @@ import Testing
     ("src/main/java/db/migration/V1_2__Orders.java", "tool"), ("src/migrate/plan.go", "production"),
     ("db/2009_a.rb", "production"), ("test/migrations/0001_initial.py", "test"),
     ("Data/Migrations/ShopModelSnapshot.cs", "tool"), ("migrations/Views.py", "production"),
+    ("App/Migrations/001/Update.swift", "tool"), ("test-modules/a/b.c", "test"),
+    ("tests_e2e/a.py", "test"), ("core/testing_support/a.rb", "test"), ("fuzzing/a.c", "test"),
+    ("testing-ground/a.c", "production"), ("test-management/a.c", "production"),
+    ("public/codemirror-5.17.0/mode/apl.js", "vendored"), ("shop-2.1.0/a.c", "production"),
+    ("Web/wwwroot/lib/select/a.js", "vendored"), ("Web/wwwroot/js/a.js", "production"),
+    ("src/main/java/org/shop/external/event/A.java", "production"),
+    ("src/external/event/A.java", "vendored"),
   ])
   func `names say what a file is for`(path: String, expected: String) throws {
     let folder = try TemporaryFolder()
@@ -83,6 +90,17 @@ import Testing
     ]
     #expect(Array(found.prefix(3)) == libraries)
     #expect(found.dropFirst(3).allSatisfy { $0.hasSuffix("production") })
+  }
+
+  @Test func `what is foreign by its name makes the product no smaller`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("LICENSE", "ours")
+    for number in 0..<30 { try folder.write("web/third_party/t\(number).c") }
+    for number in 0..<5 { try folder.write("web/w\(number).c") }
+    for number in 0..<5 { try folder.write("core/c\(number).c") }
+    try folder.write("core/LICENSE", "ours, of another year")
+    try folder.write("core/Makefile", "")
+    #expect(try roles(folder).count { $0.hasPrefix("core/") && $0.hasSuffix("production") } == 5)
   }
 
   @Test func `a person decides before all else, the first rule first`() throws {

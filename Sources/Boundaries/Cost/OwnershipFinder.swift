@@ -7,7 +7,8 @@ internal import Foundation
 /// A boundary that maps the store to a type of its own and uses it owns it, unless another one writes
 /// at more than ``mapperShare`` times as many places as it accesses; else the one that writes at most
 /// places. What no boundary writes is owned where it is mapped, or by its only user. Shared code owns
-/// nothing: where only it writes, the owner is the boundary that uses that code most. What a mapping
+/// nothing: where only it writes, the owner is the boundary that uses that code most, and what it maps
+/// and writes at more places than any boundary has no owner yet. What a mapping
 /// in shared code writes of its own rows counts only where no boundary writes them.
 struct OwnershipFinder {
   private static let mapperShare = 3
@@ -135,6 +136,12 @@ struct OwnershipFinder {
     let all = bySide.values.reduce(0) { $0 + $1.writes.count }
     let mapper = Self.order(bySide.filter { $0.key >= 0 && $0.value.maps }).first {
       Self.mapperShare * ($0.value.writes.count + $0.value.reads.count) >= most.value.writes.count
+    }
+    if mapper == nil, let shared = bySide[CutScope.shared], shared.maps {
+      let writes = shared.writes.union(shared.ownWrites).count
+      if writes > most.value.writes.count {
+        return (nil, "shared code maps it and writes it at \(writes) places, more than boundaries")
+      }
     }
     let chosen = mapper ?? most
     let (writes, reads) = (chosen.value.writes.count, chosen.value.reads.count)

@@ -98,8 +98,9 @@ struct BoundaryNaming {
       ?? Self.slug(plainStem(members[0]))
   }
 
-  /// The innermost business folder that holds more than half of the group, if most of that folder is
-  /// here: otherwise the name would promise what the boundary does not hold.
+  /// The business folder that comes nearest to the group, by the F-measure of its files and the group's;
+  /// of equals the innermost. It holds more than half of the group, and most of it is here: otherwise the
+  /// name would promise what the boundary does not hold. `controllers` and the like are the last choice.
   private func dominantFolder(_ members: [Int]) -> String? {
     var inside: [Int: Int] = [:]
     var depth: [Int: Int] = [:]
@@ -113,9 +114,19 @@ struct BoundaryNaming {
       $0.value * 2 > members.count && $0.value * 2 > filesInFolder[$0.key]
     }
     return fitting.keys.max { a, b in
-      depth[a]! != depth[b]!
+      let kinds = (isKind(a), isKind(b))
+      if kinds.0 != kinds.1 { return kinds.0 }
+      let (x, y) = (fit(a, inside, members), fit(b, inside, members))
+      if x != y { return x < y }
+      return depth[a]! != depth[b]!
         ? depth[a]! < depth[b]! : folderNames[b].precedesBytewise(folderNames[a])
     }.map { folderNames[$0] }
+  }
+
+  private func isKind(_ folder: Int) -> Bool { BusinessFolders.kinds.contains(folderNames[folder]) }
+
+  private func fit(_ folder: Int, _ inside: [Int: Int], _ members: [Int]) -> Double {
+    2 * Double(inside[folder] ?? 0) / Double(members.count + filesInFolder[folder])
   }
 
   /// Where names of files tell the parts: the words that most of the group begin with.

@@ -42,7 +42,31 @@ struct SplitJudge {
       ("stores", Double(storeCount)), ("boundaries", Double(grouping.groupCount)),
       ("crossing-share", all > 0 ? Double(flows.crossing) / Double(all) : 0),
       ("agreement", grouping.agreement), ("state-tied-share", state.tiedShare),
+      ("programs", Double(starts)),
+      ("parts-with-data", Double(boundaries.count { !$0.owns.isEmpty || !$0.shares.isEmpty })),
+      ("largest-share", largestShare), ("shared-writes", sharedWrites),
     ]
+  }
+
+  /// Share of the code in boundaries that the largest of them has.
+  private var largestShare: Double {
+    let lines = boundaries.map { boundary in
+      boundary.members.reduce(0) { $0 + graph.files[$1.file].codeLines }
+    }
+    let all = lines.reduce(0, +)
+    return all > 0 ? Double(lines.max() ?? 0) / Double(all) : 0
+  }
+
+  /// Of the stores that production code writes, those that only code outside the boundaries does.
+  private var sharedWrites: Double {
+    var written: Set<Int32> = []
+    var inside: Set<Int32> = []
+    for use in graph.storedUses where use.access == .write && use.file >= 0 {
+      guard graph.files[Int(use.file)].role == "production" else { continue }
+      written.insert(use.store)
+      if groupOfFile[Int(use.file)] >= 0 { inside.insert(use.store) }
+    }
+    return written.isEmpty ? 0 : 1 - Double(inside.count) / Double(written.count)
   }
 
   /// What code of the boundaries or shared code reads or writes.

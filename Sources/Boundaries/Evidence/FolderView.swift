@@ -115,8 +115,9 @@ struct FolderView {
 
   /// Groups that write stored data, all of which another group writes as well: a folder of jobs over
   /// the data of others is no part by itself, each job belongs to the data. What hangs together more
-  /// than on others is a part all the same. Of two that share all their data the smaller one is
-  /// meant, and once it is, the other one is the owner.
+  /// than on others is a part all the same, and so is what has the types of the rows. Of two that share
+  /// all their data the smaller one is meant, and once it is, the other one is the owner. What writes
+  /// much of all the data, as imports and seeds do, is nobody's rival.
   func withoutOwnData(_ graph: CodeGraph, _ scope: FileScope, _ shared: [Int: String]) -> Set<Int> {
     var writers: [Int: Set<Int>] = [:]
     var sizes = [Int](repeating: 0, count: names.count)
@@ -130,17 +131,38 @@ struct FolderView {
       }
       writers[Int(use.store), default: []].insert(groupOf[position])
     }
+    var mappers: Set<Int> = []
+    for use in graph.dataUses where use.access == .define && use.file >= 0 && use.symbol >= 0 {
+      let position = scope.position[Int(use.file)]
+      guard position >= 0, graph.symbols[Int(use.symbol)].kind == .type else { continue }
+      if writers[Int(use.store)]?.contains(groupOf[position]) ?? false {
+        mappers.insert(groupOf[position])
+      }
+    }
+    var counts: [Int: Int] = [:]
+    for groups in writers.values { for group in groups { counts[group, default: 0] += 1 } }
+    let many = Double(writers.count) * Self.manyTables
+    let passing = Set(
+      counts.filter { Double($0.value) > many && loose.contains($0.key) }.keys
+    ).subtracting(mappers)
+    for store in writers.keys where writers[store]!.count > 1 {
+      let owners = writers[store]!.subtracting(passing)
+      if !owners.isEmpty { writers[store] = owners }
+    }
     var found: Set<Int> = []
     for group in names.indices.sorted(by: { (sizes[$0], $0) < (sizes[$1], $1) }) {
       let own = writers.filter { $0.value.contains(group) }
-      guard loose.contains(group), !own.isEmpty, own.allSatisfy({ $0.value.count > 1 }) else {
-        continue
-      }
+      guard loose.contains(group), !mappers.contains(group), !own.isEmpty,
+        own.allSatisfy({ $0.value.count > 1 })
+      else { continue }
       found.insert(group)
       for store in own.keys { writers[store]!.remove(group) }
     }
     return found
   }
+
+  /// Who writes a larger share of all written stores serves no one kind of data.
+  private static let manyTables = 0.25
 
   /// Takes their voice from groups: their files are placed by what else is known.
   mutating func leaveOut(_ groups: Set<Int>) {

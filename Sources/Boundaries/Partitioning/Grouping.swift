@@ -98,7 +98,9 @@ struct GroupingBuilder {
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
     var found = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
       .run(constraints)
-    NestedSystems(graph: graph, scope: scope, seed: options.seed).divide(&found, edges)
+    let nested = NestedSystems(graph: graph, scope: scope, seed: options.seed)
+    nested.divide(&found, edges)
+    if isFinal(found.folders) { nested.divideMain(&found, edges) }
     return found
   }
 

@@ -7,6 +7,10 @@ internal import Graphs
 /// A repository may hold systems that have nothing to do with each other, so that the best cut of its
 /// folders is between them. One is looked into like a repository of its own where it is all but
 /// unconnected to the rest and its folders are nearly all programs that hardly depend on each other.
+///
+/// A front end beside a back end, or tools in another language, are such a cut as well: it says nothing
+/// of the part that most of the code is in. That one is looked into, too, and where its folders tell no
+/// parts, they lose their voice there.
 struct NestedSystems {
   let graph: CodeGraph
   let scope: FileScope
@@ -18,6 +22,11 @@ struct NestedSystems {
   private static let crossingShare = 0.05
   /// Modularity of its parts over the most that parts of their sizes could have.
   private static let leastFit = 0.8
+  /// The part that most of the code is in: so many files, and so much of all.
+  private static let leastMain = 40
+  private static let mainShare = 0.4
+  /// Trust in folders from which they are final.
+  var finalTrust = BoundaryParameters().finalTrust
 
   /// Systems in systems in systems.
   private static let deepest = 3
@@ -37,6 +46,34 @@ struct NestedSystems {
     }
   }
 
+  /// Looks into the part that most files are in, where little leads out of it or into it.
+  func divideMain(_ found: inout Separation.Result, _ edges: [WeightedEdge]) {
+    var members: [[Int]] = Array(repeating: [], count: found.folders.names.count)
+    for (position, group) in found.folders.groupOf.enumerated()
+    where found.shared[position] == nil {
+      members[group].append(position)
+    }
+    let all = members.reduce(0) { $0 + $1.count }
+    let ties = ties(found, edges)
+    for (group, own) in members.enumerated()
+    where own.count >= Self.leastMain && Double(own.count) >= Self.mainShare * Double(all)
+      && own.count < all && !found.folders.names[group].isEmpty && ties.all[group] > 0
+      && ties.crossing[group] <= Self.crossingShare * ties.all[group]
+    {
+      let inner = FileScope(own.map { scope.files[$0] }, of: graph)
+      let edges = DependencyView.edges(graph, scope: inner)
+      let parts = Separation(graph: graph, scope: inner, edges: edges, seed: seed).run()
+      if parts.folders.trust >= finalTrust, parts.folders.standing.count > 1 {
+        take(parts, own, into: &found)
+      } else {
+        for (index, position) in own.enumerated() where found.shared[position] == nil {
+          found.shared[position] = parts.shared[index]
+        }
+        found.folders.leaveOut([group])
+      }
+    }
+  }
+
   private func divide(
     _ own: [Int], of group: Int, in found: inout Separation.Result, _ starts: Set<Int>,
     _ depth: Int
@@ -52,6 +89,12 @@ struct NestedSystems {
       fit(parts, edges) >= Self.leastFit
     else { return }
     NestedSystems(graph: graph, scope: inner, seed: seed).divide(&parts, edges, depth: depth + 1)
+    take(parts, own, into: &found)
+  }
+
+  private func take(
+    _ parts: Separation.Result, _ own: [Int], into found: inout Separation.Result
+  ) {
     let first = found.folders.names.count
     found.folders.names += parts.folders.names
     found.folders.standing.formUnion(parts.folders.standing.map { first + $0 })

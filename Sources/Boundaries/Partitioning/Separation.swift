@@ -1,5 +1,6 @@
 internal import Clustering
 internal import DependencyGraph
+internal import Facts
 internal import Graphs
 
 /// Tells shared code from the parts, and finds the folders that are parts, each with the help of the
@@ -18,6 +19,8 @@ struct Separation {
   let seed: UInt64
   private let tree: FolderTree
   private let deployment: DeployedFolders
+  /// The packages of all source roots as one tree; nil where there are no several.
+  private let packages: (tree: FolderTree, deployment: DeployedFolders)?
 
   /// Share of the leaf folders that must use code before it is shared, where the folders show no
   /// parts until it is gone.
@@ -30,6 +33,9 @@ struct Separation {
     self.seed = seed
     tree = FolderTree(scope.files.map { graph.files[$0].path })
     deployment = DeployedFolders(tree, graph, scope)
+    packages = PackageTree.tree(scope.files.map { graph.files[$0].path }).map {
+      ($0, DeployedFolders($0, graph, scope))
+    }
   }
 
   func run(_ constraints: BoundaryConstraints = BoundaryConstraints()) -> Result {
@@ -39,8 +45,9 @@ struct Separation {
     var found = begin(sharedByDecision(constraints))
     // Twice: what is shared shows only once the worst of the glue is gone.
     for _ in 0..<2 {
-      let code = SharedCode(
-        edges: edges, groups: provisional(found), known: Set(found.shared.keys))
+      var groups = provisional(found)
+      groups.storeCounts = storeCounts(groups.groupOf)
+      let code = SharedCode(edges: edges, groups: groups, known: Set(found.shared.keys))
       found.shared.merge(code.reasons) { known, _ in known }
       for position in decided { found.shared[position] = nil }
       for (position, reason) in sharedByDecision(constraints) { found.shared[position] = reason }
@@ -92,8 +99,14 @@ struct Separation {
 
   private func folders(without shared: [Int: String]) -> FolderView {
     let (glue, reachable) = reachable(without: shared)
-    return FolderView(tree, deployment, glue: glue, reachable: reachable)
+    let folders = FolderView(tree, deployment, glue: glue, reachable: reachable)
+    guard let packages else { return folders }
+    let folded = FolderView(packages.tree, packages.deployment, glue: glue, reachable: reachable)
+    return folded.trust > folders.trust + Self.packageGain ? folded : folders
   }
+
+  /// How much more trust packages need that lie in several modules than the modules themselves.
+  private static let packageGain = 0.1
 
   /// What the names of files say of the parts.
   func names(without shared: [Int: String]) -> FolderView {
@@ -122,6 +135,16 @@ struct Separation {
     let glue = UndirectedGraph(nodeCount: scope.files.count, edges: alive(without: found.shared))
     let parts = Leiden(.modularity, seed: seed).partition(glue)
     return ProvisionalGroups(groupOf: parts.labels, names: centres(of: parts))
+  }
+
+  private func storeCounts(_ groupOf: [Int]) -> [Int: Int] {
+    var stores: [Int: Set<Int32>] = [:]
+    for use in graph.dataUses where use.access == .define && use.file >= 0 && use.symbol >= 0 {
+      let position = scope.position[Int(use.file)]
+      guard position >= 0, graph.symbols[Int(use.symbol)].kind == .type else { continue }
+      stores[groupOf[position], default: []].insert(use.store)
+    }
+    return stores.mapValues(\.count)
   }
 
   private func groups(_ folders: FolderView) -> ProvisionalGroups {

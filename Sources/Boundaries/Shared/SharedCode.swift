@@ -6,6 +6,8 @@ internal import Graphs
 /// Two tests over a provisional grouping. A whole group is a library if many other groups use it and
 /// it uses few of them. A single file is shared if its users are spread over many groups and no group
 /// has most of them. The grouping changes once the shared files are gone, so the caller repeats.
+/// A group with much data of its own is no library, however many use it: it is a part of the domain;
+/// only one with a large share of all data is the kernel that the parts have in common.
 struct SharedCode {
   /// Positions of the scope that are shared, with the sentence that says why.
   private(set) var reasons: [Int: String] = [:]
@@ -24,6 +26,11 @@ struct SharedCode {
   /// uses of the others up to this multiple of their uses of it.
   private static let leastUsersByName = 2
   private static let returnByName = 1.5
+
+  /// A group that has the types of the rows of so many stores keeps what a part of the business keeps,
+  /// and one with more than this share of all keeps what all have in common.
+  private static let manyStores = 5
+  private static let storeShare = 0.25
 
   /// `known` are the positions that were found shared before.
   ///
@@ -49,7 +56,12 @@ struct SharedCode {
   private mutating func addLibraries(
     _ flows: GroupFlows, _ groups: ProvisionalGroups, _ parts: Set<Int>
   ) {
-    let libraries = parts.filter { isLibrary($0, flows, count: parts.count) }
+    let stores = Double(groups.storeCounts.values.reduce(0, +))
+    let libraries = parts.filter { part in
+      let own = groups.storeCounts[part, default: 0]
+      return (own < Self.manyStores || Double(own) > Self.storeShare * stores)
+        && isLibrary(part, flows, count: parts.count)
+    }
     // If nearly all groups were libraries, the grouping is by layer and says nothing.
     let members = groups.groupOf.indices.filter { libraries.contains(groups.groupOf[$0]) }
     guard members.count * 2 < groups.groupOf.count else { return }
@@ -107,6 +119,8 @@ struct ProvisionalGroups {
   var names: [String]
   /// Groups whose names say that they serve all.
   var generic: Set<Int> = []
+  /// Stores whose rows have a type in the group.
+  var storeCounts: [Int: Int] = [:]
 }
 
 /// Sums of edge weights between groups.

@@ -175,13 +175,13 @@ struct Classification {
     }
     if vendored[found.folder] { return .vendored }
     let name = Array(found.name)
+    let folder = walk.folders[found.folder]
     if found.naming.isCode {
       if head?.isGenerated ?? false || found.size > Self.generatedSize { return .generated }
       if FileNames.isGenerated(name) { return .generated }
-      if FileNames.isVendored(name) { return .vendored }
+      if FileNames.isVendored(name, in: folder.path) { return .vendored }
       if FileNames.isTest(name) { return .test }
     }
-    let folder = walk.folders[found.folder]
     if folder.isTest { return .test }
     return found.naming.isCode && FileNames.isMigration(name, in: folder.path) ? .tool : .production
   }

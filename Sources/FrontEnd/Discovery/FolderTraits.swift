@@ -32,8 +32,22 @@ enum FolderNames {
   static func isVendored(_ name: String) -> Bool { vendored.contains(name) }
   static func mayBeVendored(_ name: String) -> Bool { maybeVendored.contains(name) }
   static func isTest(_ name: String) -> Bool {
-    test.contains(name) || testEndings.contains(where: name.hasSuffix)
+    test.contains(name) || testEndings.contains(where: name.hasSuffix) || isTestByWords(name)
   }
+
+  /// `test-modules`, `tests_e2e`, `testing_support`, `fuzzing`.
+  private static func isTestByWords(_ name: String) -> Bool {
+    let words = name.split { "-_.".contains($0) }.map(String.init)
+    if words.contains(where: ["e2e", "fuzz", "fuzzing", "fuzzers"].contains) { return true }
+    return words.count == 2 && ["test", "tests", "testing"].contains(words[0])
+      && besideTest.contains(words[1])
+  }
+
+  private static let besideTest: Set<String> = [
+    "app", "apps", "cases", "common", "data", "fixtures", "framework", "harness", "helpers",
+    "integration", "kit", "modules", "project", "projects", "resources", "suite", "suites",
+    "support", "unit", "util", "utils",
+  ]
 
   /// The licence of the whole folder; `COPYING.Google` and the like tell of single contributions.
   static func isLicence(_ name: [UInt8]) -> Bool {
@@ -94,6 +108,12 @@ enum FileNames {
       })
     else { return false }
     let text = String(decoding: name, as: UTF8.self)
+    // Steps of several files each, `Migrations/001/Packages.swift`.
+    if let last = folders.split(separator: UInt8(ascii: "/")).last, last.count > 2,
+      last.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return true
+    }
     // What Django and Entity Framework keep beside them.
     if text.hasSuffix("ModelSnapshot.cs") { return true }
     if text == "__init__.py" { return folders.reversed().starts(with: "/snoitargim".utf8) }
@@ -109,10 +129,19 @@ enum FileNames {
     return false
   }
 
-  /// A release of a script library that was copied in, by the version in its name:
-  /// `jquery-3.7.1-ui-1.13.3.js`, but not `step-2.js`.
-  static func isVendored(_ name: [UInt8]) -> Bool {
+  /// A release of a script library that was copied in, by the version in its name or in that of a
+  /// folder around it: `jquery-3.7.1-ui-1.13.3.js`, `codemirror-5.17.0/mode/apl.js`, but not
+  /// `step-2.js`; or by the folder in which tools put such.
+  static func isVendored(_ name: [UInt8], in folders: [UInt8] = []) -> Bool {
     guard name.ends(with: ".js") || name.ends(with: ".mjs") else { return false }
+    let parts = folders.split(separator: UInt8(ascii: "/"))
+    return hasVersion(name[...]) || parts.contains(where: hasVersion)
+      || zip(parts, parts.dropFirst()).contains {
+        $0.elementsEqual("wwwroot".utf8) && $1.elementsEqual("lib".utf8)
+      }
+  }
+
+  private static func hasVersion(_ name: ArraySlice<UInt8>) -> Bool {
     let parts = name.split(separator: UInt8(ascii: "-")).dropFirst()
     return parts.contains { part in
       let numbers = part.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }

@@ -9,6 +9,8 @@ internal import Basics
 struct VendoredFolders {
   private let root: [UInt8]
   private var folders: [FolderTraits]
+  /// Files of program code outside folders that are foreign by their names.
+  private var ownSources = 0
 
   /// A folder with a larger share of all code is the product, whatever licence it has.
   private static let largestShare = 0.4
@@ -26,6 +28,11 @@ struct VendoredFolders {
     for index in folders.indices { folders[index].allSources = folders[index].ownSources }
     for index in folders.indices.dropFirst().reversed() {
       folders[folders[index].parent].allSources += folders[index].allSources
+    }
+    var isForeign = [Bool](repeating: false, count: folders.count)
+    for (index, folder) in folders.enumerated() {
+      isForeign[index] = index > 0 && (isForeign[folder.parent] || isVendoredByName(folder))
+      if !isForeign[index] { ownSources += folder.ownSources }
     }
   }
 
@@ -48,15 +55,29 @@ struct VendoredFolders {
 
   private func isVendoredByName(_ folder: FolderTraits) -> Bool {
     if folder.isVendored { return true }
-    guard folder.mayBeVendored else { return false }
+    guard folder.mayBeVendored, !isInPackage(folder) else { return false }
     return !folder.licences.isEmpty || folder.ownSources * 2 < folder.allSources
+  }
+
+  /// Below the source root of a build for the JVM a folder is a package of the program.
+  private func isInPackage(_ folder: FolderTraits) -> Bool {
+    var names = folder.path.split(separator: UInt8(ascii: "/")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    while names.count > 2 {
+      names.removeLast()
+      if ["java", "kotlin", "scala", "groovy"].contains(names.last), names.contains("src") {
+        return true
+      }
+    }
+    return false
   }
 
   private func hasForeignLicence(
     _ folder: FolderTraits, _ own: [Digest], above: [Digest]
   ) -> Bool {
     guard folder.hasBuildFile, !own.isEmpty, !above.isEmpty else { return false }
-    let share = Double(folder.allSources) / Double(max(1, folders[0].allSources))
+    let share = Double(folder.allSources) / Double(max(1, ownSources))
     return share < Self.largestShare && !own.contains(where: above.contains)
   }
 
