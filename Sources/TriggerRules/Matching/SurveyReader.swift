@@ -16,6 +16,8 @@ struct SurveyReader {
   var made: [(name: String, first: UInt32, last: UInt32)] = []
   /// The namespace that handlers are named in, from calls around.
   var namespace = ""
+  /// Files that people of the project write.
+  var production: Set<String> = []
   private var isOpenName: [String: Bool] = [:]
 
   /// A function without a name that something starts.
@@ -50,11 +52,13 @@ struct SurveyReader {
     matchFunctions()
     matchParameters()
     matchWired()
+    matchClockCalls()
     matchCriteria()
   }
 
   private var mayMatch: Bool {
     !sites.sites.isEmpty || !sites.shown.isEmpty || !sites.assigned.isEmpty
+      || !sites.clocked.isEmpty
       || !rules.functions.isEmpty
       || !rules.parameters.isEmpty || !rules.wired.isEmpty || !sites.headers.isEmpty
   }
