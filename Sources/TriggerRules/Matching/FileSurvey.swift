@@ -143,6 +143,10 @@ struct FileSurvey: Sendable {
   var composed: [String: FoundTrigger] = [:]
   /// Annotations of functions that no rule knows, where they may be composed ones.
   var others: [(name: String, symbol: KnownSymbol, line: UInt32)] = []
+  /// Annotations that it declares.
+  var annotations: Set<String> = []
+  /// Types that methods marked as such make parts of the program.
+  var beans: Set<String> = []
   /// Calls of the project's functions with a time, which declare something if those hand it on.
   var clockCalls: [ClockCall] = []
 }

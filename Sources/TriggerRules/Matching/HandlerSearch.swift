@@ -62,6 +62,11 @@ struct HandlerSearch {
     if let name, tasks[name] == nil { tasks[name] = found.handler }
   }
 
+  /// The annotations of a type that no other is derived from; nil for others.
+  func marks(ofBase type: KnownSymbol) -> Set<String>? {
+    derived[type.key] == nil ? typesByKey[type.key]?.marks : nil
+  }
+
   func isInterface(_ type: KnownSymbol) -> Bool { typesByKey[type.key]?.isInterface ?? false }
 
   /// Methods of the types that implement an interface, by the name of its method.

@@ -10,6 +10,8 @@ struct TriggerSettlement {
   /// Names of guards that stand anywhere.
   private let guards: Set<String>
   private let composed: [String: FoundTrigger]
+  private let annotations: Set<String>
+  private let beans: Set<String>
 
   init(_ surveys: [FileSurvey]) {
     var seen: Set<String> = []
@@ -23,6 +25,8 @@ struct TriggerSettlement {
     }
     handlers = search
     guards = sorted.reduce(into: []) { $0.formUnion($1.guards) }
+    annotations = sorted.reduce(into: []) { $0.formUnion($1.annotations) }
+    beans = sorted.reduce(into: []) { $0.formUnion($1.beans) }
     composed = sorted.reduce(into: [:]) { all, survey in
       all.merge(survey.composed) { first, _ in first }
     }
@@ -150,6 +154,15 @@ struct TriggerSettlement {
     return symbols
   }
 
+  /// Whether the framework makes a value of the type around, as far as sources say.
+  private func isLookedAt(_ owner: KnownSymbol?, _ rule: TriggerRule) -> Bool {
+    guard !rule.stereotypes.isEmpty, let owner, let marks = handlers.marks(ofBase: owner) else {
+      return true
+    }
+    return beans.contains(owner.name)
+      || marks.contains { rule.stereotypes.contains($0) || annotations.contains($0) }
+  }
+
   private func attributes(
     _ found: FoundTrigger, _ rule: TriggerRule, _ file: Int
   ) -> [TriggerDeclaration.Attribute] {
@@ -170,7 +183,8 @@ struct TriggerSettlement {
       return .init(key: "source", value: text)
     }
     let isGuarded = !rule.requires.isEmpty && !rule.requires.contains(where: guards.contains)
-    if (isGuarded || found.isUnknown), !attributes.contains(where: { $0.key == "enabled" }) {
+    let isUnknown = isGuarded || found.isUnknown || !isLookedAt(found.owner, rule)
+    if isUnknown, !attributes.contains(where: { $0.key == "enabled" }) {
       attributes.append(.init(key: "enabled", value: "unknown"))
     }
     attributes.append(
