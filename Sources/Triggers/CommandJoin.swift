@@ -36,7 +36,7 @@ struct CommandJoin {
     }
     // What an image is built of has its program in it.
     guard let folder = words.last, folder.hasPrefix("./"), folder.hasSuffix("/") else { return nil }
-    return programs.program(in: String(folder.dropFirst(2)))?.entry
+    return programs.program(in: String(folder.dropFirst(2)), texts)?.entry
   }
 
   private static func isCommand(_ word: String) -> Bool {

@@ -56,12 +56,30 @@ struct ProgramNames {
   }
 
   /// The program that lies in a folder: the only one, or of those below the only one that lies highest.
-  func program(in folder: String) -> Program? {
-    let inside = programs.filter { $0.path.hasPrefix(folder) }
+  /// A part of the folder that has a build of its own is another program.
+  func program(in folder: String, _ texts: RepositoryTexts) -> Program? {
+    let inside = programs.filter { program in
+      program.path.hasPrefix(folder) && !Self.isApart(program.path, from: folder, texts)
+    }
     if inside.count < 2 || folder.isEmpty { return inside.count == 1 ? inside[0] : nil }
     let depths = inside.map { $0.path.split(separator: "/").count }
     let highest = zip(inside, depths).filter { $0.1 == depths.min() }.map(\.0)
     return highest.count == 1 ? highest[0] : nil
+  }
+
+  private static let builds = [
+    "pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml", "Cargo.toml",
+    "go.mod", "composer.json", "Gemfile", "Dockerfile",
+  ]
+
+  private static func isApart(_ path: String, from folder: String, _ texts: RepositoryTexts) -> Bool
+  {
+    var home = folder
+    for part in path.dropFirst(folder.count).split(separator: "/").dropLast().prefix(12) {
+      home += part + "/"
+      if builds.contains(where: { texts.text(home + $0) != nil }) { return true }
+    }
+    return false
   }
 
   /// The file's name without suffix; for `main` and the like the folder's.

@@ -23,10 +23,12 @@ import Testing
     let program = "def work():\n    return 1\n\nif __name__ == \"__main__\":\n    work()\n"
     let folder = try Folder([
       "docker-compose.yml": "services:\n  orders:\n    build: {context: services/api}\n",
-      "services/api/start.py": program, "services/stock/begin.py": program,
+      "services/api/app/start.py": program, "services/stock/begin.py": program,
+      "services/api/tool/pyproject.toml": "", "services/api/tool/tool.py": program,
     ])
     let rows = try rows(folder.path)
-    #expect(rows.contains("services/api/start.py\t"), "\(rows)")
+    #expect(rows.contains("services/api/app/start.py\t"), "\(rows)")
+    #expect(!rows.contains("tool.py\t"), "\(rows)")
     #expect(!rows.contains("services/stock/begin.py\t"), "\(rows)")
     #expect(!rows.contains("docker-compose.yml\t"), "\(rows)")
   }
