@@ -56,7 +56,7 @@ struct ProgramNames {
   }
 
   /// The program that lies in a folder: the only one, or of those below the only one that lies highest.
-  /// A part of the folder that has a build of its own is another program.
+  /// A part of a folder with a build that has one of its own is another program.
   func program(in folder: String, _ texts: RepositoryTexts) -> Program? {
     let inside = programs.filter { program in
       program.path.hasPrefix(folder) && !Self.isApart(program.path, from: folder, texts)
@@ -69,15 +69,19 @@ struct ProgramNames {
 
   private static let builds = [
     "pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml", "Cargo.toml",
-    "go.mod", "composer.json", "Gemfile", "Dockerfile",
+    "go.mod", "composer.json", "Gemfile",
   ]
 
   private static func isApart(_ path: String, from folder: String, _ texts: RepositoryTexts) -> Bool
   {
+    func hasBuild(_ home: String) -> Bool {
+      builds.contains { texts.text(home + $0) != nil }
+    }
+    guard hasBuild(folder) else { return false }
     var home = folder
     for part in path.dropFirst(folder.count).split(separator: "/").dropLast().prefix(12) {
       home += part + "/"
-      if builds.contains(where: { texts.text(home + $0) != nil }) { return true }
+      if hasBuild(home) { return true }
     }
     return false
   }

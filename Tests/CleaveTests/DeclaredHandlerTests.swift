@@ -24,7 +24,8 @@ import Testing
     let folder = try Folder([
       "docker-compose.yml": "services:\n  orders:\n    build: {context: services/api}\n",
       "services/api/app/start.py": program, "services/stock/begin.py": program,
-      "services/api/tool/pyproject.toml": "", "services/api/tool/tool.py": program,
+      "services/api/pyproject.toml": "", "services/api/tool/pyproject.toml": "",
+      "services/api/tool/tool.py": program,
     ])
     let rows = try rows(folder.path)
     #expect(rows.contains("services/api/app/start.py\t"), "\(rows)")
