@@ -11,6 +11,8 @@ package struct CodeTriggers: Sendable {
   private var sets: [Language: RuleSet] = [:]
   /// For languages whose files say by their inclusions what they use.
   private var guarded: [Language: [FrameworkPack]] = [:]
+  /// Files that people of the project write: no libraries in it, and nothing that is generated.
+  private let production: Set<String>
 
   /// What one file says; opaque to everybody else.
   package struct Survey: Sendable {
@@ -20,8 +22,10 @@ package struct CodeTriggers: Sendable {
   /// Names that some file of each language imports, before resolution.
   package typealias Imports = [Language: Set<String>]
 
-  /// `packs` are those of the languages that the project has.
-  package init(packs: [FrameworkPack], imports: Imports) {
+  /// `packs` are those of the languages that the project has, `production` the paths of what people
+  /// write in it.
+  package init(packs: [FrameworkPack], imports: Imports, production: Set<String>) {
+    self.production = production
     for (language, names) in imports {
       let own = packs.filter { pack in
         pack.languages.contains(language.rawValue)
@@ -55,6 +59,7 @@ package struct CodeTriggers: Sendable {
   package func survey(_ facts: inout FileFacts, source: [UInt8]) -> Survey? {
     guard let rules = rules(for: facts) else { return nil }
     var reader = SurveyReader(source, facts, rules)
+    reader.production = production
     reader.read()
     facts.suitability += reader.suitability
     ClosureSymbols(reader.closures).add(to: &facts)
@@ -75,13 +80,19 @@ package struct CodeTriggers: Sendable {
 }
 
 extension FrameworkPack {
-  /// Whether one of the names is of what the pack is for.
+  /// Whether one of the names is of what the pack is for, and none of what makes it useless.
   func isOfUse(_ names: Set<String>, _ language: Language) -> Bool {
-    if imports.isEmpty { return true }
-    return names.contains { name in
-      let shown = language.ignoresCase ? name.lowercased() : name
-      return imports.contains { shown.hasPrefix(language.ignoresCase ? $0.lowercased() : $0) }
+    if imports.isEmpty, absent.isEmpty { return true }
+    func has(_ wanted: [String]) -> Bool {
+      let wanted = wanted.map { language.ignoresCase ? $0.lowercased() : $0 }
+      return names.contains { name in
+        let shown = language.ignoresCase ? name.lowercased() : name
+        return wanted.contains { text in
+          text.hasPrefix("*") ? shown.hasSuffix(text.dropFirst()) : shown.hasPrefix(text)
+        }
+      }
     }
+    return (imports.isEmpty || has(imports)) && (absent.isEmpty || !has(absent))
   }
 }
 

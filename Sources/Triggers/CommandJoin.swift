@@ -34,7 +34,9 @@ struct CommandJoin {
       let command = invocation.subcommands.prefix(4).filter(Self.isCommand)
       return function(for: Array(command), in: program.entry, kind) ?? program.entry
     }
-    return nil
+    // What an image is built of has its program in it.
+    guard let folder = words.last, folder.hasPrefix("./"), folder.hasSuffix("/") else { return nil }
+    return programs.program(in: String(folder.dropFirst(2)), texts)?.entry
   }
 
   private static func isCommand(_ word: String) -> Bool {

@@ -11,6 +11,8 @@ struct ProgramNames {
     var target: String?
     /// Names that it may have: of its file, its folder, the repository.
     var others: [String]
+    /// The file where it begins.
+    var path: String
   }
 
   private(set) var programs: [Program] = []
@@ -29,7 +31,7 @@ struct ProgramNames {
       programs.append(
         Program(
           entry: named ?? index, target: targetOf[symbol.file] ?? scripts.nameOfSource[file.path],
-          others: Self.names(of: file.path)))
+          others: Self.names(of: file.path), path: file.path))
     }
     if programs.count == 1 { programs[0].others.append(texts.name) }
   }
@@ -51,6 +53,37 @@ struct ProgramNames {
     if byName.count == 1 { return byName[0] }
     let any = programs.filter { $0.others.contains(name) }
     return any.count == 1 ? any[0] : nil
+  }
+
+  /// The program that lies in a folder: the only one, or of those below the only one that lies highest.
+  /// A part of a folder with a build that has one of its own is another program.
+  func program(in folder: String, _ texts: RepositoryTexts) -> Program? {
+    let inside = programs.filter { program in
+      program.path.hasPrefix(folder) && !Self.isApart(program.path, from: folder, texts)
+    }
+    if inside.count < 2 || folder.isEmpty { return inside.count == 1 ? inside[0] : nil }
+    let depths = inside.map { $0.path.split(separator: "/").count }
+    let highest = zip(inside, depths).filter { $0.1 == depths.min() }.map(\.0)
+    return highest.count == 1 ? highest[0] : nil
+  }
+
+  private static let builds = [
+    "pom.xml", "build.gradle", "build.gradle.kts", "package.json", "pyproject.toml", "Cargo.toml",
+    "go.mod", "composer.json", "Gemfile",
+  ]
+
+  private static func isApart(_ path: String, from folder: String, _ texts: RepositoryTexts) -> Bool
+  {
+    func hasBuild(_ home: String) -> Bool {
+      builds.contains { texts.text(home + $0) != nil }
+    }
+    guard hasBuild(folder) else { return false }
+    var home = folder
+    for part in path.dropFirst(folder.count).split(separator: "/").dropLast().prefix(12) {
+      home += part + "/"
+      if hasBuild(home) { return true }
+    }
+    return false
   }
 
   /// The file's name without suffix; for `main` and the like the folder's.

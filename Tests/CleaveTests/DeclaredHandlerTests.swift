@@ -19,6 +19,21 @@ import Testing
     try Golden.expect(rows(folder.path + "/shop"), is: "serverless.tsv", in: "Handlers")
   }
 
+  @Test func `what an image is built of has its program in it`() throws {
+    let program = "def work():\n    return 1\n\nif __name__ == \"__main__\":\n    work()\n"
+    let folder = try Folder([
+      "docker-compose.yml": "services:\n  orders:\n    build: {context: services/api}\n",
+      "services/api/app/start.py": program, "services/stock/begin.py": program,
+      "services/api/pyproject.toml": "", "services/api/tool/pyproject.toml": "",
+      "services/api/tool/tool.py": program,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("services/api/app/start.py\t"), "\(rows)")
+    #expect(!rows.contains("tool.py\t"), "\(rows)")
+    #expect(!rows.contains("services/stock/begin.py\t"), "\(rows)")
+    #expect(!rows.contains("docker-compose.yml\t"), "\(rows)")
+  }
+
   private static let pack = """
     declarations: acme
     version: 2026-01-01

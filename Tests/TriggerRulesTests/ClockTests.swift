@@ -38,6 +38,26 @@ import Testing
     #expect(period(.word(word), unit: unit) == seconds)
   }
 
+  @Test(
+    "lengths of time in code have their numbers",
+    arguments: [
+      ("Duration.ofSeconds(30)", 30.0), ("10 * time.Second", 10), ("time.Second * 10", 10),
+      ("time.Duration(30) * time.Second", 30), ("Duration.ofMillis(60 * 1000)", 60),
+      ("Every(5, TimeUnit.MINUTES)", 300), ("Every(2).Minutes()", 120), ("Cron.Daily()", 86_400),
+      ("x.WithIntervalInSeconds(15).RepeatForever()", 15), ("Duration.ofHours(1).toMillis()", 3600),
+    ])
+  func code(text: String, seconds: Double) { #expect(period(.other(text)) == seconds) }
+
+  @Test(
+    "a number that only the running program knows gives no time",
+    arguments: [
+      "Duration.ofSeconds(x)", "Duration.ofSeconds(task.getInterval())", "refreshSeconds",
+      "time.Duration(settings.Wait) * time.Second", "n * time.Second", "REFRESH_SECONDS",
+      "time.Second * time.Duration(n)", "wait.toMillis()", "every(n).minutes",
+      "Duration.between(now(), next()).plus(1, ChronoUnit.DAYS)",
+    ])
+  func unknown(text: String) { #expect(period(.other(text)) == nil, "\(text)") }
+
   @Test("what says no time gives none, and what is off is off")
   func nothing() {
     for text in ["", "date", "x", "now", "a b c", "99 99 99 99 99", "%SETTING%"] {

@@ -57,7 +57,8 @@ enum TriggerBench {
     facts = facts.indices.map { facts[$0].outline == nil ? facts[$0] : resolver.resolve($0) }
     let languages = Set(inventory.files.compactMap { $0.language?.rawValue })
     let rules = CodeTriggers(
-      packs: FrameworkPack.withTriggers(of: languages, and: packs), imports: imports)
+      packs: FrameworkPack.withTriggers(of: languages, and: packs), imports: imports,
+      production: Set(inventory.files.filter { $0.role == .production }.map(\.path)))
     var surveys: [CodeTriggers.Survey] = []
     for index in facts.indices {
       let file = inventory.files.first { $0.path == facts[index].path }

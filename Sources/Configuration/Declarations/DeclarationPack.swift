@@ -87,8 +87,7 @@ package struct DeclarationPack: Sendable, Hashable {
     case refers([SettingPath])
     /// The functions that have the texts as their names.
     case named([SettingPath])
-    /// A process: its command, arguments and image.
-    case process(command: [SettingPath], arguments: [SettingPath], image: [SettingPath])
+    case process(Process)
     /// An operation that code may serve.
     case operation(SettingPath)
     /// A method of a type, wherever in the repository that is: the first of the names that it has.
@@ -96,6 +95,16 @@ package struct DeclarationPack: Sendable, Hashable {
     /// What takes messages of a class.
     case messages(SettingPath)
     case nothing
+  }
+
+  /// Where the parts of a process stand.
+  package struct Process: Sendable, Hashable {
+    package var command: [SettingPath] = []
+    package var arguments: [SettingPath] = []
+    package var image: [SettingPath] = []
+    /// The folder that its image is built of, and the file in it that says how.
+    package var folder: [SettingPath] = []
+    package var file: [SettingPath] = []
   }
 
   /// The kind of a trigger, fixed or by what stands somewhere.

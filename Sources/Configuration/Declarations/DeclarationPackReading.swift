@@ -246,15 +246,18 @@ extension YAMLReader {
       default: return .operation(first)
       }
     }
-    var (command, arguments, image): ([SettingPath], [SettingPath], [SettingPath]) = ([], [], [])
-    mapping(node, key, keys: ["command", "arguments", "image"]) { reader, key, value, _ in
+    var process = DeclarationPack.Process()
+    let keys = ["command", "arguments", "image", "folder", "file"]
+    mapping(node, key, keys: keys) { reader, key, value, _ in
       switch key {
-      case "command": command = reader.paths(value, key)
-      case "arguments": arguments = reader.paths(value, key)
-      default: image = reader.paths(value, key)
+      case "command": process.command = reader.paths(value, key)
+      case "arguments": process.arguments = reader.paths(value, key)
+      case "folder": process.folder = reader.paths(value, key)
+      case "file": process.file = reader.paths(value, key)
+      default: process.image = reader.paths(value, key)
       }
     }
-    return .process(command: command, arguments: arguments, image: image)
+    return .process(process)
   }
 
   private mutating func method(_ node: Node, _ what: String) -> DeclarationPack.Target {

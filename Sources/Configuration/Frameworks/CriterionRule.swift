@@ -24,6 +24,10 @@ package struct CriterionRule: Sendable, Hashable {
   package var receivers: [String] = []
   /// Words that may not stand among the arguments.
   package var without: [String] = []
+  /// What methods of an annotated type must give back, to hold for these alone; empty for the type.
+  package var returns: [String] = []
+  /// Annotations of the type or the method under which it does not hold.
+  package var unless: [String] = []
   /// Megabytes that it adds to a package.
   package var size: UInt32 = 0
 
@@ -32,7 +36,10 @@ package struct CriterionRule: Sendable, Hashable {
   init(_ node: Node, _ reader: inout YAMLReader) {
     var rule = CriterionRule()
     var forms = 0
-    let keys = Form.allCases.map(\.rawValue) + ["id", "receiver", "without", "size"]
+    let keys =
+      Form.allCases.map(\.rawValue) + [
+        "id", "receiver", "without", "returns", "unless", "size",
+      ]
     reader.mapping(node, "criteria", keys: keys) { reader, key, value, line in
       switch key {
       case "id":
@@ -45,6 +52,8 @@ package struct CriterionRule: Sendable, Hashable {
         }
       case "receiver": rule.receivers = reader.texts(value, key).map(\.text)
       case "without": rule.without = reader.texts(value, key).map(\.text)
+      case "returns": rule.returns = reader.texts(value, key).map(\.text)
+      case "unless": rule.unless = reader.texts(value, key).map(\.text)
       case "size": rule.size = UInt32(clamping: Int(reader.number(value, key) ?? 0))
       default:
         forms += 1

@@ -11,6 +11,8 @@ package struct FrameworkPack: Sendable, Hashable {
   /// Beginnings of what an import names; with none of them in the project the pack is of no use.
   /// Empty for what needs no import.
   package var imports: [String] = []
+  /// Beginnings of imports with one of which in the project the pack is of no use.
+  package var absent: [String] = []
   package var entities: [EntityRule] = []
   package var uses: [UseRule] = []
   /// Types of the library that give rows of the entity that has one as a member; classes of the project

@@ -46,7 +46,7 @@ extension FrameworkPack {
   private mutating func read(_ node: Node, _ reader: inout YAMLReader) {
     let keys = [
       "pack", "version", "languages", "imports", "entities", "uses", "components", "triggers",
-      "managers", "mounts", "makers", "maker-types", "maker-names", "criteria",
+      "managers", "mounts", "makers", "maker-types", "maker-names", "criteria", "without-imports",
     ]
     var pack = FrameworkPack()
     reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
@@ -55,6 +55,7 @@ extension FrameworkPack {
       case "version": pack.version = reader.text(value, key) ?? ""
       case "languages": pack.languages = reader.texts(value, key).map(\.text)
       case "imports": pack.imports = reader.texts(value, key).map(\.text)
+      case "without-imports": pack.absent = reader.texts(value, key).map(\.text)
       case "entities": pack.entities = reader.list(value, key) { EntityRule($0, &$1) }
       case "uses": pack.uses = reader.list(value, key) { UseRule($0, &$1) }
       case "managers": pack.managers = reader.texts(value, key).map(\.text)

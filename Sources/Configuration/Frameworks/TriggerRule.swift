@@ -76,6 +76,15 @@ package struct TriggerRule: Sendable, Hashable {
   package var must: [String] = []
   /// Beginnings that the path must have.
   package var begins: [String] = []
+  /// Whether the called function may be one of the project itself: a convention, not a library.
+  package var isOwn = false
+  /// Annotations that make a type one that the framework looks at; without one of them it is unknown
+  /// whether the trigger is on.
+  package var stereotypes: [String] = []
+  /// Annotations or calls, one of which the project must have; else it says nothing.
+  package var needs: [String] = []
+  /// Whether each public method of the type is one of its own, by the name of the type and its own.
+  package var isAction = false
   /// Reported, and never flagged.
   package var isImplied = false
   package var confidence = 0.95

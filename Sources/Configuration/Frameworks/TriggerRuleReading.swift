@@ -20,7 +20,7 @@ extension TriggerRule {
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
       "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
-      "platform",
+      "platform", "own", "needs", "actions", "stereotypes",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -78,6 +78,10 @@ extension TriggerRule {
     case "inside": inside = reader.texts(value, key).map(\.text)
     case "must": must = reader.texts(value, key).map(\.text)
     case "absolute": isAbsolute = reader.flag(value, key) ?? false
+    case "own": isOwn = reader.flag(value, key) ?? false
+    case "stereotypes": stereotypes = reader.texts(value, key).map(\.text)
+    case "needs": needs = reader.texts(value, key).map(\.text)
+    case "actions": isAction = reader.flag(value, key) ?? false
     case "implied": isImplied = reader.flag(value, key) ?? false
     default: confidence = min(1, reader.number(value, key) ?? confidence)
     }

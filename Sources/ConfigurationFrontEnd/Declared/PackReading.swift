@@ -129,8 +129,7 @@ struct PackReading {
       if let name = scope.text(path, from: setting) { found.append(plain(.messages(name))) }
     case .method(let type, let names, let usual):
       if let name = method(setting, type, names, usual) { found.append(plain(.method(name))) }
-    case .process(let command, let arguments, let image):
-      found.append(plain(process(setting, command, arguments, image)))
+    case .process(let parts): found.append(plain(process(setting, parts)))
     }
   }
 
@@ -148,9 +147,9 @@ struct PackReading {
   }
 
   /// The words of the command; without one the name of the image, which by habit is that of its
-  /// program.
+  /// program. What it is built of stands behind them, with `/` at its end.
   private func process(
-    _ setting: Setting, _ command: [SettingPath], _ arguments: [SettingPath], _ image: [SettingPath]
+    _ setting: Setting, _ parts: DeclarationPack.Process
   ) -> TriggerDeclaration.Handler {
     func words(_ paths: [SettingPath]) -> [String] {
       for path in paths {
@@ -162,13 +161,32 @@ struct PackReading {
       }
       return []
     }
-    let own = words(command)
-    if !own.isEmpty { return .command(own + words(arguments)) }
-    let name = scope.text(image, from: setting)?.split(separator: "/").last?.prefix {
+    let own = words(parts.command)
+    let folder = buildFolder(setting, parts).map { [$0] } ?? []
+    if !own.isEmpty { return .command(own + words(parts.arguments) + folder) }
+    let name = scope.text(parts.image, from: setting)?.split(separator: "/").last?.prefix {
       $0 != ":" && $0 != "@"
     }
     guard let name, !name.isEmpty, !name.contains("$"), !name.contains("{") else { return .nothing }
-    return .command([String(name)] + words(arguments))
+    return .command([String(name)] + words(parts.arguments) + folder)
+  }
+
+  /// The folder that an image is built of: that of the file which says how, where it lies deeper than
+  /// what the build sees.
+  private func buildFolder(_ setting: Setting, _ parts: DeclarationPack.Process) -> String? {
+    guard let context = scope.text(parts.folder, from: setting), !context.contains("$"),
+      !context.contains(":"), !context.hasPrefix("/")
+    else { return nil }
+    let file = scope.text(parts.file, from: setting).map { RepositoryPath.folder(of: $0) } ?? ""
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    for part in (context + "/" + file).split(separator: "/") where part != "." {
+      if part == ".." {
+        if folders.popLast() == nil { return nil }
+      } else {
+        folders.append(String(part))
+      }
+    }
+    return "./" + folders.map { $0 + "/" }.joined()
   }
 
   private func kind(of rule: DeclarationPack.TriggerRule, at setting: Setting) -> TriggerKind? {

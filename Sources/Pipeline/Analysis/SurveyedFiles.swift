@@ -19,9 +19,6 @@ struct SurveyedFiles: Sendable {
     var imports = imports
     let languages = Set(inventory.files.compactMap(\.language))
     for language in languages where language.isCFamily { imports[language] = [] }
-    rules = CodeTriggers(
-      packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs),
-      imports: imports)
     root = Array(inventory.root.utf8) + [UInt8(ascii: "/")]
     var names: [String: [UInt8]] = [:]
     for file in inventory.files where file.role == .production {
@@ -30,6 +27,9 @@ struct SurveyedFiles: Sendable {
       if !isHidden { names[file.path] = file.rawPath }
     }
     self.names = names
+    rules = CodeTriggers(
+      packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs),
+      imports: imports, production: Set(names.keys))
   }
 
   /// The facts of a file, with what the rules say of it; nil for files that they do not concern.

@@ -94,6 +94,7 @@ extension SurveyReader {
     if rule.unless.contains(where: marks(of: type).contains) { return }
     if rule.unless.contains(where: header.supertypes.contains) { return }
     if type.isAbstract { return }
+    if rule.isAction { return matchActions(of: type, rule, number) }
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .type(type, methods: rule.methods),
       line: header.line,
@@ -106,6 +107,8 @@ extension SurveyReader {
         case .constant(let text): found.attributes.append(.init(key: capture.key, value: text))
         case .typeArgument(let position):
           let rows = header.supertypes.filter { $0.hasPrefix("<") }.map { String($0.dropFirst()) }
+          // Nobody starts one for any message: what is derived from it says which.
+          if position < rows.count, header.parameters.contains(rows[position]) { return }
           if position < rows.count {
             found.attributes.append(.init(key: capture.key, value: rows[position]))
           }

@@ -100,14 +100,6 @@ struct ClockReader {
     return duration(of: name).map(interval) ?? []
   }
 
-  private static let units: [(String, Double)] = [
-    ("millisecond", 0.001), ("milli", 0.001), ("second", 1), ("minute", 60), ("hour", 3600),
-    ("sec", 1), ("mins", 60),
-    ("midnight", 86_400), ("noon", 86_400), ("weekday", 86_400), ("weekend", 86_400),
-    ("week", 604_800), ("month", 2_629_800), ("quarter", 7_889_400), ("year", 31_557_600),
-    ("dai", 86_400), ("day", 86_400),
-  ]
-
   /// Seconds of a length of time in words, whatever stands between number and unit; nil for none.
   func duration(of text: String) -> Double? {
     var lower = text.lowercased()
@@ -115,21 +107,7 @@ struct ClockReader {
     if lower.contains(where: \.isLetter), let seconds = try? TimeSpan.seconds(lower) {
       return seconds
     }
-    let words = lower.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
-      .flatMap { $0.split(whereSeparator: { $0 == "_" || $0 == "." }) }
-    let numbers = words.compactMap { Double($0.prefix { $0.isNumber }) }
-    var number = text.contains("(") ? numbers.first { $0 > 0 } ?? 1 : 1
-    for word in words {
-      if let value = Double(word.prefix { $0.isNumber }), value > 0 { number = value }
-      let bare = word.drop { $0.isNumber }
-      for (name, seconds) in Self.units
-      where bare.hasPrefix(name) || bare.hasSuffix(name) || bare.hasSuffix(name + "s")
-        || bare.hasSuffix("ly") && bare.hasPrefix(name)
-      {
-        return number * seconds
-      }
-    }
-    return nil
+    return DurationText(text).seconds
   }
 
   // MARK: Calls and tables

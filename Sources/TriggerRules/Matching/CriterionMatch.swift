@@ -13,6 +13,7 @@ extension SurveyReader {
   }
 
   private mutating func add(_ rule: CriterionRule, _ place: Int) {
+    if !rule.returns.isEmpty { return addMethods(rule, place) }
     let line = tokens.line(place)
     var symbol = Reference.fileLevel
     if rule.form != .import {
@@ -31,6 +32,27 @@ extension SurveyReader {
       SuitabilityFact(
         criterion: rule.criterion, line: line, symbol: symbol, detail: spelling(place),
         size: rule.form == .import ? max(1, rule.size) : 0))
+  }
+
+  /// What an annotation of a type says of the methods that give back certain types.
+  private mutating func addMethods(_ rule: CriterionRule, _ place: Int) {
+    guard let type = index.marked(by: tokens.text(place), at: tokens.line(place)),
+      type.kind == .type
+    else { return }
+    for method in index.symbols
+    where method.isFunction && index.type(of: method)?.key == type.key {
+      guard !rule.unless.contains(where: marks(of: method).contains),
+        let name = (0..<tokens.count).first(where: {
+          tokens.line($0) >= method.line && tokens.isWord($0, method.name)
+            && tokens.isMark($0 + 1, "(")
+        }), tokens.line(name) <= method.endLine, rule.returns.contains(tokens.text(name - 1)),
+        let symbol = index.facts.symbols.firstIndex(where: { $0.key == method.key })
+      else { continue }
+      suitability.append(
+        SuitabilityFact(
+          criterion: rule.criterion, line: tokens.line(name), symbol: UInt32(symbol),
+          detail: "@" + tokens.text(place), size: 0))
+    }
   }
 
   /// The word with what stands before its dot.

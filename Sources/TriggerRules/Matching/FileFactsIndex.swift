@@ -42,6 +42,28 @@ struct FileFactsIndex {
     }
   }
 
+  /// Whether a function of this name begins in a line.
+  func declares(_ name: String, at line: UInt32) -> Bool {
+    symbols.contains { $0.line == line && $0.isFunction && $0.name == name }
+  }
+
+  /// Whether a line calls a function of this name that one of the files declares, or makes a value of
+  /// such a type, and the source leaves no doubt about it.
+  func calls(_ name: String, at line: UInt32, in files: Set<String>) -> Bool {
+    (referencesByLine[line] ?? []).contains { place in
+      let reference = facts.references[place]
+      guard reference.kind == .call || reference.kind == .type, !reference.isProbable else {
+        return false
+      }
+      let symbol = facts.symbols[Int(reference.to)]
+      guard symbol.name == name else { return false }
+      switch symbol.home {
+      case .defined(let path), .declared(let path): return files.contains(facts.paths[Int(path)])
+      case .external: return false
+      }
+    }
+  }
+
   /// The innermost function around a line.
   func function(at line: UInt32) -> KnownSymbol? {
     symbols.last { $0.isFunction && $0.line <= line && line <= $0.endLine }

@@ -25,6 +25,8 @@ enum HandlerReference: Sendable, Hashable {
   case platform(DeclaredFunction)
   /// A name that no reference of the file resolves.
   case name(String, methods: [String])
+  /// A name that a call of a function of the project is handed: `tryRoute(controllers.orders.list)`.
+  case wrapped(String, by: KnownSymbol, methods: [String])
   case none
 }
 
@@ -55,6 +57,39 @@ struct FoundTrigger: Sendable {
   var isOff = false
   /// The name under which others ask for it: of a command or a task.
   var task: String?
+  /// The function around, where its callers say when it fires.
+  var wrapper: Wrapper?
+
+  /// A function that hands its own argument on to a library as the time.
+  struct Wrapper: Sendable {
+    var function: KnownSymbol
+    /// The name of the argument, and its place among the parameters.
+    var key: String
+    var position: Int?
+  }
+}
+
+/// A call of a function of the project with a time among its arguments.
+struct ClockCall: Sendable {
+  var function: KnownSymbol?
+  /// The file that the name was imported from.
+  var imported: String?
+  var name: String
+  /// Where the time stands: under a key, or at a place.
+  var key: String
+  var position: Int?
+  var clock: String
+  var found: FoundTrigger
+
+  /// Whether it calls a function that hands on the argument.
+  func isCall(of wrapper: FoundTrigger.Wrapper) -> Bool {
+    let last = FileFactsIndex.simple(wrapper.function.name)
+    guard name == last, key.isEmpty ? position == wrapper.position : key == wrapper.key else {
+      return false
+    }
+    if let function { return function.key == wrapper.function.key }
+    return imported == wrapper.function.path
+  }
 }
 
 /// A router that begins, or that hangs on another under a path.
@@ -108,6 +143,12 @@ struct FileSurvey: Sendable {
   var composed: [String: FoundTrigger] = [:]
   /// Annotations of functions that no rule knows, where they may be composed ones.
   var others: [(name: String, symbol: KnownSymbol, line: UInt32)] = []
+  /// Annotations that it declares.
+  var annotations: Set<String> = []
+  /// Types that methods marked as such make parts of the program.
+  var beans: Set<String> = []
+  /// Calls of the project's functions with a time, which declare something if those hand it on.
+  var clockCalls: [ClockCall] = []
 }
 
 struct SurveyedType: Sendable {

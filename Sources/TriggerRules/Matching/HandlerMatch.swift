@@ -114,8 +114,15 @@ extension SurveyReader {
         switch argument.value {
         case .function(let function): return .symbol(closure(function, found))
         case .word(let name):
-          if let symbol = symbol(named: Self.bare(name), lines), symbol.isFunction {
+          if let symbol = symbol(named: Self.bare(name), lines, isFar: Self.isFar(name)),
+            symbol.isFunction
+          {
             return .symbol(symbol)
+          }
+          if name.contains("."), ModulePath.languages.contains(rules.language),
+            let wrapper = symbol(named: link.name, lines), wrapper.isFunction
+          {
+            return .wrapped(name, by: wrapper, methods: rule.methods)
           }
         case .chain(let inner):
           if let handler = handler(inner, lines, rule, found) { return handler }
@@ -164,17 +171,37 @@ extension SurveyReader {
     _ name: String, _ lines: ClosedRange<UInt32>, _ rule: TriggerRule
   ) -> HandlerReference? {
     let bare = Self.bare(name)
-    if let symbol = symbol(named: bare, lines) {
+    if let symbol = symbol(named: bare, lines, isFar: Self.isFar(name)) {
       if symbol.kind == .type { return .type(symbol, methods: rule.methods) }
-      return .symbol(symbol)
+      // A constant or a field of these languages is no code.
+      if symbol.isFunction || ![.java, .csharp].contains(rules.language) {
+        return .symbol(symbol)
+      }
+      // The method of its type is, where that has one.
+      guard !rule.methods.isEmpty, let type = declaredType(of: bare) else { return nil }
+      return .name(type, methods: rule.methods)
     }
     guard bare.first?.isLetter ?? false else { return nil }
     return .name(Self.trimmed(name), methods: rule.methods)
   }
 
+  /// Whether a name leads over several members to what another file declares: `controllers.user.get`.
+  private static func isFar(_ name: String) -> Bool {
+    name.split(separator: ".").count > 2
+  }
+
   /// By the references of the lines, else among what the file itself declares.
-  func symbol(named name: String, _ lines: ClosedRange<UInt32>) -> KnownSymbol? {
-    if let symbol = index.target(of: name, in: lines) { return symbol }
+  func symbol(
+    named name: String, _ lines: ClosedRange<UInt32>, isFar: Bool = false
+  ) -> KnownSymbol? {
+    let isModule = ModulePath.languages.contains(rules.language)
+    if let symbol = index.target(of: name, in: lines),
+      !isModule || ModulePath.isBrowserSide(survey.path)
+        || !ModulePath.isBrowserSide(symbol.path)
+    {
+      return symbol
+    }
+    if isModule, isFar { return nil }
     let own = index.symbols.filter { $0.name == name }
     let functions = own.filter(\.isFunction)
     if functions.count == 1 { return functions[0] }

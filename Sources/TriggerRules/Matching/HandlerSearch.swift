@@ -24,6 +24,10 @@ struct HandlerSearch {
       for symbol in survey.symbols {
         if symbol.isFunction {
           functions[symbol.name, default: []].append(symbol)
+          // `Admin.plugins.install = function`: known by its last name as well.
+          if symbol.name.contains("."), ModulePath.languages.contains(survey.language) {
+            functions[FileFactsIndex.simple(symbol.name), default: []].append(symbol)
+          }
           if survey.language == .go, let dot = symbol.qualifiedName.lastIndex(of: ".") {
             let owner = Self.package(of: symbol) + symbol.qualifiedName[..<dot]
             methodsInGo[owner, default: []].append(symbol)
@@ -56,6 +60,11 @@ struct HandlerSearch {
     guard ["cli", "queue"].contains(found.kind), found.handler != .none else { return }
     let name = found.task ?? found.attributes.first { $0.key == "name" }?.value
     if let name, tasks[name] == nil { tasks[name] = found.handler }
+  }
+
+  /// The annotations of a type that no other is derived from; nil for others.
+  func marks(ofBase type: KnownSymbol) -> Set<String>? {
+    derived[type.key] == nil ? typesByKey[type.key]?.marks : nil
   }
 
   func isInterface(_ type: KnownSymbol) -> Bool { typesByKey[type.key]?.isInterface ?? false }
@@ -102,14 +111,30 @@ struct HandlerSearch {
       : overrides
   }
 
-  /// What a declaration starts; empty where no code of the project is found.
-  func symbols(_ handler: HandlerReference) -> [KnownSymbol] {
-    switch handler {
-    case .none, .platform: []
-    case .symbol(let symbol): [symbol]
-    case .type(let type, let names): symbols(of: type, names)
-    case .name(let name, let names): symbols(named: name, names)
-    }
+  /// What a declaration in a file starts; empty where no code of the project is found.
+  func symbols(_ handler: HandlerReference, in file: Int) -> [KnownSymbol] {
+    let found: [KnownSymbol] =
+      switch handler {
+      case .none, .platform: []
+      case .symbol(let symbol): [symbol]
+      case .type(let type, let names): symbols(of: type, names)
+      case .name(let name, let names): symbols(named: name, names, in: file)
+      case .wrapped(let name, let wrapper, let names):
+        wrapped(symbols(named: name, names, in: file), name, wrapper)
+      }
+    let own = surveys[file].path
+    guard ModulePath.languages.contains(surveys[file].language), !ModulePath.isBrowserSide(own)
+    else { return found }
+    return found.filter { !ModulePath.isBrowserSide($0.path) }
+  }
+
+  /// What a wrapper is handed; the wrapper itself where that may be something else than a function.
+  private func wrapped(
+    _ found: [KnownSymbol], _ name: String, _ wrapper: KnownSymbol
+  ) -> [KnownSymbol] {
+    if !found.isEmpty { return found }
+    let isHandler = name.split(separator: ".").count > 2
+    return isHandler ? [] : [wrapper]
   }
 
   /// The methods of a type, or of the nearest type above that has them; the type itself, if none has.
@@ -132,15 +157,23 @@ struct HandlerSearch {
   }
 
   /// `module.function`, `Type.method`, `orders#index`, `App\\Jobs\\Send`, the name of a task.
-  private func symbols(named name: String, _ names: [String]) -> [KnownSymbol] {
+  private func symbols(named name: String, _ names: [String], in file: Int) -> [KnownSymbol] {
     if let known = tasks[name] ?? tasks[String(name.prefix { !$0.isWhitespace })],
       case .name = known
     {
     } else if let known = tasks[name] ?? tasks[String(name.prefix { !$0.isWhitespace })] {
-      return symbols(known)
+      return symbols(known, in: file)
     }
     let parts = name.split { ".#@:\\/".contains($0) }.map(String.init)
     guard let last = parts.last else { return [] }
+    if parts.count > 1, ModulePath.languages.contains(surveys[file].language) {
+      let all = (functions[last] ?? []).filter {
+        ModulePath.isBrowserSide(surveys[file].path) || !ModulePath.isBrowserSide($0.path)
+      }
+      if let near = ModulePath.nearest(all, to: Array(parts.dropLast())) { return [near] }
+      // Rather none than one of another place that has the same name.
+      if parts.count > 2 { return [] }
+    }
     if parts.count > 1, let found = method(last, of: Array(parts.dropLast())) { return found }
     if let only = types[last], only.count == 1, !names.isEmpty || functions[last] == nil {
       return symbols(of: only[0], names)

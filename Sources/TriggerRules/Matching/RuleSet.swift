@@ -40,6 +40,9 @@ struct RuleSet: Sendable {
   /// Annotations of types whose path stands before those of methods.
   private(set) var prefixes: Set<String> = []
   private var watched: [UInt64: Watch] = [:]
+  /// The first rule for a call that says when something fires.
+  private(set) var clockRule: Int?
+  var hasClocks: Bool { clockRule != nil && !language.isCFamily }
 
   init(_ packs: [FrameworkPack], _ language: Language) {
     self.language = language
@@ -81,6 +84,9 @@ struct RuleSet: Sendable {
   private mutating func add(_ rule: TriggerRule) {
     let index = rules.count
     rules.append(rule)
+    if clockRule == nil, rule.form == .call, rule.kind == "schedule", !rule.isImplied {
+      clockRule = index
+    }
     for name in rule.names {
       switch rule.form {
       case .annotation:
@@ -113,7 +119,7 @@ struct RuleSet: Sendable {
     case .wired: wired.append(index)
     default: break
     }
-    for name in rule.requires + rule.unless + rule.conditions + rule.exclusive {
+    for name in rule.requires + rule.needs + rule.unless + rule.conditions + rule.exclusive {
       watch(name, .guardName)
     }
     for name in rule.inside { watch(name, .call) }

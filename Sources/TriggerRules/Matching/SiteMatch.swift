@@ -9,12 +9,30 @@ extension SurveyReader {
     for (number, link) in site.chain.links.enumerated() {
       let known =
         site.isAnnotation ? rules.annotations[link.name] ?? [] : rules.rules(ofCall: link.name)
+      let isOwn = !known.isEmpty && !site.isAnnotation && leadsToProject(site.chain, number)
       for rule in known {
         if site.isAnnotation, number != site.chain.links.count - 1 { continue }
         if !site.isAnnotation, link.arguments == nil, link.block == nil { continue }
+        if isOwn, !rules.rules[rule].isOwn { continue }
         if matches(rules.rules[rule], rule, site, number) { break }
       }
     }
+  }
+
+  /// Whether a call is one of a function or a type of the project, or the declaration of one.
+  private func leadsToProject(_ chain: SourceChain, _ number: Int) -> Bool {
+    // What a library's header in the project declares is the library's.
+    guard !tokens.lexis.isCFamily else { return false }
+    let link = chain.links[number]
+    if number == 0, index.declares(link.name, at: link.line) { return true }
+    guard index.calls(link.name, at: link.line, in: production) else { return false }
+    // Of several calls of one name in a line nobody knows which it is.
+    var calls = 0
+    for place in chain.start..<tokens.count {
+      if tokens.line(place) > link.line { break }
+      if tokens.line(place) == link.line, tokens.isWord(place, link.name) { calls += 1 }
+    }
+    return calls < 2 || number == 0
   }
 
   /// Whether a rule holds; adds what it finds.
@@ -61,6 +79,7 @@ extension SurveyReader {
     if let own = kind(rule, view, found) { found.kind = own }
     if found.kind == "duplex" { found.verb = nil }
     if found.kind.isEmpty || !has(rule.must, found.attributes) { return false }
+    if let owner { found.wrapper = wrapper(rule, view, owner, found) }
     place(&found, site, link, owner)
     mark(&found, rule, site, owner)
     namespace = rules.language == .php ? namespace(around: site) : ""

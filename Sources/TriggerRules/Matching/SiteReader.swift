@@ -19,6 +19,8 @@ struct SiteReader {
   /// Words that criteria are shown by.
   private(set) var shown: [Int] = []
   private var seen: Set<Int> = []
+  /// Calls with an expression of cron among their arguments, and the place of that.
+  private(set) var clocked: [(chain: SourceChain, clock: Int)] = []
 
   /// `class Name : Base<Row>, Other`.
   struct TypeHeader: Sendable {
@@ -27,6 +29,8 @@ struct SiteReader {
     var supertypes: [String]
     var isInterface: Bool
     var isAnnotation: Bool
+    /// Its own parameters of types: `Handler<T>`.
+    var parameters: Set<String> = []
   }
 
   init(_ tokens: SourceTokens, _ rules: RuleSet) {
@@ -44,6 +48,7 @@ struct SiteReader {
         {
           shown.append(index)
         }
+        if tokens[index].kind == .text, rules.hasClocks { readClocked(index) }
         continue
       }
       let watch = rules.watch(of: tokens.bytes(index))
@@ -76,11 +81,39 @@ struct SiteReader {
     sites.append(site)
   }
 
-  /// Whether the word is the name of something that is declared here: `func get(`, `def task(`.
+  /// Whether the word is the name of something that is declared here: `func get(`, `def task(`,
+  /// `List<Job> schedule(`.
   private func isDeclared(_ start: Int, _ index: Int) -> Bool {
-    guard start == index, index > 0, tokens.isWord(index - 1) else { return false }
-    return ["func", "def", "fn", "fun", "function", "class", "import", "struct", "interface"]
-      .contains(tokens.text(index - 1))
+    guard start == index, index > 0 else { return false }
+    guard tokens.isWord(index - 1) else { return isBehindType(index) }
+    let before = tokens.text(index - 1)
+    let words = ["func", "def", "fn", "fun", "function", "class", "import", "struct", "interface"]
+    if words.contains(before) { return true }
+    guard writesTypesFirst, tokens.isMark(index + 1, "(") else { return false }
+    // Macros that declare something are written in capitals.
+    let isMacro = tokens.lexis.isCFamily && !tokens.text(index).contains(where: \.isLowercase)
+    return !isMacro && !ChainReader.isKeyword(before) && !Self.operators.contains(before)
+  }
+
+  /// Words before a value, in languages that write the type before the name.
+  private static let operators: Set<String> = [
+    "assert", "is", "as", "out", "ref", "instanceof", "with",
+  ]
+
+  private var writesTypesFirst: Bool {
+    [.java, .csharp].contains(rules.language) || tokens.lexis.isCFamily
+  }
+
+  /// A type with arguments, or one of lists, right before a name that stands before parameters.
+  private func isBehindType(_ index: Int) -> Bool {
+    guard rules.language == .java || rules.language == .csharp, tokens.isMark(index + 1, "(") else {
+      return false
+    }
+    if tokens.isPair(index - 2, "[", "]") { return true }
+    guard tokens.isMark(index - 1, ">"), !tokens.isMark(index - 2, "-"),
+      !tokens.isMark(index - 2, "=")
+    else { return false }
+    return reader.typeOpen(index - 1).map { tokens.isWord($0 - 1) } ?? false
   }
 
   private func isAnnotation(_ start: Int) -> Bool {
@@ -162,6 +195,38 @@ struct SiteReader {
     }
   }
 
+  /// The call around a text that is an expression of cron, where it is an argument or in a table that is.
+  private mutating func readClocked(_ index: Int) {
+    let length = tokens[index].end - tokens[index].start
+    guard length >= 9, length <= 40, Self.isCron(tokens.text(index)) else { return }
+    var place = index - 1
+    let limit = max(0, index - 200)
+    while place >= limit {
+      if let open = tokens.open(place) {
+        place = open - 1
+        continue
+      }
+      if tokens.isMark(place, "(") { break }
+      if tokens.isMark(place, ";") { return }
+      if tokens.isMark(place, "{") {
+        guard tokens.isMark(place - 1, "(") || tokens.isMark(place - 1, ",") else { return }
+      }
+      place -= 1
+    }
+    guard place >= limit, place > 0, tokens.isWord(place - 1),
+      rules.rules(ofCall: tokens.text(place - 1)).isEmpty,
+      let chain = reader.chain(at: reader.start(of: place - 1))
+    else { return }
+    clocked.append((chain, index))
+  }
+
+  /// Five or six fields of cron.
+  private static func isCron(_ text: String) -> Bool {
+    let fields = text.split(separator: " ")
+    return (5...6).contains(fields.count)
+      && fields.allSatisfy { field in field.allSatisfy { "0123456789*/-,?L#".contains($0) } }
+  }
+
   // MARK: Types
 
   private static let typeWords: Set<String> = [
@@ -179,8 +244,13 @@ struct SiteReader {
     else { return }
     let name = tokens.text(index + 1)
     var names: [String] = []
+    var parameters: Set<String> = []
     var next = index + 2
     let end = headerEnd(next)
+    if tokens.isMark(next, "<"), tokens.lexis.hasTypeArguments, let close = reader.typeClose(next) {
+      parameters = Set(reader.typeNames(next + 1..<close))
+      next = close + 1
+    }
     while next < end {
       if tokens.isMark(next, "<"), !tokens.lexis.isRuby, let close = reader.typeClose(next) {
         names += reader.typeNames(next + 1..<close).map { "<" + $0 }
@@ -204,7 +274,8 @@ struct SiteReader {
       TypeHeader(
         name: name, line: tokens.line(index), supertypes: names,
         isInterface: word == "interface" || word == "protocol" || word == "trait",
-        isAnnotation: tokens.isMark(index - 1, "@") || tokens.isWord(index - 1, "annotation")))
+        isAnnotation: tokens.isMark(index - 1, "@") || tokens.isWord(index - 1, "annotation"),
+        parameters: parameters))
   }
 
   private func headerEnd(_ start: Int) -> Int {

@@ -16,6 +16,8 @@ struct SurveyReader {
   var made: [(name: String, first: UInt32, last: UInt32)] = []
   /// The namespace that handlers are named in, from calls around.
   var namespace = ""
+  /// Files that people of the project write.
+  var production: Set<String> = []
   private var isOpenName: [String: Bool] = [:]
 
   /// A function without a name that something starts.
@@ -50,11 +52,13 @@ struct SurveyReader {
     matchFunctions()
     matchParameters()
     matchWired()
+    matchClockCalls()
     matchCriteria()
   }
 
   private var mayMatch: Bool {
     !sites.sites.isEmpty || !sites.shown.isEmpty || !sites.assigned.isEmpty
+      || !sites.clocked.isEmpty
       || !rules.functions.isEmpty
       || !rules.parameters.isEmpty || !rules.wired.isEmpty || !sites.headers.isEmpty
   }
@@ -85,6 +89,7 @@ struct SurveyReader {
       type.isInterface = type.isInterface || header.isInterface
       survey.types[symbol.key] = type
     }
+    survey.annotations = Set(sites.headers.lazy.filter(\.isAnnotation).map(\.name))
     for reference in index.facts.references
     where reference.kind == .inherit || reference.kind == .implement {
       guard reference.from != Reference.fileLevel else { continue }
@@ -96,11 +101,28 @@ struct SurveyReader {
       let key = index.facts.symbols[Int(annotation.symbol)].key
       let name = FileFactsIndex.simple(annotation.name)
       survey.types[key]?.marks.insert(name)
+      if name == "Bean" { readBean(annotation.line) }
       guard survey.language == .java || survey.language == .kotlin, rules.annotations[name] == nil,
         !Self.plainAnnotations.contains(name),
         let symbol = index.symbols.first(where: { $0.key == key }), symbol.isFunction
       else { continue }
       survey.others.append((name, symbol, annotation.line))
+    }
+  }
+
+  /// The type that a method behind an annotation gives back.
+  private mutating func readBean(_ line: UInt32) {
+    guard
+      let open = (0..<tokens.count).first(where: {
+        tokens.line($0) >= line && tokens.isMark($0, "(") && tokens.isWord($0 - 1)
+          && !tokens.isMark($0 - 2, "@")
+      })
+    else { return }
+    let end = tokens.close(open) + 1
+    for place in max(0, open - 4)..<min(tokens.count, end + 40) where tokens.isWord(place) {
+      // `Sweep sweep() { return new Sweep(); }`, `fun sweep() = Sweep()`.
+      let isType = place == open - 2 || tokens.isWord(place - 1, "new") || place == end + 1
+      if isType { survey.beans.insert(tokens.text(place)) }
     }
   }
 

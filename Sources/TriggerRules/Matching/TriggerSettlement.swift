@@ -10,6 +10,8 @@ struct TriggerSettlement {
   /// Names of guards that stand anywhere.
   private let guards: Set<String>
   private let composed: [String: FoundTrigger]
+  private let annotations: Set<String>
+  private let beans: Set<String>
 
   init(_ surveys: [FileSurvey]) {
     var seen: Set<String> = []
@@ -23,15 +25,21 @@ struct TriggerSettlement {
     }
     handlers = search
     guards = sorted.reduce(into: []) { $0.formUnion($1.guards) }
+    annotations = sorted.reduce(into: []) { $0.formUnion($1.annotations) }
+    beans = sorted.reduce(into: []) { $0.formUnion($1.beans) }
     composed = sorted.reduce(into: [:]) { all, survey in
       all.merge(survey.composed) { first, _ in first }
     }
   }
 
   func facts() -> [FileFacts] {
-    surveys.indices.compactMap { file in
+    let calls = wrappedCalls()
+    return surveys.indices.compactMap { file in
       var writer = DeclarationWriter(surveys[file])
-      for found in surveys[file].found { write(found, file, &writer) }
+      for found in surveys[file].found where !isDeclaredByCallers(found, calls) {
+        write(found, file, &writer)
+      }
+      for (call, rule) in calls[file] ?? [] { write(call.found, file, &writer, by: rule) }
       for other in surveys[file].others {
         guard var found = composed[other.name] else { continue }
         found.handler = .symbol(other.symbol)
@@ -43,13 +51,50 @@ struct TriggerSettlement {
     }
   }
 
-  private func write(_ found: FoundTrigger, _ file: Int, _ writer: inout DeclarationWriter) {
-    guard surveys[file].rules.indices.contains(found.rule) else { return }
-    let rule = surveys[file].rules[found.rule]
+  /// Calls with a time, of functions that hand it on to a library, by file; with the rule for the call
+  /// that those make. One level: who calls the callers is not asked.
+  private func wrappedCalls() -> [Int: [(ClockCall, TriggerRule)]] {
+    var wrappers: [String: [(FoundTrigger.Wrapper, TriggerRule)]] = [:]
+    for survey in surveys {
+      for found in survey.found {
+        guard let wrapper = found.wrapper, survey.rules.indices.contains(found.rule) else {
+          continue
+        }
+        let name = FileFactsIndex.simple(wrapper.function.name)
+        wrappers[name, default: []].append((wrapper, survey.rules[found.rule]))
+      }
+    }
+    guard !wrappers.isEmpty else { return [:] }
+    var calls: [Int: [(ClockCall, TriggerRule)]] = [:]
+    for (file, survey) in surveys.enumerated() {
+      for call in survey.clockCalls {
+        guard let known = wrappers[call.name]?.first(where: { call.isCall(of: $0.0) }) else {
+          continue
+        }
+        calls[file, default: []].append((call, known.1))
+      }
+    }
+    return calls
+  }
+
+  private func isDeclaredByCallers(
+    _ found: FoundTrigger, _ calls: [Int: [(ClockCall, TriggerRule)]]
+  ) -> Bool {
+    guard let wrapper = found.wrapper else { return false }
+    return calls.values.contains { $0.contains { $0.0.isCall(of: wrapper) } }
+  }
+
+  private func write(
+    _ found: FoundTrigger, _ file: Int, _ writer: inout DeclarationWriter,
+    by other: TriggerRule? = nil
+  ) {
+    guard other != nil || surveys[file].rules.indices.contains(found.rule) else { return }
+    let rule = other ?? surveys[file].rules[found.rule]
+    if !rule.needs.isEmpty, !rule.needs.contains(where: guards.contains) { return }
     guard let kind = TriggerKind(rawValue: found.kind), kind != .none else { return }
     let platform: DeclaredFunction? =
       if case .platform(let function) = found.handler { function } else { nil }
-    guard let symbols = platform == nil ? symbols(of: found, rule) : [] else { return }
+    guard let symbols = platform == nil ? symbols(of: found, rule, file) : [] else { return }
     var declaration = TriggerDeclaration(
       kind: kind, origin: isImplied(rule, kind) ? .implied : .code, rule: rule.id,
       handler: .nothing, attributes: attributes(found, rule, file), line: found.line,
@@ -84,14 +129,16 @@ struct TriggerSettlement {
   }
 
   /// Nil where the declaration is of no program: a route of an interface that nobody implements.
-  private func symbols(of found: FoundTrigger, _ rule: TriggerRule) -> [KnownSymbol]? {
+  private func symbols(
+    of found: FoundTrigger, _ rule: TriggerRule, _ file: Int
+  ) -> [KnownSymbol]? {
     if let owner = found.owner, handlers.isInterface(owner),
       case .symbol(let method) = found.handler
     {
       let own = handlers.implementations(of: method, owner: owner)
       return own.isEmpty ? nil : own
     }
-    let symbols = handlers.symbols(found.handler)
+    let symbols = handlers.symbols(found.handler, in: file)
     // A marked type without the method that would run.
     if case .type(let type, let names) = found.handler, symbols == [type],
       rule.form == .annotation && !names.isEmpty || rule.form == .wired
@@ -105,6 +152,15 @@ struct TriggerSettlement {
       return nil
     }
     return symbols
+  }
+
+  /// Whether the framework makes a value of the type around, as far as sources say.
+  private func isLookedAt(_ owner: KnownSymbol?, _ rule: TriggerRule) -> Bool {
+    guard !rule.stereotypes.isEmpty, let owner, let marks = handlers.marks(ofBase: owner) else {
+      return true
+    }
+    return beans.contains(owner.name)
+      || marks.contains { rule.stereotypes.contains($0) || annotations.contains($0) }
   }
 
   private func attributes(
@@ -127,7 +183,8 @@ struct TriggerSettlement {
       return .init(key: "source", value: text)
     }
     let isGuarded = !rule.requires.isEmpty && !rule.requires.contains(where: guards.contains)
-    if (isGuarded || found.isUnknown), !attributes.contains(where: { $0.key == "enabled" }) {
+    let isUnknown = isGuarded || found.isUnknown || !isLookedAt(found.owner, rule)
+    if isUnknown, !attributes.contains(where: { $0.key == "enabled" }) {
       attributes.append(.init(key: "enabled", value: "unknown"))
     }
     attributes.append(

@@ -42,6 +42,18 @@ extension SurveyReader {
     return nil
   }
 
+  /// The type that stands before the name of a field or a parameter: `private final Sweep sweep;`.
+  func declaredType(of name: String) -> String? {
+    for place in 1..<max(1, tokens.count) where tokens.isWord(place, name) {
+      guard tokens.isWord(place - 1),
+        ";=,)".contains(where: { tokens.isMark(place + 1, $0) })
+      else { continue }
+      let type = tokens.text(place - 1)
+      if type.first?.isUppercase ?? false { return type }
+    }
+    return nil
+  }
+
   private func typeInGo(of name: String, before line: UInt32) -> String? {
     var found: String?
     for place in 0..<tokens.count where tokens.isWord(place, name) {

@@ -59,7 +59,7 @@ struct ChainReader {
     return nil
   }
 
-  private func typeOpen(_ close: Int) -> Int? {
+  func typeOpen(_ close: Int) -> Int? {
     var depth = 0
     for place in stride(from: close, through: max(0, close - 40), by: -1) {
       if tokens.isMark(place, ">") { depth += 1 }

@@ -35,3 +35,22 @@ class Criteria {
   // want: !B6 -> reads
   String reads() throws Exception { return Files.readString(null); }
 }
+
+@Controller
+class Pages {
+  // want: B20 -> welcome
+  public String welcome() { return "welcome"; }
+
+  // want: !B20 -> body
+  @ResponseBody
+  public String body() { return "text"; }
+
+  // want: !B20 -> count
+  public int count() { return 1; }
+}
+
+@RestController
+class Texts {
+  // want: !B20 -> text
+  public String text() { return "text"; }
+}

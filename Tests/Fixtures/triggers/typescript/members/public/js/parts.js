@@ -1,0 +1,3 @@
+'use strict';
+
+export function remove() { return document.title; }

@@ -1,0 +1,6 @@
+'use strict';
+
+const modsController = module.exports;
+
+modsController.flags = {};
+modsController.flags.detail = async function (req, res) { res.json({}); };

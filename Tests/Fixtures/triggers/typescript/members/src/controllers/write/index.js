@@ -1,0 +1,5 @@
+'use strict';
+
+const Write = module.exports;
+
+Write.admin = require('./admin');

@@ -1,0 +1,7 @@
+'use strict';
+
+const helpers = module.exports;
+
+helpers.tryRoute = function (controller) {
+  return async (req, res, next) => controller(req, res).catch(next);
+};
