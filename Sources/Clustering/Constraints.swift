@@ -52,7 +52,6 @@ package struct ResolvedConstraints: Sendable {
   let group: [Int32]
   let groupCount: Int
   let conflicts: ConflictRows
-  private let representative: [Int: Int]
 
   /// Pins hold before groups, groups before pairs, and earlier ones before later ones.
   package init(nodeCount: Int, _ constraints: ClusteringConstraints = ClusteringConstraints()) {
@@ -65,7 +64,6 @@ package struct ResolvedConstraints: Sendable {
     self.nodeCount = nodeCount
     group = dense.labels.map(Int32.init)
     groupCount = dense.count
-    representative = solver.representative
     var pairs: [(Int, Int)] = []
     for pair in constraints.keepApart {
       let ends = (dense.labels[pair.first], dense.labels[pair.second])
@@ -75,7 +73,7 @@ package struct ResolvedConstraints: Sendable {
         pairs.append(ends)
       }
     }
-    let pinned = representative.values.map { dense.labels[$0] }.sorted()
+    let pinned = solver.representative.values.map { dense.labels[$0] }.sorted()
     for (index, group) in pinned.enumerated() {
       for other in pinned[..<index] { pairs.append((other, group)) }
     }
@@ -84,11 +82,6 @@ package struct ResolvedConstraints: Sendable {
   }
 
   var isTrivial: Bool { groupCount == nodeCount && conflicts.isEmpty }
-
-  /// The cluster of `partition` that holds the nodes pinned to `label`, if there are any.
-  package func cluster(ofLabel label: Int, in partition: Partition) -> Int? {
-    representative[label].map { partition.labels[$0] }
-  }
 }
 
 /// Union-find with the pin of each set.

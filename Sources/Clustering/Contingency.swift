@@ -1,5 +1,3 @@
-internal import Graphs
-
 /// How many nodes each cluster of one partition shares with each of another; zeros are left out.
 package struct Contingency: Sendable {
   package struct Cell: Sendable, Hashable {
@@ -47,39 +45,7 @@ package struct Contingency: Sendable {
 
   /// The column of each row in a one-to-one assignment that keeps most nodes; nil for a row that
   /// gets none that it shares nodes with.
-  ///
-  /// Rows and columns that no chain of cells connects are assigned apart, so many small clusters
-  /// cost little.
   package var assignment: [Int?] {
-    var result = [Int?](repeating: nil, count: rowSizes.count)
-    var rowPosition = [Int](repeating: 0, count: rowSizes.count)
-    var columnPosition = [Int](repeating: 0, count: columnSizes.count)
-    for group in connectedCells {
-      let rows = Array(Set(group.map(\.row))).sorted()
-      let columns = Array(Set(group.map(\.column))).sorted()
-      for (position, row) in rows.enumerated() { rowPosition[row] = position }
-      for (position, column) in columns.enumerated() { columnPosition[column] = position }
-      var weights = Array(
-        repeating: [Double](repeating: 0, count: columns.count), count: rows.count)
-      for cell in group {
-        weights[rowPosition[cell.row]][columnPosition[cell.column]] = Double(cell.count)
-      }
-      for (row, column) in maximumAssignment(weights).enumerated() {
-        if let column, weights[row][column] > 0 { result[rows[row]] = columns[column] }
-      }
-    }
-    return result
-  }
-
-  /// The cells of each connected component of rows and columns.
-  private var connectedCells: [[Cell]] {
-    let rows = rowSizes.count
-    let components = UndirectedGraph(
-      nodeCount: rows + columnSizes.count,
-      edges: cells.map { WeightedEdge($0.row, rows + $0.column) }
-    ).connectedComponents
-    var groups = [[Cell]](repeating: [], count: (components.max() ?? -1) + 1)
-    for cell in cells { groups[components[cell.row]].append(cell) }
-    return groups
+    maximumAssignment(cells, rows: rowSizes.count, columns: columnSizes.count)
   }
 }

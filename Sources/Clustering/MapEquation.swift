@@ -29,29 +29,6 @@ public struct MapEquation: Sendable {
     }
     return Partition(place.map(Int.init))
   }
-
-  /// Bits for a step of the walk under `partition`. O(nodes + edges).
-  public func codeLength(_ partition: Partition, _ graph: UndirectedGraph) -> Double {
-    guard graph.totalWeight > 0 else { return 0 }
-    let unit = 2 * graph.totalWeight
-    var flow = [Double](repeating: 0, count: partition.count)
-    var exit = flow
-    var nodes = 0.0
-    for node in 0..<graph.nodeCount {
-      let home = partition.labels[node]
-      flow[home] += graph.strengths[node] / unit
-      nodes += FlowLevel.entropyTerm(graph.strengths[node] / unit)
-      for entry in graph.row(node)
-      where partition.labels[Int(graph.neighbors[entry])] != home {
-        exit[home] += graph.weights[entry] / unit
-      }
-    }
-    var length = FlowLevel.entropyTerm(exit.reduce(0, +)) - nodes
-    for (flow, exit) in zip(flow, exit) {
-      length += FlowLevel.entropyTerm(exit + flow) - 2 * FlowLevel.entropyTerm(exit)
-    }
-    return length
-  }
 }
 
 /// The nodes of one level, and the flow through the clusters that they are in.

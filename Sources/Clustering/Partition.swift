@@ -58,7 +58,4 @@ public struct Partition: Sendable, Hashable {
     for label in labels { sizes[label] += 1 }
     return sizes
   }
-
-  /// The grouping of `nodes` alone; node `i` of the result is `nodes[i]`.
-  package func restricted(to nodes: [Int]) -> Partition { Partition(nodes.map { labels[$0] }) }
 }

@@ -9,31 +9,14 @@ public enum Quality: Sendable, Hashable {
   /// Newman and Girvan (2004), with the resolution of Reichardt and Bornholdt (2006): size is the
   /// strength of a node, λ is resolution / 2m.
   case modularity(resolution: Double)
-  /// Constant Potts model (Traag, Van Dooren, Nesterov 2011): size is the node weight, λ is the
-  /// resolution, a density of edges.
-  case constantPotts(resolution: Double)
 
   /// The plain modularity.
   public static let modularity = Quality.modularity(resolution: 1)
-
-  package var resolution: Double {
-    switch self {
-    case .modularity(let resolution), .constantPotts(let resolution): resolution
-    }
-  }
-
-  package func with(resolution: Double) -> Quality {
-    switch self {
-    case .modularity: .modularity(resolution: resolution)
-    case .constantPotts: .constantPotts(resolution: resolution)
-    }
-  }
 
   /// The size of each node.
   func sizes(_ graph: UndirectedGraph) -> [Double] {
     switch self {
     case .modularity: graph.strengths
-    case .constantPotts: graph.nodeWeights
     }
   }
 
@@ -42,7 +25,6 @@ public enum Quality: Sendable, Hashable {
     switch self {
     case .modularity(let resolution):
       graph.totalWeight > 0 ? resolution / (2 * graph.totalWeight) : 0
-    case .constantPotts(let resolution): resolution
     }
   }
 
@@ -50,7 +32,6 @@ public enum Quality: Sendable, Hashable {
   func scale(_ graph: UndirectedGraph) -> Double {
     switch self {
     case .modularity: graph.totalWeight > 0 ? graph.totalWeight : 1
-    case .constantPotts: 1
     }
   }
 
@@ -68,29 +49,5 @@ public enum Quality: Sendable, Hashable {
     }
     let expected = total.reduce(0) { $0 + $1 * $1 } * penalty(graph) / 2
     return (inside - expected) / scale(graph)
-  }
-
-  /// How much ``value(_:_:)`` changes if `node` goes to `cluster`, which may be `partition.count`
-  /// for a new one. O(nodes + degree).
-  package func difference(
-    moving node: Int, to cluster: Int, _ partition: Partition, _ graph: UndirectedGraph
-  ) -> Double {
-    let (labels, sizes) = (partition.labels, sizes(graph))
-    let home = labels[node]
-    if cluster == home { return 0 }
-    var total = (home: -sizes[node], target: 0.0)
-    for (other, label) in labels.enumerated() {
-      if label == home { total.home += sizes[other] }
-      if label == cluster { total.target += sizes[other] }
-    }
-    var weight = (home: 0.0, target: 0.0)
-    for entry in graph.row(node) {
-      let label = labels[Int(graph.neighbors[entry])]
-      if label == home { weight.home += graph.weights[entry] }
-      if label == cluster { weight.target += graph.weights[entry] }
-    }
-    let pull = penalty(graph) * sizes[node]
-    let gain = (weight.target - pull * total.target) - (weight.home - pull * total.home)
-    return gain / scale(graph)
   }
 }

@@ -21,10 +21,12 @@ final class ConfigurationExtractor: Extractor {
 
   private let root: String
   private let packs: [DeclarationPack]
+  private let folders: FolderReadings
 
-  init(root: String, packs: [DeclarationPack]) {
+  init(root: String, packs: [DeclarationPack], folders: FolderReadings) {
     self.root = root
     self.packs = packs
+    self.folders = folders
   }
 
   func extract(_ unit: ExtractionUnit) -> UnitFacts {
@@ -71,17 +73,18 @@ final class ConfigurationExtractor: Extractor {
     let fitting = DeclarationReader.packs(packs, for: unit.path, format, bytes)
     guard !fitting.isEmpty else { return }
     var taken: [UnitFacts.Dependency] = []
+    var known: Set<String> = []
     var absent: Set<String> = []
     let reader = DeclarationReader(
       packs: fitting, path: unit.path, format: format, text: String(decoding: bytes, as: UTF8.self),
       siblings: unit.arguments.filter { $0.hasPrefix(FolderJoin.sibling) }
-        .map { String($0.dropFirst(FolderJoin.sibling.count)) }
+        .map { String($0.dropFirst(FolderJoin.sibling.count)) }, folders: folders
     ) { path in
       guard let content = self.contained(path) else {
         absent.insert(path)
         return nil
       }
-      if !taken.contains(where: { $0.path == path }) {
+      if known.insert(path).inserted {
         taken.append(UnitFacts.Dependency(path: path, digest: Digest(of: content)))
       }
       return String(decoding: Self.decoded(content), as: UTF8.self)

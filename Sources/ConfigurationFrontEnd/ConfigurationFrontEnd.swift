@@ -18,6 +18,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
   /// Nil for those of the tool alone, which are not read before a file asks for them: a worker of
   /// another front end has no use for them.
   private let own: [DeclarationPack]?
+  private let folders = FolderReadings()
   private var packs: [DeclarationPack] { own ?? DeclarationPack.merged([]) }
   private var modulePacks: [DeclarationPack] {
     own.map(Self.modules) ?? Self.standardModules
@@ -32,7 +33,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
   package init(packs: [DeclarationPack] = []) {
     own = packs.isEmpty ? nil : DeclarationPack.merged(packs)
     let digest = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
-    revision = "5 \(SQLScanner.revision)\(digest)"
+    revision = "6 \(SQLScanner.revision)\(digest)"
   }
 
   package func reader(of language: Language) -> String { "built in" }
@@ -78,6 +79,6 @@ package struct ConfigurationFrontEnd: FrontEnd {
   }
 
   package func makeExtractor(root: String) -> any Extractor {
-    ConfigurationExtractor(root: root, packs: packs)
+    ConfigurationExtractor(root: root, packs: packs, folders: folders)
   }
 }

@@ -178,8 +178,11 @@ enum Evidence {
     return line.count > 200 ? line.prefix(199) + "…" : line
   }
 
+  /// At most 1e12 seconds either way; what is no number is none.
   static func duration(_ seconds: Double) -> String {
-    seconds == seconds.rounded() && seconds < 1e15
-      ? "\(Int(seconds))s" : "\(Int(min(seconds, 1e12) * 1000))ms"
+    if seconds == seconds.rounded(), seconds.magnitude < 1e15, let whole = Int(finite: seconds) {
+      return "\(whole)s"
+    }
+    return "\(Int(finite: min(max(seconds, -1e12), 1e12) * 1000) ?? 0)ms"
   }
 }

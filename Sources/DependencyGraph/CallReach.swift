@@ -11,15 +11,13 @@ package struct CallReach: Sendable {
   }
 
   private let forward: Neighbours
-  /// Functions by the qualified name of what they are members of.
-  private let members: [String: [Int]]
-  private let symbolCount: Int
+  private let members: TypeMembers
 
-  /// Linear in the references.
+  /// Near linear in the symbols and references.
   package init(_ graph: CodeGraph, overrides: Overrides = .all) {
-    members = Self.members(graph)
-    symbolCount = graph.symbols.count
-    var pairs = Self.overridePairs(graph, members)
+    members = TypeMembers(graph)
+    var search = OverrideSearch(graph, members)
+    var pairs = search.pairs()
     if overrides == .single { pairs = Self.single(pairs) }
     for edge in graph.symbolEdges
     where edge.from >= 0 && edge.from != edge.to && (edge.kind == .call || edge.kind == .address) {
@@ -40,43 +38,17 @@ package struct CallReach: Sendable {
 
   /// Functions that `symbol` stands for: itself, or the members of a type, ascending.
   package func functions(of symbol: Int, in graph: CodeGraph) -> [Int] {
-    let node = graph.symbols[symbol]
-    return node.isFunction ? [symbol] : members[node.qualifiedName] ?? []
+    graph.symbols[symbol].isFunction ? [symbol] : members.functions(of: symbol)
   }
 
   /// What one function may run next.
   package subscript(symbol: Int) -> ArraySlice<Int32> { forward[symbol] }
 
-  private static func members(_ graph: CodeGraph) -> [String: [Int]] {
-    var members: [String: [Int]] = [:]
-    for (index, symbol) in graph.symbols.enumerated() where symbol.isFunction {
-      guard let owner = symbol.ownerName else { continue }
-      members[owner, default: []].append(index)
-    }
-    return members
-  }
-
-  /// From each member to those of the same name in types that are derived from its own.
+  /// From each member to those of the same name in types that are derived from its own; what stands
+  /// between them need not declare it.
   package static func overrides(_ graph: CodeGraph) -> [(from: Int32, to: Int32)] {
-    overridePairs(graph, members(graph))
-  }
-
-  private static func overridePairs(
-    _ graph: CodeGraph, _ members: [String: [Int]]
-  ) -> [(from: Int32, to: Int32)] {
-    var pairs: [(from: Int32, to: Int32)] = []
-    for edge in graph.symbolEdges
-    where edge.from >= 0 && (edge.kind == .inherit || edge.kind == .implement) {
-      let own = members[graph.symbols[Int(edge.from)].qualifiedName] ?? []
-      let above = members[graph.symbols[Int(edge.to)].qualifiedName] ?? []
-      let byName = Dictionary(grouping: own) { graph.symbols[$0].name }
-      for method in above {
-        for other in byName[graph.symbols[method].name] ?? [] {
-          pairs.append((Int32(method), Int32(other)))
-        }
-      }
-    }
-    return pairs
+    var search = OverrideSearch(graph, TypeMembers(graph))
+    return search.pairs()
   }
 
   /// Only those of methods that one other overrides.

@@ -155,7 +155,12 @@ struct DataTable: Sendable {
     if a.declaration.line != b.declaration.line { return a.declaration.line < b.declaration.line }
     if a.declaration.kind != b.declaration.kind { return a.declaration.kind < b.declaration.kind }
     if a.symbol != b.symbol { return a.symbol < b.symbol }
-    return a.declaration.evidence.precedesBytewise(b.declaration.evidence)
+    if a.declaration.evidence != b.declaration.evidence {
+      return a.declaration.evidence.precedesBytewise(b.declaration.evidence)
+    }
+    if a.file != b.file { return a.file < b.file }
+    // One line may declare several: an order of all that is left, whatever it is.
+    return a.declaration.encoded.lexicographicallyPrecedes(b.declaration.encoded)
   }
 
   // MARK: Routines and views
@@ -264,6 +269,7 @@ struct DataTable: Sendable {
     if a.line != b.line { return a.line < b.line }
     if a.access != b.access { return a.access.rawValue < b.access.rawValue }
     if a.symbol != b.symbol { return a.symbol < b.symbol }
+    if a.file != b.file { return a.file < b.file }
     return a.through < b.through
   }
 }

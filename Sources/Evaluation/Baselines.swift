@@ -11,7 +11,7 @@ package struct Baselines: Sendable {
   /// For each path of the reference the file of `graph`.
   let fileOf: [String: Int]
 
-  /// Runs of what is drawn at random; the mean of their scores is given.
+  /// Runs of what is drawn at random; the means of all their values are given.
   private static let draws = 10
   /// Depths beyond this were never the answer.
   private static let deepest = 12
@@ -68,6 +68,14 @@ package struct Baselines: Sendable {
     mean.high = average(\.high)
     mean.moJoFM = average(\.moJoFM)
     mean.architectureSimilarity = average(\.architectureSimilarity)
+    // The mean of the largest clusters, of the second largest, and so on.
+    mean.sizes = (0..<(rows.map(\.sizes.count).max() ?? 0)).map { place in
+      Int(average { place < $0.sizes.count ? Double($0.sizes[place]) : 0 }.rounded())
+    }
+    for place in mean.coverage.indices {
+      mean.coverage[place].clusters = average { $0.coverage[place].clusters }
+      mean.coverage[place].services = average { $0.coverage[place].services }
+    }
     return mean
   }
 

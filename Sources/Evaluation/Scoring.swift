@@ -44,8 +44,9 @@ package struct Scoring: Sendable {
     }
     let wanted = scored.map { services[$0.service]! }
     let recovered = Partition(found)
-    let comparison = PartitionComparison(recovered: recovered, reference: Partition(wanted))
-    let bounds = bounds(found, wanted)
+    let reference = Partition(wanted)
+    let comparison = PartitionComparison(recovered: recovered, reference: reference)
+    let bounds = bounds(recovered, reference)
     return EvaluationRow(
       method: method, sizes: recovered.sizes.sorted(by: >),
       placed: Self.share(found.count { $0 >= 0 }, of: found.count),
@@ -71,19 +72,18 @@ package struct Scoring: Sendable {
     ).adjustedRandIndex
   }
 
-  /// 2.5 and 97.5 percentiles of the adjusted Rand index over files drawn with replacement (Efron
-  /// 1979). Pairs of one file with itself are no evidence, so each file counts once.
-  private func bounds(_ found: [Int], _ wanted: [Int]) -> (low: Double, high: Double) {
-    guard found.count > 1 else { return (1, 1) }
+  /// 2.5 and 97.5 percentiles of the adjusted Rand index over as many files, drawn with replacement
+  /// (Efron 1979). A file counts as often as it is drawn, without pairs of its copies.
+  private func bounds(_ recovered: Partition, _ reference: Partition) -> (low: Double, high: Double)
+  {
+    let count = recovered.nodeCount
+    guard count > 1 else { return (1, 1) }
+    let index = DrawnRandIndex(recovered: recovered, reference: reference)
     var generator = SeededGenerator(seed: 1)
     let scores = (0..<Self.resamplings).map { _ in
-      var drawn = Set<Int>()
-      for _ in found.indices { drawn.insert(Int.random(in: found.indices, using: &generator)) }
-      let files = drawn.sorted()
-      return PartitionComparison(
-        recovered: Partition(files.map { found[$0] }),
-        reference: Partition(files.map { wanted[$0] })
-      ).adjustedRandIndex
+      var times = [Int](repeating: 0, count: count)
+      for _ in 0..<count { times[Int.random(in: 0..<count, using: &generator)] += 1 }
+      return index.value(multiplicities: times)
     }.sorted()
     return (scores[scores.count / 40], scores[scores.count - 1 - scores.count / 40])
   }

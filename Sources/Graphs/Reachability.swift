@@ -45,20 +45,4 @@ extension DirectedGraph {
   package func neighbors(of node: Int, _ direction: Direction) -> Numbers {
     direction == .forward ? successors(of: node) : predecessors(of: node)
   }
-
-  /// How many other nodes each node reaches along the edges, or is reached from.
-  ///
-  /// Bit sets over the condensation, 512 targets at a time: O((nodes + edges) · nodes / 512) time,
-  /// O(nodes) memory.
-  package func reachabilityCounts(_ direction: Direction = .forward) -> [Int] {
-    let graph = direction == .forward ? self : reversed
-    let parts = graph.strongComponents
-    let sweep = ReachabilitySweep(
-      graph.quotient(by: parts.componentOf, count: parts.members.count))
-    var counts = [Int](repeating: 0, count: parts.members.count)
-    sweep.forEachBlock(of: nodeCount, owner: parts.componentOf) { _, part, through, own in
-      counts[part] += (through | own).bitCount
-    }
-    return parts.componentOf.map { counts[$0] - 1 }
-  }
 }

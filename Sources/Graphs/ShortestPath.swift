@@ -21,15 +21,4 @@ extension DirectedGraph {
     while let node = path.last, node != start { path.append(Int(previous[node])) }
     return path.reversed()
   }
-
-  /// The nodes of a shortest cycle through `node`, which stands first and is not repeated.
-  package func shortestCycle(through node: Int) -> [Int]? {
-    if edgeNumber(from: node, to: node) != nil { return [node] }
-    var best: [Int]?
-    for successor in successors(of: node) {
-      guard let path = shortestPath(from: successor, to: node) else { continue }
-      if path.count < best?.count ?? Int.max { best = path }
-    }
-    return best.map { [node] + $0.dropLast() }
-  }
 }

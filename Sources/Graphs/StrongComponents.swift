@@ -15,13 +15,6 @@ extension DirectedGraph {
     for node in 0..<nodeCount where search.index[node] < 0 { search.visit(from: node) }
     return search.result
   }
-
-  /// The components that hold a cycle: more than one node, or one with a self-loop.
-  package var cyclicComponents: [[Int]] {
-    strongComponents.members.filter { nodes in
-      nodes.count > 1 || edgeNumber(from: nodes[0], to: nodes[0]) != nil
-    }
-  }
 }
 
 private struct TarjanSearch {

@@ -45,11 +45,6 @@ public struct UndirectedGraph: Sendable {
       nodeWeights: nodeWeights ?? [Double](repeating: 1, count: nodeCount))
   }
 
-  /// The graph of the same edges without their direction.
-  package init(ignoringDirectionOf graph: DirectedGraph) {
-    self.init(nodeCount: graph.nodeCount, edges: graph.edges)
-  }
-
   /// Takes finished rows: symmetric, ascending within a row, without self-loops and zeros.
   package init(
     rowStart: [Int32], neighbors: [Int32], weights: [Double], selfWeights: [Double],

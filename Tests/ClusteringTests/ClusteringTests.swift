@@ -5,27 +5,9 @@ import Testing
 
 private let qualities: [Quality] = [
   .modularity, .modularity(resolution: 0.4), .modularity(resolution: 3),
-  .constantPotts(resolution: 0.02), .constantPotts(resolution: 0.3),
 ]
 
 @Suite struct QualityTests {
-  @Test(arguments: qualities, 0..<6) func differenceIsValueAfterMinusBefore(
-    quality: Quality, seed: UInt64
-  ) {
-    let graph = graph(30, planted(3, of: 10, seed: seed) + [WeightedEdge(4, 4, weight: 2.5)])
-    let partition = randomLabels(30, below: 5, seed: seed)
-    let before = quality.value(partition, graph)
-    for node in 0..<30 {
-      for cluster in 0...partition.count {
-        var labels = partition.labels
-        labels[node] = cluster
-        let change = quality.value(Partition(labels), graph) - before
-        let told = quality.difference(moving: node, to: cluster, partition, graph)
-        #expect(abs(change - told) < 1e-9)
-      }
-    }
-  }
-
   @Test func valuesByHand() {
     // Two triangles and a bridge: 6 of 7 edges inside, half of the strength on each side.
     let edges = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)].map {
@@ -34,11 +16,10 @@ private let qualities: [Quality] = [
     let graph = graph(6, edges)
     let halves = Partition([0, 0, 0, 1, 1, 1])
     #expect(abs(Quality.modularity.value(halves, graph) - (6.0 / 7 - 0.5)) < 1e-12)
-    #expect(Quality.constantPotts(resolution: 0.5).value(halves, graph) == 6 - 0.5 * 9)
+    // λ = 3 / 14, 7 of strength on each side.
+    let fine = Quality.modularity(resolution: 3).value(halves, graph)
+    #expect(abs(fine - (6.0 / 7 - 3 * 0.5)) < 1e-12)
     #expect(abs(Quality.modularity.value(.whole(6), graph)) < 1e-12)
-    let relative = Quality.relativeModularity(halves, graph)
-    #expect(abs(relative - (6.0 / 7 - 0.5) / 0.5) < 1e-12)
-    #expect(Quality.relativeModularity(.whole(6), graph) == 0)
     #expect(Leiden().partition(graph) == halves)
   }
 }
@@ -73,11 +54,14 @@ private let qualities: [Quality] = [
   @Test(arguments: qualities, 0..<5) func noSingleMoveHelpsInTheEnd(
     quality: Quality, seed: UInt64
   ) {
-    let graph = graph(120, planted(6, of: 20, seed: seed))
+    let graph = graph(60, planted(4, of: 15, seed: seed))
     let partition = Leiden(quality, seed: seed, iterations: 50).partition(graph)
-    for node in 0..<120 {
+    let value = quality.value(partition, graph)
+    for node in 0..<60 {
       for cluster in 0...partition.count {
-        #expect(quality.difference(moving: node, to: cluster, partition, graph) < 1e-9)
+        var labels = partition.labels
+        labels[node] = cluster
+        #expect(quality.value(Partition(labels), graph) < value + 1e-9)
       }
     }
   }
@@ -114,39 +98,5 @@ private let qualities: [Quality] = [
     #expect(new >= old - 1e-12)
     let idle = Leiden(iterations: 0).partition(graph, from: best, constraints: none)
     #expect(idle == best)
-  }
-
-  @Test(arguments: 0..<12) func countIsReached(seed: UInt64) {
-    let graph = graph(130, planted(6, of: 20, seed: seed))
-    let none = ResolvedConstraints(nodeCount: 130)
-    for count in [1, 2, 5, 6, 13, 40, 130] {
-      let found = Leiden(seed: seed).partition(graph, count: count, constraints: none)
-      #expect(found.partition.count == count && found.isExact)
-    }
-    let tooMany = Leiden().partition(graph, count: 131, constraints: none)
-    #expect(!tooMany.isExact && tooMany.partition.count == 130)
-  }
-
-  @Test func scanFindsThePlantedLevel() throws {
-    let graph = graph(200, planted(5, of: 40, seed: 2))
-    let truth = Partition((0..<200).map { $0 / 40 })
-    let resolutions = ResolutionScan.Plan.geometric(0.3...3, count: 9)
-    #expect(resolutions.count == 9 && resolutions == resolutions.sorted())
-    #expect(abs(resolutions[4] - 0.9.squareRoot()) < 1e-9)
-    let plan = ResolutionScan.Plan(Leiden(), resolutions: resolutions, seeds: [1, 2, 3])
-    let scan = ResolutionScan(graph, plan, constraints: ResolvedConstraints(nodeCount: 200))
-    let longest = try #require(scan.plateaus().first)
-    #expect(longest.count > 2)
-    let step = scan.steps[longest.lowerBound + longest.count / 2]
-    let pair = PartitionComparison(recovered: step.partition, reference: truth)
-    #expect(pair.adjustedRandIndex > 0.95 && step.seedAgreement > 0.95)
-    #expect(step.nodeStability.allSatisfy { 0...1 ~= $0 })
-    #expect(scan.plateaus().reduce(0) { $0 + $1.count } == 9)
-  }
-
-  @Test func recurrenceByHand() {
-    let other = Partition([0, 0, 1, 1])
-    #expect(recurrence(of: Partition([0, 0, 0, 1]), in: [other]) == [2.0 / 3, 2.0 / 3, 0.25, 0.5])
-    #expect(recurrence(of: other, in: []) == [1, 1, 1, 1])
   }
 }

@@ -131,4 +131,19 @@ import Testing
     #expect(table.assignment.count { $0 != nil } == count / 3)
     #expect(Contingency(Partition(whole), Partition(single)).bestAssignment == count / 3)
   }
+
+  /// One component of all labels.
+  @Test func manyEntangledClustersAreAssigned() {
+    let (a, b) = (
+      randomLabels(20_000, below: 3000, seed: 1), randomLabels(20_000, below: 3000, seed: 2)
+    )
+    let (forth, back) = (Contingency(a, b), Contingency(b, a))
+    let columns = forth.assignment.compactMap { $0 }
+    #expect(Set(columns).count == columns.count && columns.count > 2900)
+    #expect(forth.bestAssignment == back.bestAssignment)
+    let rows = Dictionary(
+      grouping: forth.cells, by: \.row
+    ).values.reduce(0) { $0 + ($1.map(\.count).max() ?? 0) }
+    #expect(forth.bestAssignment <= rows)
+  }
 }

@@ -122,6 +122,18 @@ import Testing
     #expect(made == TriggerDeclaration.Attribute(key: key, value: value))
   }
 
+  @Test(arguments: ["nan", "inf", "-inf", "1e30", "nan:0:0", "1:inf:0", "-1e30"])
+  func `what is no number is none, and what is too large ends nothing`(text: String) {
+    for form in [DeclarationPack.Form.megabytes, .seconds, .milliseconds, .azureSchedule] {
+      let made = SettingForms.attribute("timeout", text, form)
+      #expect(!["0s", "0ms", "0MB"].contains(made?.value ?? ""))
+      if !text.contains("1e30") {
+        #expect(made == nil || made?.key == "cron" || made?.value == text)
+      }
+    }
+    _ = Evidence.duration(Double(text) ?? .nan)
+  }
+
   @Test func `names of functions as resources`() {
     #expect(
       SettingForms.serverlessName("hello-big_world") == "HelloDashbigUnderscoreworldLambdaFunction")

@@ -13,6 +13,18 @@ import Testing
     }
   }
 
+  @Test("a number that is too large is as large as can be")
+  func sizes() throws {
+    let packs = try FrameworkPack.packs(
+      text: """
+        pack: one
+        languages: [python]
+        criteria:
+          - {id: \(Criterion.identifiers[0]), import: [torch], size: 1e30}
+        """, path: "p.yml")
+    #expect(packs.first?.criteria.first?.size == .max)
+  }
+
   @Test("a rule says where names stand")
   func places() throws {
     let packs = try FrameworkPack.packs(

@@ -54,6 +54,21 @@ import Testing
     #expect(problems(text) == [])
   }
 
+  /// What has the form of an alias and the name of no anchor is part of a text.
+  @Test func readsTextsThatLookLikeAliases() throws {
+    let actions = (0..<9).map { "\"s3:*Object\($0)\"" }.joined(separator: ", ")
+    let text = "a: &anchor {Action: [\(actions)]}\nb: *anchor\n"
+    #expect(try YAMLText.documents(text).count == 1)
+    #expect(try YAMLText.documents("{\"Action\": [\(actions)], \"x\": {\"y\": 1}}").count == 1)
+    // One that has its name counts, quoted or not.
+    let named = text.replacing("&anchor", with: "&Object1").replacing("*anchor", with: "*Object1")
+    #expect(try YAMLText.documents(named).count == 1)
+    let many = named.replacing("[\"s3", with: "[*Object1, *Object1, *Object1, *Object1, \"s3")
+    #expect(throws: YAMLFailure.self) {
+      try YAMLText.documents(many + String(repeating: "- *Object1\n", count: 4))
+    }
+  }
+
   /// A list that aliases repeat: its length times the number of its uses.
   @Test func limitsRepeatedLists() {
     let list = "[" + String(repeating: "a,", count: 2000) + "]"

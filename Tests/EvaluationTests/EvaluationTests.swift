@@ -179,3 +179,43 @@ private enum Shop {
     #expect(report.shared?.truePositives == (hidden.isEmpty ? 1 : 0))
   }
 }
+
+@Suite struct BoundsTests {
+  /// Samples of files from a population whose score is known: the bounds hold it as often as they say.
+  @Test func `bounds hold the score of the population`() throws {
+    // Five services; a file is placed right in seven of ten cases, else anywhere.
+    func place(_ service: Int, _ random: inout SeededGenerator) -> Int {
+      random.next(below: 10) < 7 ? service : random.next(below: 5)
+    }
+    // Together in both, in one, by chance: Σ of squared shares of the table of 5 × 5.
+    let same = 5 * (0.2 * 0.76) * (0.2 * 0.76) + 20 * (0.2 * 0.06) * (0.2 * 0.06)
+    let truth = (same - 0.04) / (0.2 - 0.04)
+    var random = SeededGenerator(seed: 5)
+    var held = 0
+    for _ in 0..<150 {
+      let services = (0..<80).map { _ in random.next(below: 5) }
+      let rows = services.enumerated().map { "f\($0.offset)\ts\($0.element)" }
+      let labels = Dictionary(
+        uniqueKeysWithValues: services.enumerated().map {
+          ("f\($0.offset)", "p\(place($0.element, &random))")
+        })
+      let scoring = Scoring(try ReferenceDecomposition(rows.joined(separator: "\n")))
+      let row = scoring.row("x") { labels[$0] }
+      if row.low <= truth, truth <= row.high { held += 1 }
+    }
+    #expect(held >= 136, "\(held) of 150")
+  }
+
+  @Test func `what is drawn at random is given by its means`() throws {
+    let reference = try Shop.reference
+    let graph = Shop.graph
+    let files = Dictionary(uniqueKeysWithValues: graph.files.enumerated().map { ($1.path, $0) })
+    let rows = Baselines(graph, Scoring(reference), fileOf: files).rows(withFolders: false)
+    let random = try #require(rows.first { $0.method == "random" })
+    #expect(random.sizes == random.sizes.sorted(by: >))
+    #expect(abs(random.sizes.reduce(0, +) - 18) <= 2)
+    // Tenths of thirds: one draw alone would give thirds.
+    let shares = random.coverage.flatMap { [$0.clusters, $0.services] }
+    #expect(shares.contains { abs($0 * 3 - ($0 * 3).rounded()) > 1e-6 })
+  }
+}

@@ -12,7 +12,9 @@ import Testing
       ("0 0/10 * ? * ?", 600), ("*/10 * * * * *", 10), ("0 0 13 * 5", 86400),
       ("0 0 * * 5-7", 86400), ("0 0 * * fri-mon", 86400), ("59 23 31 12 *", 365 * 86400),
       ("50,10 * * * *", 1200), ("5~20 4 * * *", 86400), ("* * * * *", 60),
-      ("0 22-23,0-2 * * *", 3600),
+      ("0 22-23,0-2 * * *", 3600), ("0 0 * * 7-1", 86400), ("0 0 * * 7-0", 604_800),
+      // Friday, Sunday, Tuesday.
+      ("0 0 * * 5-2/2", 2 * 86400), ("0 0 * * 7-4/3", 3 * 86400),
     ] as [(String, Int)])
   func findsTheSmallestGapOfCron(_ text: String, _ seconds: Int) throws {
     #expect(try Schedule(cron: text).period == Double(seconds))

@@ -18,14 +18,12 @@ import Testing
     #expect(parts.members.allSatisfy { $0 == $0.sorted() })
   }
 
-  @Test(arguments: 0..<20) func countsMatchTheClosure(seed: UInt64) {
+  @Test(arguments: 0..<20) func reachMatchesTheClosure(seed: UInt64) {
     let graph = randomGraph(nodes: 40, edges: 45, seed: seed)
     let reaches = closure(graph)
     for node in 0..<40 {
       let forward = (0..<40).filter { $0 != node && reaches[node][$0] }
       let backward = (0..<40).filter { $0 != node && reaches[$0][node] }
-      #expect(graph.reachabilityCounts()[node] == forward.count)
-      #expect(graph.reachabilityCounts(.backward)[node] == backward.count)
       #expect(Set(graph.reach(from: [node]).nodes).subtracting([node]) == Set(forward))
       #expect(
         Set(graph.reach(from: [node], .backward).nodes).subtracting([node]) == Set(backward))
@@ -36,7 +34,6 @@ import Testing
     let count = 1300
     let path = DirectedGraph(
       nodeCount: count, edges: (1..<count).map { WeightedEdge($0, $0 - 1) })
-    #expect(path.reachabilityCounts() == Array(0..<count))
     let shortcuts = (0..<(count - 2)).map { WeightedEdge($0 + 2, $0) }
     let dense = DirectedGraph(nodeCount: count, edges: path.edges + shortcuts)
     let transitive = dense.transitiveEdges ?? []
@@ -71,14 +68,7 @@ import Testing
       ])
     #expect(graph.shortestPath(from: 0, to: 5) == [0, 1, 4, 5])
     #expect(graph.shortestPath(from: 3, to: 3) == [3])
-    #expect(graph.shortestCycle(through: 2) == [2, 3, 5, 0])
     #expect(graph.removing(edges: [0, 1]).shortestPath(from: 0, to: 5) == nil)
-  }
-
-  @Test func loopsAreTheShortestCycles() {
-    let graph = DirectedGraph(nodeCount: 2, edges: [WeightedEdge(0, 1), WeightedEdge(1, 1)])
-    #expect(graph.shortestCycle(through: 1) == [1])
-    #expect(graph.shortestCycle(through: 0) == nil)
   }
 }
 

@@ -63,6 +63,10 @@ import Testing
     for text in ["", "date", "x", "now", "a b c", "99 99 99 99 99", "%SETTING%"] {
       #expect(period(.text(text)) == nil, "\(text)")
     }
+    for word in ["1e30", "inf", "nan"] {
+      #expect(period(.word(word)) == nil, "\(word)")
+      #expect(period(.other(word)) == nil, "\(word)")
+    }
     let off = ClockReader(unit: "s", key: "cron").attributes(.text("-"))
     #expect(off.map(\.value) == ["false"])
   }

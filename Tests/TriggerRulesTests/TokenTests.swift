@@ -26,6 +26,19 @@ import Testing
     #expect(words("a <<~SQL\n  don't\n  SQL\nb", .ruby).last == "b")
   }
 
+  @Test("brackets in brackets end", arguments: [Language.javascript, .python, .go, .ruby, .php])
+  func nesting(_ language: Language) {
+    let (open, close) = (
+      String(repeating: "[", count: 20_000), String(repeating: "]", count: 20_000)
+    )
+    let head = language == .php ? "<?php " : ""
+    for text in ["f(\(open)\(close))", "f(\(open)", "f([[g([[\(open)\(close)]])]])"] {
+      let tokens = SourceTokens(Array((head + text).utf8), Lexis.of(language))
+      var reader = ChainReader(tokens)
+      #expect(reader.chain(at: 0)?.links.first?.name == "f")
+    }
+  }
+
   @Test(
     "what breaks off or is hostile still ends",
     arguments: [

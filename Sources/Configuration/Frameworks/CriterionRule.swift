@@ -54,7 +54,7 @@ package struct CriterionRule: Sendable, Hashable {
       case "without": rule.without = reader.texts(value, key).map(\.text)
       case "returns": rule.returns = reader.texts(value, key).map(\.text)
       case "unless": rule.unless = reader.texts(value, key).map(\.text)
-      case "size": rule.size = UInt32(clamping: Int(reader.number(value, key) ?? 0))
+      case "size": rule.size = UInt32(clamping: Int(finite: reader.number(value, key) ?? 0) ?? .max)
       default:
         forms += 1
         rule.form = Form(rawValue: key) ?? .call

@@ -3,22 +3,41 @@
 /// The YAML parser compares the keys of a mapping by walking them, and nested aliases make a walk
 /// exponentially long. The scan sees bytes and no grammar, so it takes every place for a key that
 /// could be one: `{*a}` is a mapping with a key, within flow collections `?` and `:` need no blank
-/// after them, and a line end may be one of Unicode's. Aliases up to ``allowance`` can do no harm,
-/// so that common text is not refused. Linear in the text.
+/// after them, and a line end may be one of Unicode's. What looks like an alias is none where no
+/// anchor has its name: the parser refuses it, or it stands within a text, as `"s3:*Object"` does.
+/// Quotes are not followed, since text that is made for it could make the scan lose its place.
+/// Aliases up to ``allowance`` can do no harm, so that common text is not refused. Linear in the text.
 enum AliasedKeys {
   /// So many aliases make a text at most nine times as long.
   static let allowance = 6
 
   /// The one-based line of the first such key; nil where there is none, or few aliases.
   static func line(in bytes: [UInt8]) -> Int? {
+    let anchors = anchors(bytes)
+    if anchors.isEmpty { return nil }
     var aliases = 0
     for index in bytes.indices where isAlias(bytes, index) {
+      guard anchors.contains(name(bytes, after: index)) else { continue }
       aliases += 1
       if aliases > allowance { break }
     }
     guard aliases > allowance else { return nil }
     return bytes.indices.first { mayBeginOrEndKey(bytes, $0) }
       .map { place in bytes[..<place].count { $0 == 0x0a } + 1 }
+  }
+
+  /// All names that stand behind a `&`, wherever it is.
+  private static func anchors(_ bytes: [UInt8]) -> Set<ArraySlice<UInt8>> {
+    var names: Set<ArraySlice<UInt8>> = []
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "&") {
+      let name = name(bytes, after: index)
+      if !name.isEmpty { names.insert(name) }
+    }
+    return names
+  }
+
+  private static func name(_ bytes: [UInt8], after index: Int) -> ArraySlice<UInt8> {
+    bytes[(index + 1)...].prefix(while: isNamePart)
   }
 
   /// Whether a token can begin at `index`: anywhere else the byte is part of a longer one.

@@ -11,6 +11,7 @@ struct DeclarationReader {
   let text: String
   /// Paths of the files that are read together with this one.
   let siblings: [String]
+  let folders: FolderReadings
   /// The text of a file of the repository, by its path; nil where there is none.
   let load: (String) -> String?
 
@@ -39,16 +40,50 @@ struct DeclarationReader {
     }
     guard let documents = documents(&findings) else { return }
     for pack in packs {
-      if pack.joinsFolder {
-        let others = siblings.compactMap(sibling)
-        run(pack, documents + others, &findings)
+      if pack.joinsFolder, !siblings.isEmpty {
+        runInFolder(pack, &findings)
+      } else if pack.joinsFolder {
+        run(pack, documents, &findings)
       } else {
         for document in documents { run(pack, [document], &findings) }
       }
     }
   }
 
+  /// Takes what is said of this file where all files of the folder are read as one.
+  private func runInFolder(_ pack: DeclarationPack, _ findings: inout ConfigurationFindings) {
+    var texts = [path: text]
+    for sibling in siblings {
+      if let text = load(sibling), text.utf8.count <= Self.largestSize { texts[sibling] = text }
+    }
+    let paths = texts.keys.sorted { $0.precedesBytewise($1) }
+    let files = paths.map { FolderReadings.File(path: $0, digest: Digest(of: texts[$0] ?? "")) }
+    let all = folders.findings(of: files, pack) {
+      let documents = paths.map { path in
+        var reader = HCLReader(texts[path] ?? "")
+        return reader.read()
+      }
+      var findings = paths.map {
+        ConfigurationFindings(facts: FileFacts(path: $0, language: .hcl))
+      }
+      run(pack, documents, into: &findings)
+      return findings
+    }
+    guard let own = paths.firstIndex(of: path) else { return }
+    findings.facts.triggers += all[own].facts.triggers
+    findings.diagnostics += all[own].diagnostics
+  }
+
   private func run(
+    _ pack: DeclarationPack, _ documents: [Setting], _ findings: inout ConfigurationFindings
+  ) {
+    resolveVariables(pack, documents, &findings)
+    var all = [findings]
+    run(pack, documents, into: &all)
+    findings = all[0]
+  }
+
+  private func resolveVariables(
     _ pack: DeclarationPack, _ documents: [Setting], _ findings: inout ConfigurationFindings
   ) {
     for document in documents where pack.variables == .serverless {
@@ -61,6 +96,12 @@ struct DeclarationReader {
           line: line)
       }
     }
+  }
+
+  /// One entry of findings for each document, or one for all.
+  private func run(
+    _ pack: DeclarationPack, _ documents: [Setting], into findings: inout [ConfigurationFindings]
+  ) {
     let scope = SettingScope(documents, pack)
     let fits = documents.contains { document in
       (pack.needs.isEmpty || pack.needs.contains { !scope.settings($0, from: document).isEmpty })
@@ -69,8 +110,8 @@ struct DeclarationReader {
     guard fits else { return }
     var reading = PackReading(pack: pack, path: path, scope: scope)
     reading.read(into: &findings)
-    if scope.isExhausted {
-      findings.note(
+    for index in findings.indices where scope.isExhausted {
+      findings[index].note(
         .warning, "too-large", "the file refers to itself too often and is read in part", line: 1)
     }
   }
@@ -129,16 +170,8 @@ struct DeclarationReader {
     return [document]
   }
 
-  private func sibling(_ path: String) -> Setting? {
-    guard let text = load(path), text.utf8.count <= Self.largestSize else { return nil }
-    var reader = HCLReader(text)
-    let setting = reader.read()
-    setting.file = path
-    return setting
-  }
-
   private func yaml(_ findings: inout ConfigurationFindings) -> [Setting]? {
-    let plain = format == .json ? LooseJSON.withoutComments(text) : text
+    let plain = format == .json ? LooseJSON.asYAML(text) : text
     var budget = SettingBudget()
     do throws(YAMLFailure) {
       let documents = try Setting.documents(yaml: plain, budget: &budget)

@@ -177,7 +177,7 @@ struct ECMAModules {
     for name in ["tsconfig.paths.json", "tsconfig.json"] {
       guard let text = load(home + name),
         let top = try? Setting.documents(
-          yaml: LooseJSON.withoutComments(text), budget: &budget
+          yaml: LooseJSON.asYAML(text), budget: &budget
         ).first,
         let options = top.child("compilerOptions")
       else { continue }

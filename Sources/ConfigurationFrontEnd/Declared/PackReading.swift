@@ -29,8 +29,10 @@ struct PackReading {
   private var functionAt: [ObjectIdentifier: Int] = [:]
   private var functionNamed: [String: [Int]] = [:]
   private var found: [Found] = []
+  /// For each document its place in the findings; those that are not here have the first.
+  private var placeOf: [ObjectIdentifier: Int] = [:]
 
-  /// So many triggers of one file are taken in.
+  /// So many triggers of one file are taken in, on average where files are read together.
   private static let mostTriggers = 10_000
 
   init(pack: DeclarationPack, path: String, scope: SettingScope) {
@@ -39,7 +41,11 @@ struct PackReading {
     self.scope = scope
   }
 
-  mutating func read(into findings: inout ConfigurationFindings) {
+  /// What is declared in a document goes into its entry of the findings, or into the only one.
+  mutating func read(into findings: inout [ConfigurationFindings]) {
+    for (index, document) in scope.documents.enumerated() where findings.count > 1 {
+      placeOf[ObjectIdentifier(document)] = index
+    }
     for rule in pack.functions {
       for setting in scope.settings(of: rule.place) { addFunction(setting, rule) }
     }
@@ -49,15 +55,19 @@ struct PackReading {
     for item in found where !item.rule.isFallback {
       if let index = item.function { functions[index].isStarted = true }
     }
-    let idle = functions.indices.filter { !functions[$0].isStarted }
-    for item in found.prefix(Self.mostTriggers) {
+    let idle = Set(functions.indices.filter { !functions[$0].isStarted })
+    for item in found.prefix(mostTriggers) {
       if item.rule.isFallback, let index = item.function, !idle.contains(index) { continue }
       if let index = item.function { functions[index].isStarted = true }
-      declare(item, &findings)
+      declare(item, &findings[home(of: item.setting)])
     }
-    for function in functions where !function.isStarted { declareDirect(function, &findings) }
+    for function in functions where !function.isStarted {
+      declareDirect(function, &findings[home(of: function.setting)])
+    }
     for rule in pack.defaults { declare(rule, &findings) }
   }
+
+  private var mostTriggers: Int { Self.mostTriggers * max(1, scope.documents.count) }
 
   // MARK: Functions
 
@@ -101,7 +111,7 @@ struct PackReading {
   // MARK: Triggers
 
   private mutating func match(_ setting: Setting, _ rule: DeclarationPack.TriggerRule) {
-    guard let kind = kind(of: rule, at: setting), found.count < 4 * Self.mostTriggers else {
+    guard let kind = kind(of: rule, at: setting), found.count < 4 * mostTriggers else {
       return
     }
     func add(_ index: Int) -> Found {
@@ -230,7 +240,6 @@ struct PackReading {
   // MARK: Declarations
 
   private func declare(_ item: Found, _ findings: inout ConfigurationFindings) {
-    guard isOwn(item.setting) else { return }
     var attributes = attributes(item.rule.attributes, item.setting)
     if let index = item.function {
       attributes += functions[index].attributes.filter { own in
@@ -247,7 +256,6 @@ struct PackReading {
   }
 
   private func declareDirect(_ function: Function, _ findings: inout ConfigurationFindings) {
-    guard isOwn(function.setting) else { return }
     findings.facts.triggers.append(
       TriggerDeclaration(
         kind: .direct, origin: .configuration, rule: pack.name + ".function",
@@ -257,16 +265,17 @@ struct PackReading {
   }
 
   private func declare(
-    _ rule: DeclarationPack.DefaultRule, _ findings: inout ConfigurationFindings
+    _ rule: DeclarationPack.DefaultRule, _ all: inout [ConfigurationFindings]
   ) {
-    for setting in scope.settings(of: rule.place) where isOwn(setting) {
+    for setting in scope.settings(of: rule.place) {
+      let home = home(of: setting)
       let line = place(of: setting)
-      let said = checked(attributes(rule.attributes, setting), line: line, &findings)
+      let said = checked(attributes(rule.attributes, setting), line: line, &all[home])
       guard !said.isEmpty else { continue }
       let mark = TriggerDeclaration.Attribute(
         key: TriggerDeclaration.defaultsKey,
         value: ([rule.family] + rule.kinds).joined(separator: " "))
-      findings.facts.triggers.append(
+      all[home].facts.triggers.append(
         TriggerDeclaration(
           kind: .none, origin: .configuration, rule: pack.name + ".defaults", handler: .nothing,
           attributes: [mark] + said, line: UInt32(clamping: line),
@@ -274,9 +283,9 @@ struct PackReading {
     }
   }
 
-  /// Whether the setting stands in this file, or in one that this file takes in.
-  private func isOwn(_ setting: Setting) -> Bool {
-    !pack.joinsFolder || setting.top.file == nil
+  /// The place in the findings of the document that the setting stands in.
+  private func home(of setting: Setting) -> Int {
+    placeOf.isEmpty ? 0 : placeOf[ObjectIdentifier(setting.top)] ?? 0
   }
 
   /// Its line, or that of what takes in the file where it stands.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Configuration
 internal import Facts
 
@@ -29,13 +30,19 @@ enum SettingForms {
         ? .init(key: "rate", value: rate) : nil
     case .cron: return made(text)
     case .words: return words(text)
-    case .milliseconds: return made(Double(text).map { Evidence.duration($0 / 1000) })
+    case .milliseconds: return made(number(text).map { Evidence.duration($0 / 1000) })
     case .seconds: return made(seconds(text))
-    case .megabytes: return made(Double(text).map { "\(Int($0))MB" } ?? ByteSize.megabytes(text))
+    case .megabytes:
+      let whole = number(text).flatMap { Int(finite: $0) }
+      return made(whole.map { "\($0)MB" } ?? ByteSize.megabytes(text))
     case .flag: return made(flag(text).map { String($0) })
     case .negated: return made(flag(text).map { String(!$0) })
     case .serverlessName: return made(serverlessName(text))
     }
+  }
+
+  private static func number(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   private static let verbs: Set<String> = [
@@ -74,8 +81,8 @@ enum SettingForms {
 
   /// A number of seconds, or a time with units.
   private static func seconds(_ text: String) -> String? {
-    if let number = Double(text), number > 0, number < 1e9 { return Evidence.duration(number) }
-    let parts = text.split(separator: ":").compactMap { Double($0) }
+    if let number = number(text), number > 0, number < 1e9 { return Evidence.duration(number) }
+    let parts = text.split(separator: ":").compactMap { number(String($0)) }
     if parts.count == 3, text.filter({ $0 == ":" }).count == 2 {
       return Evidence.duration(parts[0] * 3600 + parts[1] * 60 + parts[2])
     }

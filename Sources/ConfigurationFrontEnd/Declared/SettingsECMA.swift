@@ -141,22 +141,19 @@ struct ECMAReader {
 
   /// Over `: Type =`; false where nothing is assigned.
   private mutating func assigns() -> Bool {
+    // A type goes on in the next line behind these.
+    var goesOn = false
     while let byte = cursor.peek(), byte != UInt8(ascii: ";") {
       if byte == UInt8(ascii: "="), cursor.peek(1) != UInt8(ascii: ">") {
         cursor.advance()
         cursor.skipBlank()
         return true
       }
-      if byte == 0x0a, !isType { return false }
+      if byte == 0x0a, !goesOn { return false }
+      if byte > 0x20 { goesOn = ":|&<{,".utf8.contains(byte) }
       cursor.advance()
     }
     return false
-  }
-
-  /// Whether the line before ends in what a type goes on behind.
-  private var isType: Bool {
-    let before = cursor.bytes[..<cursor.position].last { $0 > 0x20 }
-    return before.map { ":|&<{,;".utf8.contains($0) } ?? false
   }
 
   /// The module of `require("m")`; nil, with nothing read, where there is none.

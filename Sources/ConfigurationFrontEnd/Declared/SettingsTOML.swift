@@ -14,17 +14,18 @@ struct TOMLReader {
     }
   }
 
-  private indirect enum Value {
-    case text(String, line: Int)
-    case list([Value], line: Int)
-    case table(Table)
+  /// A list while its items come in; tables of one name are added one by one.
+  private final class List {
+    let line: Int
+    var items: [Value] = []
 
-    var line: Int {
-      switch self {
-      case .text(_, let line), .list(_, let line): line
-      case .table(let table): table.line
-      }
-    }
+    init(line: Int) { self.line = line }
+  }
+
+  private enum Value {
+    case text(String, line: Int)
+    case list(List)
+    case table(Table)
   }
 
   private let bytes: [UInt8]
@@ -63,10 +64,10 @@ struct TOMLReader {
     switch value {
     case .text(let text, let line): Setting(key: key, line: line, .text(text))
     case .table(let table): Setting(key: key, line: table.line, .mapping(settings(table)))
-    case .list(let items, let line):
+    case .list(let list):
       Setting(
-        key: key, line: line,
-        .list(items.enumerated().map { setting(String($0.offset), $0.element) }))
+        key: key, line: list.line,
+        .list(list.items.enumerated().map { setting(String($0.offset), $0.element) }))
     }
   }
 
@@ -83,9 +84,13 @@ struct TOMLReader {
     let name = path[path.count - 1]
     let table = Table(line: start)
     if isList {
-      var items: [Value] = []
-      if case .list(let known, _)? = parent.values[name] { items = known }
-      parent.set(name, .list(items + [.table(table)], line: items.first?.line ?? start))
+      if case .list(let known)? = parent.values[name] {
+        known.items.append(.table(table))
+      } else {
+        let list = List(line: start)
+        list.items.append(.table(table))
+        parent.set(name, .list(list))
+      }
       return table
     }
     if case .table(let known)? = parent.values[name] { return known }
@@ -99,8 +104,8 @@ struct TOMLReader {
     for name in path {
       switch table.values[name] {
       case .table(let inner): table = inner
-      case .list(let items, _):
-        guard case .table(let inner)? = items.last else { return nil }
+      case .list(let list):
+        guard case .table(let inner)? = list.items.last else { return nil }
         table = inner
       case .text: return nil
       case nil:
@@ -122,13 +127,13 @@ struct TOMLReader {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return .text(quoted(byte), line: start)
     case UInt8(ascii: "["):
       position += 1
-      var items: [Value] = []
+      let list = List(line: start)
       while true {
         skipBlank()
         if take(",") { continue }
-        if take("]") { return .list(items, line: start) }
+        if take("]") { return .list(list) }
         guard let item = value(depth: depth + 1) else { return nil }
-        items.append(item)
+        list.items.append(item)
       }
     case UInt8(ascii: "{"):
       position += 1

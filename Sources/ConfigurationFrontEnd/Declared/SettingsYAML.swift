@@ -2,7 +2,7 @@ internal import Configuration
 internal import Yams
 
 extension Setting {
-  /// The documents of YAML or JSON; comments of JSON are blanked out beforehand.
+  /// The documents of YAML or JSON; JSON goes through ``LooseJSON`` beforehand.
   static func documents(
     yaml text: String, budget: inout SettingBudget
   ) throws(YAMLFailure) -> [Setting] {
@@ -30,22 +30,25 @@ extension Setting {
     }
   }
 
-  /// The pairs of a mapping, those that `<<` takes in from others before its own.
+  /// The pairs of a mapping, those that `<<` takes in from others before its own. Its own replace
+  /// others, and those of the first in a list the later ones.
   private static func children(
     _ mapping: Node.Mapping, _ depth: Int, _ budget: inout SettingBudget
   ) -> [Setting] {
     var children: [Setting] = []
-    var merged: [Setting] = []
+    var sources: [Setting] = []
     for (keyNode, value) in mapping {
       guard let name = keyNode.text else { continue }
       let child = make(value, key: name, line: keyNode.line, depth: depth + 1, &budget)
       if name == "<<" {
-        let sources = if case .list(let list) = child.content { list } else { [child] }
-        merged += sources.flatMap(\.children)
+        if case .list(let list) = child.content { sources += list } else { sources.append(child) }
       } else {
         children.append(child)
       }
     }
+    if sources.isEmpty { return children }
+    var names = Set(children.map(\.key))
+    let merged = sources.flatMap(\.children).filter { names.insert($0.key).inserted }
     return merged + children
   }
 
@@ -53,46 +56,5 @@ extension Setting {
   private static func tag(_ node: Node) -> String {
     let name = node.tag.description
     return name.hasPrefix("!") && name.utf8.count > 1 ? name : ""
-  }
-}
-
-/// JSON as people write it: with comments and commas too many, which YAML does not know.
-enum LooseJSON {
-  /// The text with `//` and `/* */` blanked out; lines stay.
-  static func withoutComments(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    var index = 0
-    var isQuoted = false
-    while index < bytes.count {
-      let byte = bytes[index]
-      if isQuoted {
-        if byte == UInt8(ascii: "\\") { index += 1 }
-        if byte == UInt8(ascii: "\"") { isQuoted = false }
-      } else if byte == UInt8(ascii: "\"") {
-        isQuoted = true
-      } else if byte == UInt8(ascii: "/"), index + 1 < bytes.count {
-        index = blank(&bytes, index)
-        continue
-      } else if byte == 0x09 {
-        bytes[index] = 0x20
-      }
-      index += 1
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Blanks the comment at `start`, if one begins there; gives the place after it.
-  private static func blank(_ bytes: inout [UInt8], _ start: Int) -> Int {
-    let isLine = bytes[start + 1] == UInt8(ascii: "/")
-    guard isLine || bytes[start + 1] == UInt8(ascii: "*") else { return start + 1 }
-    var end = start + 2
-    while end < bytes.count {
-      if isLine, bytes[end] == 0x0a { break }
-      let closes = bytes[end] == UInt8(ascii: "/") && bytes[end - 1] == UInt8(ascii: "*")
-      end += 1
-      if !isLine, closes, end > start + 3 { break }
-    }
-    for index in start..<end where bytes[index] != 0x0a { bytes[index] = 0x20 }
-    return end
   }
 }

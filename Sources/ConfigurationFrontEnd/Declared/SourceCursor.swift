@@ -110,7 +110,12 @@ struct SourceCursor {
         depth -= 1
       }
       if depth == 0, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { break }
-      if depth == 0, byte == 0x0a, endsWithLine, !goesOn { break }
+      if depth == 0, byte == 0x0a, endsWithLine {
+        if !goesOn { break }
+        // All blank lines at once: each would look for the next word again.
+        while let blank = peek(), blank <= 0x20 { advance() }
+        continue
+      }
       advance()
     }
     return text(from: start).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -111,7 +111,7 @@ struct CalendarField {
     }
     let bounds = try bounds(halves.first ?? "", separator: separator, isOpen: step != nil)
     guard bounds.lower <= bounds.upper else {
-      guard let wrapped = wrapped(bounds) else { throw invalid(text) }
+      guard let wrapped = wrapped(bounds, step: step ?? 1) else { throw invalid(text) }
       return wrapped
     }
     return Array(stride(from: bounds.lower, through: bounds.upper, by: step ?? 1))
@@ -133,10 +133,10 @@ struct CalendarField {
     return (try number(text[..<middle.lowerBound]), try number(text[middle.upperBound...]))
   }
 
-  /// `fri-mon` goes over the end of the week.
-  private func wrapped(_ bounds: (lower: Int, upper: Int)) -> [Int]? {
+  /// `fri-mon` goes over the end of the week, and `7-2` begins on its first day.
+  private func wrapped(_ bounds: (lower: Int, upper: Int), step: Int) -> [Int]? {
     guard names.count == 7 else { return nil }
-    return Array(0...bounds.upper) + Array(bounds.lower...6)
+    return stride(from: bounds.lower, through: bounds.upper + 7, by: step).map { $0 % 7 }
   }
 
   private func number(_ text: Substring) throws(ScheduleError) -> Int {

@@ -1,3 +1,4 @@
+internal import Basics
 internal import Facts
 
 /// Reads when something fires, from the values that libraries take for it.
@@ -24,7 +25,8 @@ struct ClockReader {
 
   private func interval(_ seconds: Double) -> [Attribute] {
     guard seconds > 0 else { return [] }
-    let text = seconds == seconds.rounded() ? "\(Int(seconds))s" : "\(seconds)s"
+    guard let whole = Int(finite: seconds) else { return [] }
+    let text = seconds == seconds.rounded() ? "\(whole)s" : "\(seconds)s"
     let rate = Attribute(key: "rate", value: text)
     return key == "delay" ? [rate, Attribute(key: "exclusive", value: "true")] : [rate]
   }
@@ -233,8 +235,8 @@ struct FluentClock {
     if pattern == "@arg" || pattern == "@args" {
       let reader = ClockReader(unit: "s", key: "schedule")
       if let first = link.plain.first { return reader.attributes(first.value) }
-      return ClockReader.sum(link.arguments ?? []).map {
-        [.init(key: "rate", value: "\(Int($0))s")]
+      return ClockReader.sum(link.arguments ?? []).flatMap { Int(finite: $0) }.map {
+        [.init(key: "rate", value: "\($0)s")]
       } ?? []
     }
     var text = pattern

@@ -4,6 +4,8 @@ struct ChainReader {
   /// Levels of calls within calls that are read.
   private static let depthLimit = 24
   private var depth = 0
+  /// Levels of values within values that are open.
+  var valueDepth = 0
 
   init(_ tokens: SourceTokens) { self.tokens = tokens }
 

@@ -89,8 +89,14 @@ extension ChainReader {
     return nil
   }
 
+  /// Levels of values within values that are read.
+  private static var valueLimit: Int { 64 }
+
   /// The value in a range of tokens.
   mutating func value(in range: Range<Int>) -> SourceValue {
+    guard valueDepth < Self.valueLimit else { return .other("") }
+    valueDepth += 1
+    defer { valueDepth -= 1 }
     var range = range
     while let first = range.first, range.count > 1, isPrefix(first, range) {
       range = first + 1..<range.upperBound

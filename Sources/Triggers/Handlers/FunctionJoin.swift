@@ -37,6 +37,12 @@ final class FunctionJoin {
   private let symbolsOfFile: [[Int]]
   private let fileAt: [String: Int]
   private var textOfFile: [Int: String] = [:]
+  /// Functions by their names, and types by the last part of theirs, in the order of files.
+  private lazy var functionsNamed = named { isFunction($0) ? graph.symbols[$0].name : nil }
+  private lazy var typesNamed = named { symbol in
+    let node = graph.symbols[symbol]
+    return node.kind == .type ? Self.last(Self.dotted(node.qualifiedName)) : nil
+  }
   /// Functions that code itself hands to a platform.
   private lazy var platformFunctions = Set(
     graph.triggers.lazy.filter { node in
@@ -136,23 +142,36 @@ final class FunctionJoin {
   /// Methods of a type, by the end of the type's qualified name.
   func methods(_ name: String, of type: String, in files: Range<Int>) -> [Int] {
     let type = type.replacing("$", with: ".").replacing("/", with: ".").replacing("+", with: ".")
-    return files.flatMap { symbolsOfFile[$0] }.filter { index in
-      let symbol = graph.symbols[index]
-      guard symbol.name == name, isFunction(index) else { return false }
-      let qualified = Self.dotted(symbol.qualifiedName)
-      let wanted = type + "." + name
+    let wanted = type + "." + name
+    return (functionsNamed[name] ?? []).filter { index in
+      guard files.contains(Int(graph.symbols[index].file)) else { return false }
+      let qualified = Self.dotted(graph.symbols[index].qualifiedName)
       return qualified == wanted || qualified.hasSuffix("." + wanted)
     }
   }
 
   /// Types by the end of their qualified name.
   func types(_ name: String, in files: Range<Int>) -> [Int] {
-    files.flatMap { symbolsOfFile[$0] }.filter { index in
+    (typesNamed[Self.last(name)] ?? []).filter { index in
       let symbol = graph.symbols[index]
-      guard symbol.kind == .type, name.hasSuffix(symbol.name) else { return false }
+      guard files.contains(Int(symbol.file)), name.hasSuffix(symbol.name) else { return false }
       let qualified = Self.dotted(symbol.qualifiedName)
       return qualified == name || qualified.hasSuffix("." + name) || name.hasSuffix("." + qualified)
     }
+  }
+
+  private func named(_ key: (Int) -> String?) -> [String: [Int]] {
+    var index: [String: [Int]] = [:]
+    for symbols in symbolsOfFile {
+      for symbol in symbols {
+        if let name = key(symbol) { index[name, default: []].append(symbol) }
+      }
+    }
+    return index
+  }
+
+  private static func last(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
   }
 
   private static func dotted(_ name: String) -> String {
