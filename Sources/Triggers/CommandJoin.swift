@@ -8,6 +8,7 @@ internal import Facts
 /// own name where only one fits.
 final class CommandJoin {
   private let graph: CodeGraph
+  private let texts: RepositoryTexts
   private let scopes: CodeScopes
   private let programs: ProgramNames
   /// Handlers of declarations in code, with the name they were given.
@@ -25,6 +26,7 @@ final class CommandJoin {
     declared: [(handler: Int, kind: TriggerKind, name: String?)]
   ) {
     self.graph = graph
+    self.texts = texts
     self.scopes = scopes
     self.declared = declared
     programs = ProgramNames(graph, texts)

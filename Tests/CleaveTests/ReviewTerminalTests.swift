@@ -165,7 +165,7 @@ struct ReviewTerminalTests {
     let listed = try Program.run(["review", folder])
     #expect(listed.status == 0 && listed.output.contains("cleave decide"))
     let script = try Program.run(["review", folder, "--export"])
-    #expect(script.status == 0 && script.output.hasPrefix("#!/bin/sh"))
+    #expect(script.status == 0 && script.output.hasPrefix("#!/usr/bin/env bash"))
     for line in script.output.split(separator: "\n") { #expect(line.hasPrefix("#"), "\(line)") }
     #expect(decisions(project).isEmpty)
     let none = try Program.run(["review", folder, "--accept-above", "1"])

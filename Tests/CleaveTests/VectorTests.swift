@@ -314,6 +314,7 @@ import Testing
   @Test func `a message to a mediator is a call of what listens to it`() throws {
     let source = """
       using MediatR;
+      using RabbitMQ.Client;
       namespace Shop;
       public record Confirm(int Id) : IRequest<bool>;
       public class ConfirmHandler : IRequestHandler<Confirm, bool>

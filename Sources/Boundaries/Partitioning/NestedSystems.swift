@@ -9,8 +9,8 @@ internal import Graphs
 /// unconnected to the rest and its folders are nearly all programs that hardly depend on each other.
 ///
 /// A front end beside a back end, or tools in another language, are such a cut as well: it says nothing
-/// of the part that most of the code is in. That one is looked into, too, and where its folders tell no
-/// parts, they lose their voice there.
+/// of the part that most of the code is in. If no program starts outside of that one, it is looked into,
+/// too, and where its folders tell no parts, they lose their voice there.
 struct NestedSystems {
   let graph: CodeGraph
   let scope: FileScope
@@ -55,9 +55,11 @@ struct NestedSystems {
     }
     let all = members.reduce(0) { $0 + $1.count }
     let ties = ties(found, edges)
+    let homes = Set(starts.map { found.folders.groupOf[$0] })
     for (group, own) in members.enumerated()
     where own.count >= Self.leastMain && Double(own.count) >= Self.mainShare * Double(all)
       && own.count < all && !found.folders.names[group].isEmpty && ties.all[group] > 0
+      && homes.subtracting([group]).isEmpty
       && ties.crossing[group] <= Self.crossingShare * ties.all[group]
     {
       let inner = FileScope(own.map { scope.files[$0] }, of: graph)
