@@ -37,12 +37,10 @@ final class FunctionJoin {
   private let symbolsOfFile: [[Int]]
   private let fileAt: [String: Int]
   private var textOfFile: [Int: String] = [:]
-  /// Functions by their names, and types by the last part of theirs, in the order of files.
-  private lazy var functionsNamed = named { isFunction($0) ? graph.symbols[$0].name : nil }
-  private lazy var typesNamed = named { symbol in
-    let node = graph.symbols[symbol]
-    return node.kind == .type ? Self.last(Self.dotted(node.qualifiedName)) : nil
-  }
+  /// Functions by the last two parts of their qualified names, and types by the last one, in the order
+  /// of files.
+  private lazy var functionsNamed = named(parts: 2) { isFunction($0) }
+  private lazy var typesNamed = named(parts: 1) { graph.symbols[$0].kind == .type }
   /// Functions that code itself hands to a platform.
   private lazy var platformFunctions = Set(
     graph.triggers.lazy.filter { node in
@@ -143,35 +141,47 @@ final class FunctionJoin {
   func methods(_ name: String, of type: String, in files: Range<Int>) -> [Int] {
     let type = type.replacing("$", with: ".").replacing("/", with: ".").replacing("+", with: ".")
     let wanted = type + "." + name
-    return (functionsNamed[name] ?? []).filter { index in
-      guard files.contains(Int(graph.symbols[index].file)) else { return false }
-      let qualified = Self.dotted(graph.symbols[index].qualifiedName)
-      return qualified == wanted || qualified.hasSuffix("." + wanted)
-    }
+    return (functionsNamed[Self.last(2, of: wanted)] ?? []).filter { found in
+      let symbol = graph.symbols[found.symbol]
+      guard symbol.name == name, files.contains(Int(symbol.file)) else { return false }
+      return found.name == wanted || found.name.hasSuffix("." + wanted)
+    }.map(\.symbol)
   }
 
   /// Types by the end of their qualified name.
   func types(_ name: String, in files: Range<Int>) -> [Int] {
-    (typesNamed[Self.last(name)] ?? []).filter { index in
-      let symbol = graph.symbols[index]
+    (typesNamed[Self.last(1, of: name)] ?? []).filter { found in
+      let symbol = graph.symbols[found.symbol]
       guard files.contains(Int(symbol.file)), name.hasSuffix(symbol.name) else { return false }
-      let qualified = Self.dotted(symbol.qualifiedName)
-      return qualified == name || qualified.hasSuffix("." + name) || name.hasSuffix("." + qualified)
-    }
+      return found.name == name || found.name.hasSuffix("." + name)
+        || name.hasSuffix("." + found.name)
+    }.map(\.symbol)
   }
 
-  private func named(_ key: (Int) -> String?) -> [String: [Int]] {
-    var index: [String: [Int]] = [:]
-    for symbols in symbolsOfFile {
-      for symbol in symbols {
-        if let name = key(symbol) { index[name, default: []].append(symbol) }
-      }
+  /// A symbol with its qualified name, parted by dots.
+  private struct Named {
+    var symbol: Int
+    var name: String
+  }
+
+  private func named(parts: Int, _ fits: (Int) -> Bool) -> [Substring: [Named]] {
+    var index: [Substring: [Named]] = [:]
+    for symbol in symbolsOfFile.joined() where fits(symbol) {
+      let name = Self.dotted(graph.symbols[symbol].qualifiedName)
+      index[Self.last(parts, of: name), default: []].append(Named(symbol: symbol, name: name))
     }
     return index
   }
 
-  private static func last(_ name: String) -> String {
-    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  /// The last parts of a name, as many as there are.
+  private static func last(_ count: Int, of name: String) -> Substring {
+    var start = name.endIndex
+    for part in 0..<count {
+      guard let dot = name[..<start].lastIndex(of: ".") else { return name[...] }
+      start = dot
+      if part == count - 1 { start = name.index(after: dot) }
+    }
+    return name[start...]
   }
 
   private static func dotted(_ name: String) -> String {
