@@ -19,14 +19,6 @@ private func jobs() -> Sketch {
   return sketch
 }
 
-@Test func `who has the types of the rows is a part, whoever writes them as well`() {
-  var sketch = jobs()
-  sketch["src/jobs/cancel.c"].maps = ["orders"]
-  sketch.call("src/jobs/cancel.c", "src/jobs/remind.c", times: 2)
-  let outcome = Outcome(sketch)
-  #expect(outcome.place("src/jobs/cancel.c") == "jobs")
-}
-
 /// Services of which all others use one, which keeps `tables` of its own beside four in each other one.
 private func kernel(tables: Int) -> Outcome {
   let planted = PlantedServices(.tree)

@@ -215,7 +215,9 @@ import Testing
     #expect(before.output.contains("(D11b)") && before.output.contains("rate is not known"))
     let after = try Program.run(
       ["serverless", folder.path, "--traces", folder.path + "/access.txt"] + options)
-    #expect(after.output.hasPrefix("app.order, GET /orders/{id}: function"), "\(after.output)\(after.talk)")
+    #expect(
+      after.output.hasPrefix("app.order, GET /orders/{id}: function"),
+      "\(after.output)\(after.talk)")
     #expect(after.output.contains("measured: access.txt"), "\(after.output)")
     let wrong = try Program.run([
       "serverless", folder.path, "--traces", folder.path + "/app.py", "--no-cache",

@@ -117,7 +117,7 @@ struct FolderView {
   /// the data of others is no part by itself, each job belongs to the data. What hangs together more
   /// than on others is a part all the same, and so is what has the types of the rows. Of two that share
   /// all their data the smaller one is meant, and once it is, the other one is the owner. What writes
-  /// much of all the data, as imports and seeds do, is nobody's rival.
+  /// much of all the data, as imports do, is nobody's rival, and a part by what it does.
   func withoutOwnData(_ graph: CodeGraph, _ scope: FileScope, _ shared: [Int: String]) -> Set<Int> {
     var writers: [Int: Set<Int>] = [:]
     var sizes = [Int](repeating: 0, count: names.count)
@@ -141,7 +141,7 @@ struct FolderView {
     }
     var counts: [Int: Int] = [:]
     for groups in writers.values { for group in groups { counts[group, default: 0] += 1 } }
-    let many = Double(writers.count) * Self.manyTables
+    let many = max(Self.leastMany, Double(writers.count) * Self.manyTables)
     let passing = Set(
       counts.filter { Double($0.value) > many && loose.contains($0.key) }.keys
     ).subtracting(mappers)
@@ -161,7 +161,8 @@ struct FolderView {
     return found
   }
 
-  /// Who writes a larger share of all written stores serves no one kind of data.
+  /// Who writes more than these, and a larger share of all written stores, serves no one kind of data.
+  private static let leastMany = 4.0
   private static let manyTables = 0.25
 
   /// Takes their voice from groups: their files are placed by what else is known.

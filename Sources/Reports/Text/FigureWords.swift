@@ -23,7 +23,10 @@ enum FigureWords {
     case "state-tied-share":
       return percent(value) + " of the code in parts that write the same variables"
     case "shared-files": return number + " shared files"
-    case "programs": return number + " programs"
+    case "programs": return number + (value == 1 ? " program" : " programs")
+    case "parts-with-data": return number + " of them own tables"
+    case "largest-share": return "the largest has " + percent(value) + " of the code"
+    case "shared-writes": return percent(value) + " of the written tables by shared code alone"
     case "resolution": return "resolution \(value.fixed(2))"
     case "folder-depth": return "folders to depth \(number)"
     case "folder-trust", "name-trust", "build-trust", "history-trust", "team-trust":
