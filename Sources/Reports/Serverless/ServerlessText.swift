@@ -17,6 +17,7 @@ package enum ServerlessText {
         "\(report.findings.count.counted("declared trigger")), \(flagged)"
           + " flagged as function or serverless service")
     }
+    unread(document, &page)
     split(report, &page)
     for finding in inOrder(report.findings) where !finding.symbol.isEmpty {
       section(finding, &page)
@@ -24,6 +25,16 @@ package enum ServerlessText {
     elsewhere(report.findings.filter(\.symbol.isEmpty), &page)
     implied(report.implied, &page)
     return page.text
+  }
+
+  /// Files that declare triggers and cannot be read: what they say is missing here.
+  private static func unread(_ document: Document, _ page: inout TextPage) {
+    let files = document.diagnostics.filter { $0.code.hasPrefix("malformed-") && $0.place != nil }
+    guard !files.isEmpty else { return }
+    page.gap()
+    page.list(files, more: "cleave analyze lists all") { entry in
+      "\("not read", .bad): \(entry.place ?? "")\(entry.line.map { ":\($0)" } ?? ""): \(entry.message)"
+    }
   }
 
   /// What must run on and on, and what is needed only at times: the split that a monolith hides.

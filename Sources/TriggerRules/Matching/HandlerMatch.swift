@@ -247,7 +247,37 @@ extension SurveyReader {
     return chain
   }
 
-  /// The symbol of a function without a name, called after what starts it.
+  /// What the call that a function without a name is handed to is assigned to:
+  /// `exports.resize = onObjectFinalized(() => …)`.
+  private func assignedName(_ function: SourceFunction) -> String? {
+    var depth = 0
+    var place = function.start - 1
+    while place > 0, function.start - place < 200 {
+      if tokens.isMark(place, ")") || tokens.isMark(place, "]") || tokens.isMark(place, "}") {
+        depth += 1
+      } else if tokens.isMark(place, "(") || tokens.isMark(place, "[") {
+        depth -= 1
+      } else if tokens.isMark(place, "{") {
+        depth -= 1
+        if depth < 0 { return nil }
+      } else if tokens.isMark(place, ";") {
+        return nil
+      } else if depth < 0, tokens.isMark(place, "="), !tokens.isPair(place, "=", ">"),
+        !tokens.isPair(place, "=", "="), !tokens.isMark(place - 1, "=")
+      {
+        let isNamed = tokens.isWord(place - 1) && place > 1
+        let isExported =
+          isNamed && (tokens.isMark(place - 2, ".") && tokens.isWord(place - 3, "exports"))
+        let isDeclared =
+          isNamed && ["const", "let", "var"].contains { tokens.isWord(place - 2, $0) }
+        return isExported || isDeclared ? tokens.text(place - 1) : nil
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// The symbol of a function without a name, called after what it is assigned to or what starts it.
   mutating func closure(_ function: SourceFunction, _ found: FoundTrigger) -> KnownSymbol {
     if let known = closures.first(where: { $0.function.start == function.start }) {
       return known.symbol
@@ -256,6 +286,7 @@ extension SurveyReader {
       found.path
       ?? found.attributes.first { ["cron", "rate", "source", "name"].contains($0.key) }?.value
     var name = ((found.verb ?? rules.rules[found.rule].kind) + " " + (what ?? "")).trimmingEnd
+    if found.path == nil, let assigned = assignedName(function) { name = assigned }
     name = String(name.prefix(80))
     let same = closures.count { $0.symbol.name == name || $0.symbol.name.hasPrefix(name + " #") }
     if same > 0 { name += " #\(same + 1)" }
