@@ -43,9 +43,16 @@ struct SplitJudge {
       ("crossing-share", all > 0 ? Double(flows.crossing) / Double(all) : 0),
       ("agreement", grouping.agreement), ("state-tied-share", state.tiedShare),
       ("programs", Double(starts)),
-      ("parts-with-data", Double(boundaries.count { !$0.owns.isEmpty || !$0.shares.isEmpty })),
+      ("owner-share", ownerShare),
       ("largest-share", largestShare), ("shared-writes", sharedWrites),
     ]
+  }
+
+  /// Share of the stores with one owner that belong to the boundary with most of them.
+  private var ownerShare: Double {
+    let counts = boundaries.map(\.owns.count)
+    let all = counts.reduce(0, +)
+    return all > 0 ? Double(counts.max() ?? 0) / Double(all) : 0
   }
 
   /// Share of the code in boundaries that the largest of them has.

@@ -24,7 +24,7 @@ enum FigureWords {
       return percent(value) + " of the code in parts that write the same variables"
     case "shared-files": return number + " shared files"
     case "programs": return number + (value == 1 ? " program" : " programs")
-    case "parts-with-data": return number + " of them own tables"
+    case "owner-share": return "one part owns " + percent(value) + " of the tables with an owner"
     case "largest-share": return "the largest has " + percent(value) + " of the code"
     case "shared-writes": return percent(value) + " of the written tables by shared code alone"
     case "resolution": return "resolution \(value.fixed(2))"
