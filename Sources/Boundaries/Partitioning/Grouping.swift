@@ -96,11 +96,14 @@ struct GroupingBuilder {
   }
 
   private func separate(_ scope: FileScope, _ edges: [WeightedEdge]) -> Separation.Result {
-    var found = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
-      .run(constraints)
-    let nested = NestedSystems(graph: graph, scope: scope, seed: options.seed)
+    let separation = Separation(graph: graph, scope: scope, edges: edges, seed: options.seed)
+    var found = separation.run(constraints)
+    var nested = NestedSystems(graph: graph, scope: scope, seed: options.seed)
+    nested.finalTrust = options.parameters.finalTrust
     nested.divide(&found, edges)
     if isFinal(found.folders) { nested.divideMain(&found, edges) }
+    // What is looked into by itself knows no decisions.
+    separation.settle(&found.shared, constraints)
     return found
   }
 

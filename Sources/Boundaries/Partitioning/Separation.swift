@@ -39,9 +39,6 @@ struct Separation {
   }
 
   func run(_ constraints: BoundaryConstraints = BoundaryConstraints()) -> Result {
-    // What people put into a boundary, or bind to other files there, is in one.
-    let decided = (constraints.named.flatMap(\.members) + constraints.together.flatMap(\.self))
-      .map { scope.position[$0] }.filter { $0 >= 0 }
     var found = begin(sharedByDecision(constraints))
     // Twice: what is shared shows only once the worst of the glue is gone.
     for _ in 0..<2 {
@@ -49,12 +46,23 @@ struct Separation {
       groups.storeCounts = storeCounts(groups.groupOf)
       let code = SharedCode(edges: edges, groups: groups, known: Set(found.shared.keys))
       found.shared.merge(code.reasons) { known, _ in known }
-      for position in decided { found.shared[position] = nil }
-      for (position, reason) in sharedByDecision(constraints) { found.shared[position] = reason }
+      settle(&found.shared, constraints)
       found.folders = folders(without: found.shared)
     }
-    addServants(of: &found.shared, besides: Set(decided))
+    addServants(of: &found.shared, besides: decided(constraints))
     return found
+  }
+
+  /// What people decided holds, whatever was found. What they put into a boundary, or bind to other files
+  /// there, is in one.
+  func settle(_ shared: inout [Int: String], _ constraints: BoundaryConstraints) {
+    for position in decided(constraints) { shared[position] = nil }
+    for (position, reason) in sharedByDecision(constraints) { shared[position] = reason }
+  }
+
+  private func decided(_ constraints: BoundaryConstraints) -> Set<Int> {
+    let files = constraints.named.flatMap(\.members) + constraints.together.flatMap(\.self)
+    return Set(files.map { scope.position[$0] }.filter { $0 >= 0 })
   }
 
   private func begin(_ shared: [Int: String]) -> Result {
