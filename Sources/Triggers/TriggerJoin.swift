@@ -318,8 +318,9 @@ struct TriggerJoin {
     guard first.place.path != item.place.path else { return }
     let same = Self.clock(first.declaration) == Self.clock(item.declaration)
     // Several routes or queues of one function stand in several files with reason.
-    // So do the ways in which a process may be kept running.
-    guard triggers[index].kind != .daemon, same || triggers[index].kind == .schedule else { return }
+    // So do the ways in which a process may be kept running, and a handler and what deploys it.
+    let kind = triggers[index].kind
+    guard kind != .daemon, kind != .direct, same || triggers[index].kind == .schedule else { return }
     let other = "\(first.place.path):\(first.place.line)"
     diagnostics.append(
       Diagnostic(

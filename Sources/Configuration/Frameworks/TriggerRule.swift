@@ -70,7 +70,8 @@ package struct TriggerRule: Sendable, Hashable {
   package var unit = "s"
   /// Whether a literal text must stand where ``path`` is taken from.
   package var isLiteral = true
-  /// Calls around it, one of which there must be; `outer` in a place stands for that.
+  /// Calls around it, one of which there must be; `outer` in a place stands for that. Of a derived
+  /// type, what it must be derived from as well.
   package var inside: [String] = []
   /// Keys, one of which must have a value; `schedule` for any time.
   package var must: [String] = []
@@ -81,6 +82,12 @@ package struct TriggerRule: Sendable, Hashable {
   /// Annotations that make a type one that the framework looks at; without one of them it is unknown
   /// whether the trigger is on.
   package var stereotypes: [String] = []
+  /// Kinds by the type of a parameter of the handler, where that stands in the same file.
+  package var kindsOfParameters: [String: String] = [:]
+  /// Names that the parameters of a function must have, each one of several: `event|evt`.
+  package var parameters: [String] = []
+  /// Libraries, one of which the file itself must name.
+  package var imported: [String] = []
   /// Annotations or calls, one of which the project must have; else it says nothing.
   package var needs: [String] = []
   /// Whether each public method of the type is one of its own, by the name of the type and its own.

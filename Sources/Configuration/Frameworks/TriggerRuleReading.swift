@@ -20,7 +20,8 @@ extension TriggerRule {
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
       "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
-      "platform", "own", "needs", "actions", "stereotypes",
+      "platform", "own", "needs", "kinds", "imported",
+      "parameters", "actions", "stereotypes",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -71,6 +72,9 @@ extension TriggerRule {
     case "conditions": conditions = reader.texts(value, key).map(\.text)
     case "exclusive": exclusive = reader.texts(value, key).map(\.text)
     case "schemes": schemes = reader.table(value, key)
+    case "kinds": kindsOfParameters = reader.table(value, key)
+    case "parameters": parameters = reader.texts(value, key).map(\.text)
+    case "imported": imported = reader.texts(value, key).map(\.text)
     case "clock": clock = reader.table(value, key)
     case "unit": readUnit(value, &reader)
     case "literal": isLiteral = reader.flag(value, key) ?? true

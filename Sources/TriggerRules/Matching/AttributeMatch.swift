@@ -94,6 +94,8 @@ extension SurveyReader {
     if rule.unless.contains(where: marks(of: type).contains) { return }
     if rule.unless.contains(where: header.supertypes.contains) { return }
     if type.isAbstract { return }
+    if !rule.inside.isEmpty, !rule.inside.contains(where: header.supertypes.contains) { return }
+    if !rule.imported.isEmpty, !names(oneOf: rule.imported) { return }
     if rule.isAction { return matchActions(of: type, rule, number) }
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .type(type, methods: rule.methods),
@@ -231,47 +233,6 @@ extension SurveyReader {
   }
 
   // MARK: Functions
-
-  /// Functions of a certain name, in certain files.
-  mutating func matchFunctions() {
-    for number in rules.functions {
-      let rule = rules.rules[number]
-      if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) { continue }
-      for symbol in index.symbols
-      where symbol.isFunction && rule.names.contains(where: { $0.matches(symbol.name) }) {
-        if !rule.receivers.isEmpty {
-          guard let type = index.type(of: symbol),
-            rule.receivers.contains(where: { $0.matches(type.name) })
-          else { continue }
-        }
-        var found = FoundTrigger(
-          rule: number, kind: rule.kind, handler: .symbol(symbol), line: symbol.line,
-          evidence: symbol.qualifiedName)
-        if !rule.verb.isEmpty { found.verb = symbol.name.uppercased() }
-        for capture in rule.captures {
-          if capture.key == "path" { found.path = Self.route(of: survey.path) }
-          if case .constant(let text)? = capture.places.first {
-            found.attributes.append(.init(key: capture.key, value: text))
-          }
-        }
-        survey.found.append(found)
-      }
-    }
-  }
-
-  /// The route that a file stands for by where it lies: `app/api/users/[id]/route.ts`.
-  private static func route(of path: String) -> String {
-    var parts = path.split(separator: "/").map(String.init)
-    if let start = parts.lastIndex(where: { ["app", "pages", "routes", "server"].contains($0) }) {
-      parts.removeFirst(start + 1)
-    }
-    if let last = parts.popLast() {
-      let stem = String(last.prefix { $0 != "." })
-      if !["route", "index", "+server", "+page"].contains(stem) { parts.append(stem) }
-    }
-    let kept = parts.filter { !($0.hasPrefix("(") && $0.hasSuffix(")")) }
-    return "/" + kept.joined(separator: "/")
-  }
 
   /// Functions with a parameter of a type of a provider.
   mutating func matchParameters() {

@@ -5,6 +5,8 @@ struct FileFactsIndex {
   let facts: FileFacts
   /// Functions, methods and types, sorted by line, outer ones first.
   private(set) var symbols: [KnownSymbol] = []
+  /// Types that the file knows by other names, by those.
+  var aliases: [String: String] = [:]
   private var referencesByLine: [UInt32: [Int]] = [:]
   private var inclusionsByLine: [UInt32: [Int]] = [:]
 
@@ -87,6 +89,14 @@ struct FileFactsIndex {
     return nil
   }
 
+  /// The innermost function around another one.
+  func function(around symbol: KnownSymbol) -> KnownSymbol? {
+    symbols.last {
+      $0.isFunction && $0.key != symbol.key && $0.line <= symbol.line
+        && symbol.endLine <= $0.endLine
+    }
+  }
+
   func type(at line: UInt32) -> KnownSymbol? {
     symbols.last { $0.kind == .type && $0.line <= line && line <= $0.endLine }
   }
@@ -145,13 +155,13 @@ struct FileFactsIndex {
     return best?.symbol ?? alias(name, in: lines)
   }
 
-  /// A type that the file knows by a longer name: `use Api\Song as ApiSong`.
+  /// A type that the file knows by another name: `use Api\Song as ApiSong`.
   private func alias(_ name: String, in lines: ClosedRange<UInt32>) -> KnownSymbol? {
-    guard facts.language == .php else { return nil }
+    guard let own = aliases[name] else { return nil }
     for line in lines.lowerBound...min(lines.upperBound, lines.lowerBound + 20) {
       for index in referencesByLine[line] ?? [] {
         let symbol = facts.symbols[Int(facts.references[index].to)]
-        guard symbol.kind == .type, name.hasSuffix(symbol.name),
+        guard symbol.kind == .type, symbol.name == own,
           case .defined(let path) = symbol.home
         else { continue }
         return KnownSymbol(

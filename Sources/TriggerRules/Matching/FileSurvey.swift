@@ -14,6 +14,13 @@ struct KnownSymbol: Sendable, Hashable {
   var isOverride = false
 
   var isFunction: Bool { kind == .function || kind == .method }
+  var identity: SymbolIdentity { SymbolIdentity(path: path, key: key) }
+}
+
+/// What tells a symbol from all others, wherever it was met.
+struct SymbolIdentity: Sendable, Hashable {
+  var path: String
+  var key: String
 }
 
 /// What a declaration says of the code that it starts, before the whole project is known.

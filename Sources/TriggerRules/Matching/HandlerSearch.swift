@@ -99,6 +99,13 @@ struct HandlerSearch {
       symbol.isFunction && own.line <= symbol.line && symbol.endLine <= own.endLine
         && !inner.contains { $0.line <= symbol.line && symbol.endLine <= $0.endLine }
     }
+    // `toMail|via`: the first of these that it has.
+    if names.count == 1, names[0].contains("|") {
+      let found = names[0].split(separator: "|").lazy.compactMap { name in
+        all.first { $0.name == name }
+      }
+      return found.first.map { [$0] } ?? []
+    }
     guard names.contains("*") else { return all.filter { names.contains($0.name) } }
     if surveys[file].language == .go {
       return (methodsInGo[Self.package(of: own) + own.qualifiedName] ?? [])

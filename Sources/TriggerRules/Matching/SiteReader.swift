@@ -84,6 +84,8 @@ struct SiteReader {
   /// Whether the word is the name of something that is declared here: `func get(`, `def task(`,
   /// `List<Job> schedule(`.
   private func isDeclared(_ start: Int, _ index: Int) -> Bool {
+    // `Type Space::name(`, with what it gives before it.
+    if tokens.lexis.isCFamily, start > 0, start < index, isTypeBefore(start) { return true }
     guard start == index, index > 0 else { return false }
     guard tokens.isWord(index - 1) else { return isBehindType(index) }
     let before = tokens.text(index - 1)
@@ -93,6 +95,14 @@ struct SiteReader {
     // Macros that declare something are written in capitals.
     let isMacro = tokens.lexis.isCFamily && !tokens.text(index).contains(where: \.isLowercase)
     return !isMacro && !ChainReader.isKeyword(before) && !Self.operators.contains(before)
+  }
+
+  private func isTypeBefore(_ start: Int) -> Bool {
+    guard tokens.isWord(start - 1), tokens.line(start - 1) == tokens.line(start) else {
+      return false
+    }
+    let before = tokens.text(start - 1)
+    return !ChainReader.isKeyword(before) && !before.hasPrefix("co_")
   }
 
   /// Words before a value, in languages that write the type before the name.
