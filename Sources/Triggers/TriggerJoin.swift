@@ -130,6 +130,8 @@ struct TriggerJoin {
   /// nothing does.
   private mutating func dropUnstarted(_ graph: CodeGraph) {
     dropPrograms(graph)
+    let folders = DeployedFolders(graph)
+    triggers.removeAll { folders.hide($0) }
     let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
     triggers.removeAll { trigger in
       trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
@@ -320,7 +322,7 @@ struct TriggerJoin {
     // Several routes or queues of one function stand in several files with reason.
     // So do the ways in which a process may be kept running, and a handler and what deploys it.
     let kind = triggers[index].kind
-    guard kind != .daemon, kind != .direct, same || triggers[index].kind == .schedule else { return }
+    guard kind != .daemon, kind != .direct, same || kind == .schedule else { return }
     let other = "\(first.place.path):\(first.place.line)"
     diagnostics.append(
       Diagnostic(

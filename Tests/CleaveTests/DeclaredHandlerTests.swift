@@ -34,6 +34,25 @@ import Testing
     #expect(!rows.contains("docker-compose.yml\t"), "\(rows)")
   }
 
+  @Test func `handlers that only their names tell are those of folders without a configuration`()
+    throws
+  {
+    let handlers =
+      "def pack(event, context):\n    return 1\n\n\ndef other(event, context):\n    return 2\n"
+    let folder = try Folder([
+      "orders/serverless.yml":
+        "functions:\n  f: {handler: work.pack, events: [{sqs: 'arn:aws:sqs:x:1:q'}]}\n",
+      "orders/work.py": handlers, "mails/work.py": handlers,
+    ])
+    let rows = try rows(folder.path).split(separator: "\n").map { row in
+      row.split(separator: "\t").prefix(4).joined(separator: " ")
+    }
+    #expect(rows.contains("orders/work.py 1 pack queue"), "\(rows)")
+    #expect(rows.contains("mails/work.py 5 other direct"), "\(rows)")
+    #expect(!rows.contains("orders/work.py 1 pack direct"), "\(rows)")
+    #expect(!rows.contains { $0.hasPrefix("orders/work.py 5") }, "\(rows)")
+  }
+
   private static let pack = """
     declarations: acme
     version: 2026-01-01

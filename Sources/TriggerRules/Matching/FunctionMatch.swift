@@ -48,7 +48,7 @@ extension SurveyReader {
   /// of its body where they say one; nil for any other function, and for one that stays in its file.
   private func kind(ofFunction symbol: KnownSymbol, _ rule: TriggerRule) -> String? {
     guard !ModulePath.isBrowserSide(survey.path), index.function(around: symbol) == nil,
-      index.type(of: symbol) == nil
+      tokens.lexis.isRuby || index.type(of: symbol) == nil
     else { return nil }
     let start = tokens.first(at: symbol.line)
     guard
@@ -59,7 +59,7 @@ extension SurveyReader {
     let limit = min(tokens.count, name + 80)
     guard let open = (name..<limit).first(where: { tokens.isMark($0, "(") }),
       isParameterList(open, rule.parameters),
-      tokens.lexis.isPython || isExported(symbol.name, start..<name)
+      tokens.lexis.isPython || tokens.lexis.isRuby || isExported(symbol.name, start..<name)
     else { return nil }
     for place in name..<min(limit, tokens.close(open)) where tokens.isWord(place) {
       let word = tokens.text(place)
@@ -83,7 +83,10 @@ extension SurveyReader {
         isName = true
       } else if isName {
         guard tokens.isWord(place) else { return false }
-        parameters.append(tokens.text(place).drop { $0 == "_" }.lowercased())
+        let name = tokens.text(place).drop { $0 == "_" }.lowercased()
+        // An argument by its name: `event:`.
+        let isKeyword = tokens.lexis.isRuby && tokens.isMark(place + 1, ":")
+        parameters.append(name.isEmpty ? "_" : name + (isKeyword ? ":" : ""))
         isName = false
       } else if let inner = tokens.closed(from: place) {
         place = inner

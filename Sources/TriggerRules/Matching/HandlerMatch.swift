@@ -67,6 +67,11 @@ extension SurveyReader {
       {
         return type
       }
+      if symbol(named: Self.bare(name), lines) == nil,
+        let function = assignedFunction(name, before: argument.line)
+      {
+        return .symbol(closure(function, found, named: name))
+      }
       return named(name, lines, rule)
     case .text(let text):
       let isFull = namespace.isEmpty || text.hasPrefix("\\")
@@ -299,7 +304,9 @@ extension SurveyReader {
     let what =
       found.path
       ?? found.attributes.first { ["cron", "rate", "source", "name"].contains($0.key) }?.value
-    var name = ((found.verb ?? rules.rules[found.rule].kind) + " " + (what ?? "")).trimmingEnd
+    let kind = rules.rules[found.rule].kind
+    let start = found.verb ?? (kind == TriggerKind.direct.rawValue ? "handler" : kind)
+    var name = (start + " " + (what ?? "")).trimmingEnd
     if let own {
       name = own
     } else if found.path == nil, let assigned = assignedName(function) {
@@ -308,8 +315,9 @@ extension SurveyReader {
     name = String(name.prefix(80))
     let same = closures.count { $0.symbol.name == name || $0.symbol.name.hasPrefix(name + " #") }
     if same > 0 { name += " #\(same + 1)" }
+    var outer = index.function(at: function.line)
     // What a macro declares is taken for a function of the name of the macro.
-    let outer = own == nil ? index.function(at: function.line) : nil
+    if own != nil, outer?.name.contains(where: \.isLowercase) == false { outer = nil }
     let around = outer ?? index.type(at: function.line)
     let qualified = (around.map { $0.qualifiedName + "." } ?? "") + name
     let symbol = KnownSymbol(

@@ -5,7 +5,8 @@
 // want: !direct -> plain
 // want: http -> hello rule=cpp.gcp.function
 // want: eventbus -> stored rule=cpp.gcp.function
-// want: total 4
+// want: direct -> main.answer
+// want: total 5
 // want: eventbus -> queued.http rule=cpp.gcp.function
 int handler(int request) { return request; }
 int plain(int request) { return request; }
@@ -22,5 +23,7 @@ int MakeFunction(int f) { return gcf::MakeFunction(std::move(f)); }
 
 int main() {
   aws::lambda_runtime::run_handler(handler);
+  auto answer = [&](int request) { return plain(request); };
+  aws::lambda_runtime::run_handler(answer);
   other::run(plain);
 }

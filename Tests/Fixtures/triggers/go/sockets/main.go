@@ -10,10 +10,13 @@ var upgrader = websocket.Upgrader{}
 
 // want: duplex -> main.feed path=/feed
 // want: http -> main.show path=/show
+// want: http -> main.main.list path=/list
 // want: !http -> main.feed
 func main() {
 	http.HandleFunc("/feed", feed)
 	http.HandleFunc("/show", show)
+	list := func(w http.ResponseWriter, r *http.Request) { show(w, r) }
+	http.HandleFunc("/list", list)
 }
 
 func feed(w http.ResponseWriter, r *http.Request) {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, Handler, SQSHandler } from 'aws-lambda'
 
-// want: http -> handler rule=ecma.lambda.handler
-// want: queue -> consume rule=ecma.lambda.context
+// want: http -> handler rule=ecma.lambda.name
+// want: queue -> consume rule=ecma.lambda.name-context
 // want: !direct -> submitHandler
 // want: direct -> exported
 // want: !direct -> helper
