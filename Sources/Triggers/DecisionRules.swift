@@ -236,6 +236,7 @@ package struct DecisionRules: Sendable {
       result = fit
     } else if scoring.score >= parameters.scoreMaybe {
       result = inherit(facts, "D15", "a borderline case")
+      result.reasons[0].hint = scoring.cheapestChanges ?? result.reasons[0].hint
     } else {
       result = inherit(facts, "D16", "little speaks for a function")
     }
