@@ -89,14 +89,6 @@ struct FileFactsIndex {
     return nil
   }
 
-  /// The innermost function around another one.
-  func function(around symbol: KnownSymbol) -> KnownSymbol? {
-    symbols.last {
-      $0.isFunction && $0.key != symbol.key && $0.line <= symbol.line
-        && symbol.endLine <= $0.endLine
-    }
-  }
-
   func type(at line: UInt32) -> KnownSymbol? {
     symbols.last { $0.kind == .type && $0.line <= line && line <= $0.endLine }
   }

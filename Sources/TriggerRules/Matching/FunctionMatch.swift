@@ -6,6 +6,7 @@ internal import Facts
 extension SurveyReader {
   /// Functions of a certain name, in certain files. Linear in the functions, for each rule.
   mutating func matchFunctions() {
+    var shapes = FunctionShapes()
     for number in rules.functions {
       let rule = rules.rules[number]
       if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) { continue }
@@ -18,9 +19,9 @@ extension SurveyReader {
         }
         var kind = rule.kind
         if !rule.parameters.isEmpty {
-          guard !survey.found.contains(where: { $0.handler == .symbol(symbol) }),
-            let said = self.kind(ofFunction: symbol, rule)
-          else { continue }
+          if shapes.isEmpty { shapes = FunctionShapes(index.symbols, survey.found, tokens) }
+          guard let said = self.kind(ofFunction: symbol, rule, shapes) else { continue }
+          shapes.known.insert(symbol.identity)
           kind = said
         }
         match(symbol, rule, number, kind)
@@ -46,9 +47,11 @@ extension SurveyReader {
 
   /// The kind of a function whose parameters have the names that a rule asks for, by the types in front
   /// of its body where they say one; nil for any other function, and for one that stays in its file.
-  private func kind(ofFunction symbol: KnownSymbol, _ rule: TriggerRule) -> String? {
-    guard !ModulePath.isBrowserSide(survey.path), index.function(around: symbol) == nil,
-      tokens.lexis.isRuby || index.type(of: symbol) == nil
+  private func kind(
+    ofFunction symbol: KnownSymbol, _ rule: TriggerRule, _ shapes: FunctionShapes
+  ) -> String? {
+    guard shapes.free.contains(symbol.identity), !shapes.known.contains(symbol.identity),
+      !ModulePath.isBrowserSide(survey.path)
     else { return nil }
     let start = tokens.first(at: symbol.line)
     guard
@@ -59,7 +62,8 @@ extension SurveyReader {
     let limit = min(tokens.count, name + 80)
     guard let open = (name..<limit).first(where: { tokens.isMark($0, "(") }),
       isParameterList(open, rule.parameters),
-      tokens.lexis.isPython || tokens.lexis.isRuby || isExported(symbol.name, start..<name)
+      tokens.lexis.isPython || tokens.lexis.isRuby || shapes.exported.contains(symbol.name)
+        || (start..<name).contains(where: { FunctionShapes.isExport($0, tokens) })
     else { return nil }
     for place in name..<min(limit, tokens.close(open)) where tokens.isWord(place) {
       let word = tokens.text(place)
@@ -99,22 +103,6 @@ extension SurveyReader {
     }
   }
 
-  /// Whether the line says so, or another one of a module of JavaScript.
-  private func isExported(_ name: String, _ before: Range<Int>) -> Bool {
-    let words = ["export", "exports", "module"]
-    if before.contains(where: { place in words.contains { tokens.isWord(place, $0) } }) {
-      return true
-    }
-    for place in 0..<tokens.count where words.contains(where: { tokens.isWord(place, $0) }) {
-      for next in place + 1..<min(tokens.count, place + 40) {
-        if tokens.isMark(next, ";") || tokens.line(next) > tokens.line(place) + 12 { break }
-        if tokens.isMark(next, "(") { break }
-        if tokens.isWord(next, name) { return true }
-      }
-    }
-    return false
-  }
-
   /// The route that a file stands for by where it lies: `app/api/users/[id]/route.ts`.
   private static func route(of path: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
@@ -127,5 +115,49 @@ extension SurveyReader {
     }
     let kept = parts.filter { !($0.hasPrefix("(") && $0.hasSuffix(")")) }
     return "/" + kept.joined(separator: "/")
+  }
+}
+
+/// What there is to know of the functions of a file before each is looked at. Linear in its size.
+private struct FunctionShapes {
+  /// Functions that stand in no other function, and in no type but those of Ruby.
+  private(set) var free: Set<SymbolIdentity> = []
+  /// Names behind the words that export something from a module of JavaScript.
+  private(set) var exported: Set<String> = []
+  /// What something starts already.
+  var known: Set<SymbolIdentity> = []
+  private(set) var isEmpty = true
+
+  init() {}
+
+  /// `symbols` are sorted by line, outer ones first.
+  init(_ symbols: [KnownSymbol], _ found: [FoundTrigger], _ tokens: SourceTokens) {
+    isEmpty = false
+    for one in found {
+      if case .symbol(let symbol) = one.handler { known.insert(symbol.identity) }
+    }
+    var end: UInt32 = 0
+    for symbol in symbols {
+      if symbol.isFunction, symbol.endLine > end || end == 0 { free.insert(symbol.identity) }
+      if symbol.isFunction || !tokens.lexis.isRuby { end = max(end, symbol.endLine) }
+    }
+    guard !tokens.lexis.isPython, !tokens.lexis.isRuby else { return }
+    for place in 0..<tokens.count where Self.isExport(place, tokens) { readExported(place, tokens) }
+  }
+
+  /// `module.exports = { a, b }`, `export { a }`, `exports.a = a`.
+  private mutating func readExported(_ place: Int, _ tokens: SourceTokens) {
+    var isList = false
+    for next in place + 1..<min(tokens.count, place + 80) {
+      if [";", "(", "}"].contains(where: { tokens.isMark(next, $0) }) { return }
+      if !isList, tokens.line(next) > tokens.line(place) { return }
+      isList = isList || tokens.isMark(next, "{")
+      if tokens.isWord(next) { exported.insert(tokens.text(next)) }
+    }
+  }
+
+  static func isExport(_ place: Int, _ tokens: SourceTokens) -> Bool {
+    tokens.isWord(place, "export") || tokens.isWord(place, "exports")
+      || tokens.isWord(place, "module")
   }
 }
