@@ -59,14 +59,14 @@ import Testing
     #expect(rules.decide(facts).rule == "D15")
     #expect(
       rules.decide(facts).reasons[0].hint == "flagged if its duration is declared, below 1 s")
-    facts.blockers = [blocker("B3", .soft)]
+    facts.blockers = [blocker("B17", .soft)]
     #expect(
       rules.decide(facts).reasons[0].hint
         == "flagged if its rate is declared, busy less than 5 % of the time")
     // Where both are known, only the code can change.
     facts = CandidateFacts(kind: .storage)
     (facts.duration, facts.rate, facts.exclusiveShare) = (100, 0.003, 0.8)
-    facts.blockers = [blocker("B3", .soft), blocker("B21", .soft)]
+    facts.blockers = [blocker("B17", .soft), blocker("B21", .soft)]
     let decision = rules.decide(facts)
     #expect(decision.rule == "D15" && decision.score == 48)
     #expect(

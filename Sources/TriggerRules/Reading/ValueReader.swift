@@ -22,6 +22,8 @@ extension ChainReader {
           let end = closureEnd(place)
         {
           place = end
+        } else if token.byte == 0x3c, let end = resultEnd(place) {
+          place = end
         } else if token.byte == 0x2c || token.byte == 0x3b {
           parts.append(start..<place)
           start = place + 1
@@ -33,6 +35,15 @@ extension ChainReader {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     return parts
+  }
+
+  /// The mark that closes the type which a function without a name gives back:
+  /// `async Task<Results<Ok, NotFound>> (id) => …`.
+  private func resultEnd(_ open: Int) -> Int? {
+    guard tokens.lexis.hasTypeArguments, tokens.isWord(open - 1), let close = typeClose(open),
+      tokens.isMark(close + 1, "("), tokens.isPair(tokens.close(close + 1) + 1, "=", ">")
+    else { return nil }
+    return close
   }
 
   /// The mark that ends the parameters of `|a, b| …`.
