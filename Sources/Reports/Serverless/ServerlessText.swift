@@ -106,6 +106,7 @@ package enum ServerlessText {
     if !finding.declaration.isEmpty {
       page.line("declared at \(finding.declaredAt.summary()): \(finding.declaration)")
     }
+    for line in finding.circumstances { page.line("\(line)") }
     for ground in finding.reasons { page.line(reason(ground), indent: 4) }
     // What decided is not told twice.
     let told = Set(finding.reasons.map(\.text))
@@ -177,5 +178,19 @@ extension ServerlessEntry {
     let parts = settings.function.split { ".:\\#".contains($0) }
     return parts.count > 1 && parts.last.map(String.init) == symbol
       ? parts.suffix(2).joined(separator: ".") : symbol
+  }
+
+  /// How often a schedule fires, and whether the trigger is on at all, as far as either has to be told.
+  var circumstances: [String] {
+    var lines: [String] = []
+    if kind == "schedule", let period = settings.period, period > 0 {
+      let zone = settings.attributes["tz"].map { ", by the clock of \($0)" } ?? ""
+      lines.append("fires \(Amount.every(period))\(zone)")
+    }
+    if settings.attributes["enabled"] == "unknown" {
+      lines.append(
+        "whether it is on is not known: a condition decides, or nothing makes a part of its type")
+    }
+    return lines
   }
 }
