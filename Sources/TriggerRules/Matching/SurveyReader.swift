@@ -19,6 +19,8 @@ struct SurveyReader {
   /// Files that people of the project write.
   var production: Set<String> = []
   private var isOpenName: [String: Bool] = [:]
+  /// What names are assigned, where rules ask for constructions.
+  private(set) var assignments: Assignments?
 
   /// A function without a name that something starts.
   struct Closure: Sendable {
@@ -44,6 +46,7 @@ struct SurveyReader {
     survey.constants = sites.constants
     readTypes()
     guard mayMatch else { return }
+    if rules.readsConstructs, !sites.sites.isEmpty { assignments = Assignments(tokens) }
     index.indexLines()
     for place in sites.sites.indices { readRouters(place) }
     for place in sites.sites.indices { match(place) }
