@@ -234,8 +234,14 @@ package struct ServerlessAnalysis {
       $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
     }
     let handled = triggers.filter { $0.handler != nil || $0.code != nil }
+    // A handler that several triggers start is one.
+    let handlers =
+      Set(handled.compactMap(\.handler)).count
+      + Set(
+        handled.filter { $0.handler == nil }.compactMap(\.code).map { "\($0.place) \($0.name)" }
+      ).count
     return CandidateFacts.Application(
-      lines: lines, entryPoints: programs + handled.count,
+      lines: lines, entryPoints: programs + handlers,
       asyncTriggers: handled.count { $0.kind.isAsynchronous })
   }
 

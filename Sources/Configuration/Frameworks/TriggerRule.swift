@@ -48,9 +48,9 @@ package struct TriggerRule: Sendable, Hashable {
   /// Whether a path that begins with a slash does not go on from that of the type.
   package var isAbsolute = false
   package var handlers: [Place] = []
-  /// Constructions that declare a function of a platform by its handler and its folder: the handler is
-  /// what the variable at ``handlers`` was assigned, or the call itself where there are none.
-  package var constructs: [String] = []
+  /// Whether the handler is a function that one of ``FrameworkPack/constructs`` declares: the one that
+  /// the value at ``handlers`` leads to, or the call itself where there are none.
+  package var isConstruct = false
   /// Whether a text that names the handler is one of a platform's: `src/orders.create`.
   package var isPlatform = false
   /// Names of the method that is called, where the handler is a type.
@@ -67,6 +67,8 @@ package struct TriggerRule: Sendable, Hashable {
   package var schemes: [String: String] = [:]
   /// Names behind the call that say when, and the schedule that each stands for.
   package var clock: [String: String] = [:]
+  /// Fields of a calendar, and what each is where the source does not say it: `hour`, `0`.
+  package var fields: [String: String] = [:]
   package var unit = "s"
   /// Whether a literal text must stand where ``path`` is taken from.
   package var isLiteral = true

@@ -23,14 +23,23 @@ extension SurveyReader {
     if !rule.clock.isEmpty {
       attributes += FluentClock(rule.clock, view, all: hasClock(attributes)).attributes
       // What fires it may have been made before: `ScheduleJob(job, trigger)`.
-      for case .word(let name) in view.chain.links[view.link].plain.map(\.value) {
-        guard let chain = assigned(name, before: view.chain.line) else { continue }
+      for value in view.chain.links[view.link].plain.map(\.value) {
+        guard let chain = made(value, before: view.chain.line) else { continue }
         let clock = FluentClock(rule.clock, CallView(chain, link: 0), all: hasClock(attributes))
         attributes += clock.attributes
       }
     }
     if rule.kind == "http" || rule.kind == "duplex", !rule.verb.isEmpty { return attributes }
     return attributes
+  }
+
+  /// The calls that made a value.
+  private func made(_ value: SourceValue, before line: UInt32) -> SourceChain? {
+    switch value {
+    case .word(let name): assigned(name, before: line)
+    case .chain(let chain): chain
+    default: nil
+    }
   }
 
   private func hasClock(_ attributes: [TriggerDeclaration.Attribute]) -> Bool {
@@ -64,7 +73,11 @@ extension SurveyReader {
       if case .word(let name) = value, let text = survey.constants[FileFactsIndex.simple(name)] {
         value = .text(text)
       }
-      let found = ClockReader(unit: rule.unit, key: capture.key).attributes(value)
+      var found = FluentClock.attributes(rule.clock, of: value)
+      if found.isEmpty {
+        found = ClockReader(unit: rule.unit, key: capture.key, fields: rule.fields).attributes(
+          value)
+      }
       if !found.isEmpty { return found }
     }
     return []
@@ -251,6 +264,12 @@ extension SurveyReader {
     _ name: String, _ place: Int, _ rule: TriggerRule, _ number: Int
   ) {
     guard let open = enclosing(place), open > 0 else { return }
+    // `SQSEvent.SQSMessage` is a part of what a handler gets.
+    if tokens.lexis.writesTypesFirst, tokens.isMark(place + 1, "."), tokens.isWord(place + 2),
+      !tokens.isMark(place + 3, "[")
+    {
+      return
+    }
     var before = open - 1
     if tokens.isMark(before, ">") {
       while before > 0, !tokens.isMark(before, "<") { before -= 1 }

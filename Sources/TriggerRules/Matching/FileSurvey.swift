@@ -30,6 +30,8 @@ enum HandlerReference: Sendable, Hashable {
   case type(KnownSymbol, methods: [String])
   /// What code declares of a function that a platform starts.
   case platform(DeclaredFunction)
+  /// A function that is declared, whose code is in no file of its own.
+  case elsewhere
   /// A name that no reference of the file resolves.
   case name(String, methods: [String])
   /// A name that a call of a function of the project is handed: `tryRoute(controllers.orders.list)`.

@@ -8,7 +8,7 @@ extension SurveyReader {
     _ found: FoundTrigger
   ) -> [HandlerReference] {
     if rule.isPlatform { return platformFunction(rule, view, site) }
-    if !rule.constructs.isEmpty { return constructed(rule, view, site) }
+    if rule.isConstruct { return constructed(rule, view, site) }
     let places = rule.handlers.isEmpty ? [site.isAnnotation ? .owner : .block] : rule.handlers
     for place in places {
       switch place {

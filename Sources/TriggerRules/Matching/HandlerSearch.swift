@@ -122,7 +122,7 @@ struct HandlerSearch {
   func symbols(_ handler: HandlerReference, in file: Int) -> [KnownSymbol] {
     let found: [KnownSymbol] =
       switch handler {
-      case .none, .platform: []
+      case .none, .platform, .elsewhere: []
       case .symbol(let symbol): [symbol]
       case .type(let type, let names): symbols(of: type, names)
       case .name(let name, let names): symbols(named: name, names, in: file)

@@ -66,10 +66,7 @@ extension SurveyReader {
         return false
       }
     }
-    if !rule.constructs.isEmpty, !rule.inside.isEmpty {
-      // What matters is the variable that the call around is made on.
-      if receivers(of: rule.inside, around: site).isEmpty { return false }
-    } else if !rule.inside.isEmpty {
+    if !rule.inside.isEmpty, !rule.isConstruct {
       guard let outer = outer(of: site, rule.inside, link) else { return false }
       view.siblings.append(outer)
     } else if let outer = every(around: site, rule) {

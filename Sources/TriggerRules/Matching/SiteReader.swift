@@ -74,8 +74,9 @@ struct SiteReader {
     let isAnnotation = isAnnotation(start)
     guard isCall || isAnnotation, !isDeclared(start, index) else { return }
     seen.insert(start)
-    guard let chain = reader.chain(at: start) else { return }
+    guard var chain = reader.chain(at: start) else { return }
     if !isAnnotation, chain.isPlain { return }
+    if !rules.constructs.isEmpty { chain = chain.withoutBuilders }
     var site = CallSite(chain: chain, isAnnotation: isAnnotation)
     if !isAnnotation { site.bound = bound(start) }
     sites.append(site)
@@ -111,7 +112,7 @@ struct SiteReader {
   ]
 
   private var writesTypesFirst: Bool {
-    [.java, .csharp].contains(rules.language) || tokens.lexis.isCFamily
+    tokens.lexis.writesTypesFirst || tokens.lexis.isCFamily
   }
 
   /// A type with arguments, or one of lists, right before a name that stands before parameters.

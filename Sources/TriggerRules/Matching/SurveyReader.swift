@@ -21,6 +21,8 @@ struct SurveyReader {
   /// Libraries, and whether the file names them.
   private var isNamed: [String: Bool] = [:]
   private var isOpenName: [String: Bool] = [:]
+  /// What names are assigned, where rules ask for constructions.
+  private(set) var assignments: Assignments?
 
   /// A function without a name that something starts.
   struct Closure: Sendable {
@@ -59,6 +61,7 @@ struct SurveyReader {
     survey.constants = sites.constants
     readTypes()
     guard mayMatch else { return }
+    if rules.readsConstructs, !sites.sites.isEmpty { assignments = Assignments(tokens) }
     index.indexLines()
     index.aliases = aliases
     for place in sites.sites.indices { readRouters(place) }

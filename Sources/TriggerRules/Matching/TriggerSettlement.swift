@@ -204,6 +204,9 @@ struct TriggerSettlement {
     }
     attributes.append(
       .init(key: TriggerDeclaration.confidenceKey, value: String(rule.confidence)))
+    if rule.form == .parameter {
+      attributes.append(.init(key: TriggerDeclaration.signatureKey, value: "true"))
+    }
     return attributes
   }
 }
