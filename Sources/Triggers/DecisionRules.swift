@@ -257,7 +257,12 @@ package struct DecisionRules: Sendable {
     }
     guard scoring.ownsData else { return nil }
     return decision(
-      .serverlessService, Ground("D13", "\(facts.handlerCount) handlers share data of their own"))
+      .serverlessService,
+      Ground(
+        "D13",
+        facts.writtenStores > 0
+          ? "\(facts.handlerCount) handlers share data of their own"
+          : "\(facts.handlerCount) handlers belong together, no data that they share was found"))
   }
 
   /// A container where the boundaries propose the part as a service, else it stays. What runs by the

@@ -49,7 +49,16 @@ package struct ServerlessAnalysis {
     let join = TriggerJoin(graph, configuration, texts, scopes)
     var candidates = join.triggers.map(candidate)
     let application = application(join.triggers)
-    for index in candidates.indices { candidates[index].facts.application = application }
+    let routes = RouteFiles(graph)
+    for index in candidates.indices {
+      candidates[index].facts.application = application
+      if candidates[index].facts.isCatchAll {
+        let lines = candidates[index].facts.lines
+        candidates[index].facts.isCatchAll =
+          lines >= rules.parameters.points.singlePurposeLines
+          || routes.isProgram(candidates[index].trigger)
+      }
+    }
     let units = mergeUnits(&candidates)
     var result = ServerlessResult()
     result.findings = findings(candidates, units).sorted(by: Self.precedes)
@@ -183,7 +192,8 @@ package struct ServerlessAnalysis {
     trigger.kind == .http && isPlatformFunction(trigger)
       && trigger.declarations.allSatisfy { item in
         let path = item.declaration[.path] ?? ""
-        return path == "*" || path == "$default" || path.hasSuffix("+}") && path.hasPrefix("/{")
+        return ["*", "/*", "/**", "$default"].contains(path)
+          || path.hasSuffix("+}") && path.hasPrefix("/{")
           || path.hasPrefix("{") && path.hasSuffix("+}")
       }
   }

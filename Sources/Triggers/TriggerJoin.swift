@@ -123,6 +123,9 @@ struct TriggerJoin {
     for node in own.sorted(by: { $0.path.utf8.count > $1.path.utf8.count }) {
       for attribute in node.declaration.attributes.dropFirst()
       where trigger.merged[attribute.key] == nil {
+        // A time for all that is longer than platforms let one run says nothing of how long one does:
+        // whoever sets it has a plan without limits.
+        if attribute.key == "timeout", node.declaration.timeoutSeconds ?? 0 > 900 { continue }
         triggers[index].declarations[0].declaration.attributes.append(attribute)
       }
     }

@@ -103,7 +103,8 @@ extension ServerlessAnalysis {
   private static func resource(_ candidate: Candidate) -> String? {
     let path = candidate.declaration[.path] ?? ""
     return path.split(separator: "/").map(String.init).first { part in
-      part != "api" && !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber))
+      part != "api" && part.first != "*" && part.first != "{" && part.first != "$"
+        && !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber))
     }
   }
 

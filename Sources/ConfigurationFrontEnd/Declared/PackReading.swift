@@ -154,8 +154,8 @@ struct PackReading {
     guard let text = scope.text(type, from: setting), !text.isEmpty else { return nil }
     let name = scope.text(names, from: setting).map { [$0] } ?? usual
     let plain = String(text.drop { $0 == "\\" }).replacing("\\", with: ".")
-    // Ruby's namespaces have the same mark as a method.
-    let hasMethod = usual.isEmpty && plain.contains("::")
+    // Ruby's namespaces have the same mark as a method; those of PHP have another.
+    let hasMethod = plain.contains("::") && (usual.isEmpty || text.contains("\\"))
     return hasMethod
       ? plain : plain.replacing("::", with: ".") + "::" + name.joined(separator: "|")
   }

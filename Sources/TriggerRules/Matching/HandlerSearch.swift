@@ -99,6 +99,11 @@ struct HandlerSearch {
       symbol.isFunction && own.line <= symbol.line && symbol.endLine <= own.endLine
         && !inner.contains { $0.line <= symbol.line && symbol.endLine <= $0.endLine }
     }
+    // Methods of Go stand anywhere in the package of their type.
+    if surveys[file].language == .go, !names.contains("*") {
+      return (methodsInGo[Self.package(of: own) + own.qualifiedName] ?? [])
+        .filter { names.contains($0.name) }
+    }
     // `toMail|via`: the first of these that it has.
     if names.count == 1, names[0].contains("|") {
       let found = names[0].split(separator: "|").lazy.compactMap { name in
