@@ -58,7 +58,13 @@ enum TriggerBench {
     let languages = Set(inventory.files.compactMap { $0.language?.rawValue })
     let rules = CodeTriggers(
       packs: FrameworkPack.withTriggers(of: languages, and: packs), imports: imports,
-      production: Set(inventory.files.filter { $0.role == .production }.map(\.path)))
+      production: Set(inventory.files.filter { $0.role == .production }.map(\.path)),
+      settings: {
+        sources.filter { path, _ in
+          SourceFile.setsEnvironment(String(path.split(separator: "/").last ?? ""))
+            || path.hasSuffix(".yml")
+        }.map { String(decoding: $0.value, as: UTF8.self) }
+      })
     var surveys: [CodeTriggers.Survey] = []
     for index in facts.indices {
       let file = inventory.files.first { $0.path == facts[index].path }

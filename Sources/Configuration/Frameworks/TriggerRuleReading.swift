@@ -20,7 +20,7 @@ extension TriggerRule {
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
       "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
-      "platform", "own", "needs", "actions", "stereotypes",
+      "platform", "own", "needs", "actions", "stereotypes", "inline",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -80,6 +80,7 @@ extension TriggerRule {
     case "absolute": isAbsolute = reader.flag(value, key) ?? false
     case "own": isOwn = reader.flag(value, key) ?? false
     case "stereotypes": stereotypes = reader.texts(value, key).map(\.text)
+    case "inline": inline = reader.texts(value, key).map(\.text)
     case "needs": needs = reader.texts(value, key).map(\.text)
     case "actions": isAction = reader.flag(value, key) ?? false
     case "implied": isImplied = reader.flag(value, key) ?? false

@@ -122,8 +122,10 @@ extension OutlineDraft {
     outline.scopes[Int(scope)].name = self.name(name)
   }
 
-  mutating func addSupertype(_ term: UInt32) {
-    if term != Outline.none { outline.scopes[Int(scope)].supertypes.append(term) }
+  mutating func addSupertype(_ term: UInt32) { addSupertype(term, of: scope) }
+
+  mutating func addSupertype(_ term: UInt32, of type: UInt32) {
+    if term != Outline.none { outline.scopes[Int(type)].supertypes.append(term) }
   }
 
   mutating func add(_ item: Outline.Import) { outline.imports.append(item) }

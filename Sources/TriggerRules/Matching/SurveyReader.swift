@@ -42,6 +42,7 @@ struct SurveyReader {
     survey.symbols = index.symbols
     survey.guards = sites.guards
     survey.constants = sites.constants
+    survey.fallbacks = SettingDefaults.fallbacks(in: tokens, of: rules.variables)
     readTypes()
     guard mayMatch else { return }
     index.indexLines()
