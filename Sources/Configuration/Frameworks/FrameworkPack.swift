@@ -82,6 +82,8 @@ extension FrameworkPack {
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same
+    /// What says the schema of the table, the first that the source has.
+    package var schemas: [NameSource] = []
     package var store = Store.table
     /// A member whose constant truth says that the type is no entity itself: `.Meta.abstract`.
     package var unless: [NameSource] = []

@@ -81,8 +81,7 @@ extension FrameworkPack.EntityRule {
     var rule = FrameworkPack.EntityRule()
     let keys = [
       "annotation", "extends", "member", "listed", "configured", "name", "otherwise", "store",
-      "unless", "prefix",
-      "inherited",
+      "unless", "prefix", "inherited", "schema",
     ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
@@ -93,6 +92,7 @@ extension FrameworkPack.EntityRule {
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
       case "prefix": rule.prefixes = reader.nameSources(value, key)
+      case "schema": rule.schemas = reader.nameSources(value, key)
       case "inherited": rule.isInherited = reader.flag(value, key) ?? false
       case "unless": rule.unless = reader.nameSources(value, key)
       case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise

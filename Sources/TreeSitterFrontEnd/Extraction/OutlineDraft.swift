@@ -203,7 +203,7 @@ extension OutlineDraft {
 
   mutating func addSQL(_ text: String, line: UInt32, symbol: UInt32) {
     facts.dataAccesses += SQLScanner.accesses(inLiteral: text).map {
-      DataAccess(store: $0.store, name: $0.table, access: $0.access, line: line, symbol: symbol)
+      DataAccess(store: $0.store, name: $0.name, access: $0.access, line: line, symbol: symbol)
     }
   }
 

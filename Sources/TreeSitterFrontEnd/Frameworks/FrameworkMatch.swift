@@ -243,7 +243,7 @@ struct FrameworkMatch {
     if let place = rule.name, let text = text(at: place, name, base, key) {
       let store = DataAccess.Store(rule.store)
       let row = FrameworkIndex.Row(
-        store: store, name: store == .table ? text.lowercased() : text)
+        store: store, name: store == .table ? TableName.joined(text, schema: nil) : text)
       if let access = rule.access { found.rows.append((row, DataAccess.Access(access))) }
     } else if rule.name != nil {
       return nil
