@@ -68,6 +68,7 @@ package struct CodeTriggers: Sendable {
     var reader = SurveyReader(source, facts, rules)
     reader.production = production
     reader.read()
+    LazyFills(reader.tokens).settle(&facts)
     facts.suitability += reader.suitability
     ClosureSymbols(reader.closures).add(to: &facts)
     return Survey(file: reader.survey)

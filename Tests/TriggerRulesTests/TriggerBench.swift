@@ -24,6 +24,17 @@ enum TriggerBench {
     return lines
   }
 
+  /// `function -> variable`: what is written that outlives a call.
+  static func stateWrites(_ sources: [String: [UInt8]]) throws -> Set<String> {
+    let (_, _, facts) = try survey(sources, [])
+    return Set(
+      facts.flatMap { item in
+        item.references.filter { $0.kind == .globalWrite && $0.from != Reference.fileLevel }.map {
+          "\(item.symbols[Int($0.from)].name) -> \(item.symbols[Int($0.to)].name)"
+        }
+      })
+  }
+
   /// `B2 -> function`, `B11 -> file`: what packs say of criteria.
   static func criteria(_ sources: [String: [UInt8]]) throws -> [String] {
     let (_, _, facts) = try survey(sources, [])

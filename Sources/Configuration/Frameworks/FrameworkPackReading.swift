@@ -32,7 +32,8 @@ extension FrameworkPack {
       PackageResources.frameworks_go_yml, PackageResources.frameworks_jvm_yml,
       PackageResources.frameworks_php_yml, PackageResources.frameworks_python_yml,
       PackageResources.frameworks_ruby_yml, PackageResources.frameworks_rust_yml,
-      PackageResources.frameworks_scala_yml, PackageResources.frameworks_swift_yml,
+      PackageResources.frameworks_scala_yml, PackageResources.frameworks_stores_yml,
+      PackageResources.frameworks_swift_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {
@@ -125,10 +126,12 @@ extension FrameworkPack.ComponentRule {
 }
 
 extension FrameworkPack.UseRule {
+  private enum Fallback: String, CaseIterable { case type }
+
   private static let keys =
     Form.allCases.map(\.rawValue) + [
       "on", "entity", "name", "query", "statement", "component", "store", "access", "gives",
-      "type", "having", "transaction",
+      "type", "having", "transaction", "except", "otherwise", "tracked", "commit",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -146,6 +149,11 @@ extension FrameworkPack.UseRule {
       case "having": rule.having = reader.texts(value, key).map(\.text)
       case "type": rule.type = reader.text(value, key)
       case "gives": rule.result = reader.choice(value, key)
+      case "except":
+        rule.exceptions = reader.texts(value, key).map { FrameworkPack.Pattern($0.text) }
+      case "otherwise": rule.isNamedByType = reader.choice(value, key) == Fallback.type
+      case "tracked": rule.isTracked = reader.flag(value, key) ?? false
+      case "commit": rule.isCommit = reader.flag(value, key) ?? false
       case "transaction": rule.isTransaction = reader.flag(value, key) ?? false
       default:
         rule.form = Form(rawValue: key) ?? rule.form
@@ -155,7 +163,7 @@ extension FrameworkPack.UseRule {
     if rule.names.isEmpty {
       reader.report(
         node.line,
-        "a use needs 'call', 'member', 'assign' or 'annotation' with a name")
+        "a use needs 'call', 'member', 'assign', 'change' or 'annotation' with a name")
     }
     self = rule
   }

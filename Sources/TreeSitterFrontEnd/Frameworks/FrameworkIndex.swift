@@ -24,6 +24,10 @@ struct FrameworkIndex: Sendable {
     var byReceiver: [NameKey: [Int]] = [:]
     /// Types of the library that give rows of what has one as a member.
     var managers: Set<NameKey> = []
+    /// Calls that have a session write the rows that it follows.
+    var commits: [FrameworkPack.Pattern] = []
+    /// Whether some session follows rows.
+    var follows: Bool { !commits.isEmpty }
   }
 
   private var active: [Language: [FrameworkPack]] = [:]
@@ -173,6 +177,7 @@ struct FrameworkIndex: Sendable {
         for name in rule.names { rules.annotations[name.text, default: []].append(rule) }
         continue
       }
+      if rule.isCommit { rules.commits += rule.names }
       let keys = rule.receivers.flatMap { Self.keys($0, language) }
       for key in keys.isEmpty ? [NameKey.root] : keys {
         rules.receivers.insert(key)

@@ -35,6 +35,9 @@ struct FrameworkMatch {
     var rows: [(row: FrameworkIndex.Row, access: DataAccess.Access)] = []
     var component: Entity?
     var isTransaction = false
+    /// Rows that are written if the same function has a session write what it follows.
+    var tracked: [FrameworkIndex.Row] = []
+    var isCommit = false
     var result: Meaning?
     /// The result holds whatever a declaration of the project says.
     var isSettled = false
@@ -50,6 +53,7 @@ struct FrameworkMatch {
     if let followed = followed(outcome, base, name) { return followed }
     if let managed = managed(outcome, base, name) { return managed }
     if let filled = filled(outcome, base) { return filled }
+    if let kept = kept(outcome, base, name) { return kept }
     let receiver = receiver(base, outcome)
     guard outcome.target == nil || receiver.isImplemented else {
       return handed(to: outcome.target!, name)
@@ -140,7 +144,7 @@ struct FrameworkMatch {
     return nil
   }
 
-  private func isSelf(_ index: UInt32) -> Bool {
+  func isSelf(_ index: UInt32) -> Bool {
     guard index != Outline.none else { return true }
     let signature = evaluation.file.outline.signature
     let isBody = index & Terms.bodyBit != 0
@@ -227,12 +231,17 @@ struct FrameworkMatch {
   ) -> Found? {
     var found = Found()
     found.isTransaction = rule.isTransaction
+    found.isCommit = rule.isCommit
     var subject: Entity?
     if let place = rule.entity {
       guard let entity = entity(at: place, base, key, name) ?? columns(rule) else { return nil }
       subject = entity
       if let access = rule.access, let row = frameworks.index.row(of: entity) {
-        found.rows.append((row, DataAccess.Access(access)))
+        if rule.isTracked {
+          found.tracked.append(row)
+        } else {
+          found.rows.append((row, DataAccess.Access(access)))
+        }
       }
     }
     if let type = rule.type {
@@ -245,7 +254,10 @@ struct FrameworkMatch {
       let row = FrameworkIndex.Row(
         store: store, name: store == .table ? TableName.joined(text, schema: nil) : text)
       if let access = rule.access { found.rows.append((row, DataAccess.Access(access))) }
-    } else if rule.name != nil {
+    } else if rule.isNamedByType, let access = rule.access, let name = typeAround {
+      let row = FrameworkIndex.Row(store: DataAccess.Store(rule.store), name: name)
+      found.rows.append((row, DataAccess.Access(access)))
+    } else if rule.name != nil || rule.isNamedByType {
       return nil
     }
     if let place = rule.query, let text = text(at: place, name, base, key) {

@@ -65,4 +65,40 @@ extension FrameworkMatch {
     found.rows = [(kept, .read)]
     return found
   }
+
+  /// What a session that follows rows makes of a call: a method of the project that may change one, or that
+  /// has the session write them.
+  func kept(_ outcome: Evaluation.Outcome, _ base: Meaning, _ name: String) -> Found? {
+    guard frameworks.rules.follows, term.use == .call, term.kind == .member else { return nil }
+    if outcome.target != nil, frameworks.rules.commits.contains(where: { $0.matches(name) }) {
+      var found = Found()
+      found.isCommit = true
+      return found
+    }
+    guard let target = outcome.target, evaluation.project.kind(target) == .function,
+      base.kind == .value, base.asked == nil, !base.isMade, !isSelf(term.base),
+      let entity = row(of: base), let row = frameworks.index.row(of: entity),
+      frameworks.rules.calls.contains(where: { rule in
+        rule.form == .change && rule.names.contains { $0.matches(name) }
+          && !rule.exceptions.contains { $0.matches(name) }
+      })
+    else { return nil }
+    var found = Found()
+    found.tracked = [row]
+    return found
+  }
+
+  /// The type whose method the use stands in, else the module or file.
+  var typeAround: String? {
+    let scope = evaluation.file.outline.scopes[Int(term.scope)]
+    let facts = evaluation.file.facts
+    if scope.symbol != Reference.fileLevel {
+      let separators: Set<Character> = [".", ":", "\\", "#", "/", "$"]
+      let parts = facts.symbols[Int(scope.symbol)].qualifiedName
+        .split(whereSeparator: separators.contains)
+      if parts.count > 1 { return String(parts[parts.count - 2]) }
+    }
+    let file = facts.path.split(separator: "/").last?.prefix { $0 != "." }
+    return file.map(String.init)
+  }
 }
