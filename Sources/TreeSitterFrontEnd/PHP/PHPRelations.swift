@@ -11,7 +11,7 @@ extension PHPWalk {
     /// The type of the library that stands for it.
     var kind: String
     /// The class of the rows, as it is written.
-    var target: Int
+    var target: String
     var isMany: Bool
     /// The table that joins the two sides, where there is one.
     var joining: String?
@@ -25,7 +25,7 @@ extension PHPWalk {
       return nil
     }
     let type = inSignature { walk in
-      let row = walk.classTerm(relation.target, .silentType)
+      let row = walk.classTerm(relation.target, .silentType, at: nameNode)
       var operands = [row]
       if let table = relation.joining {
         let text = walk.builtIn("string")
@@ -53,12 +53,20 @@ extension PHPWalk {
         return nil
       }
       let values = children(list).filter { kind($0) == .argument }.compactMap { parts($0).last }
-      guard let first = values.first, let target = namedClass(first) else { return nil }
+      guard let first = values.first, let target = writtenClass(first) else { return nil }
       let joining = known.isJoined ? joiningTable(values, target, known.type) : nil
       return Relation(
         kind: known.type, target: target, isMany: known.isMany, joining: joining)
     }
     return nil
+  }
+
+  /// The class of `Order::class` or `'App\Order'`.
+  private func writtenClass(_ index: Int) -> String? {
+    if let named = namedClass(index) { return draft.text(of: named) }
+    guard kind(index) == .string else { return nil }
+    let name = PHPName.trimmed(literal(index))
+    return PHPName.isQualified(name) ? "\\" + name : nil
   }
 
   /// The class of `Order::class`.
@@ -71,7 +79,7 @@ extension PHPWalk {
   }
 
   /// The table that is said, else the one that the library would take.
-  private func joiningTable(_ values: [Int], _ target: Int, _ type: String) -> String? {
+  private func joiningTable(_ values: [Int], _ target: String, _ type: String) -> String? {
     let isOfAnyType = type == "morphtomany"
     let place = isOfAnyType ? 2 : 1
     if place < values.count, kind(values[place]) != .null, child(values[place], fields.name) == nil
@@ -83,7 +91,7 @@ extension PHPWalk {
       return FrameworkNames.plural(literal(values[1]))
     }
     guard let own = types.last?.name, !own.isEmpty else { return nil }
-    let sides = [PHPName.last(own), PHPName.last(space.className(draft.text(of: target)))]
+    let sides = [PHPName.last(own), PHPName.last(space.className(target))]
     return sides.map { FrameworkNames.snake($0) }.sorted().joined(separator: "_")
   }
 
@@ -94,7 +102,7 @@ extension PHPWalk {
     let known = types[types.count - 1].documented[name]
     guard known != nil || types[types.count - 1].properties[name] == nil else { return }
     let type = inSignature { walk in
-      let row = walk.classTerm(relation.target, .silentType)
+      let row = walk.classTerm(relation.target, .silentType, at: nameNode)
       guard relation.isMany else { return row }
       let list = walk.builtIn("collection")
       return walk.draft.add(.apply, .silentType, base: list, at: nameNode, operands: [row])

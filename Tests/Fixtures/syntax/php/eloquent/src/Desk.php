@@ -21,6 +21,7 @@ class Desk
     public function show(Parcel $parcel): string
     {
         $name = $parcel->order->customer->name; // want: table read orders in App\Desk::show
+        $name = $parcel->order->payer->name; // want: table read payers in App\Desk::show
         $name = $parcel->order->customer->name; // want: table read buyers in App\Desk::show
         foreach ($parcel->order->parcels as $other) { // want: table read parcels_sent in App\Desk::show
             $other->save(); // want: table write parcels_sent in App\Desk::show

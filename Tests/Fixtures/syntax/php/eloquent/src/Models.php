@@ -16,9 +16,9 @@ class Order extends Model // want: table define orders in App\Models\Order
         return $this->hasMany(Parcel::class)->orderBy('sent_at');
     }
 
-    public function buyer()
+    public function payer()
     {
-        return $this->belongsTo('App\Models\Buyer');
+        return $this->belongsTo('App\Models\Payer', 'paid_by');
     }
 
     public function customer()
@@ -63,6 +63,10 @@ class Parcel extends Model
 }
 
 class Buyer extends Model
+{
+}
+
+class Payer extends Model
 {
 }
 
