@@ -24,6 +24,7 @@ package struct DecisionParameters: Sendable, Hashable {
   package var scoreFlag = 0
   package var scoreMaybe = 0
   package var minConfidence = 0.0
+  package var unseenData = 0.0
   package var maxHandlers = 0
   package var busyShare = 0.0
   package var syncNeedsRate = true
@@ -51,6 +52,7 @@ package struct DecisionParameters: Sendable, Hashable {
     scoreFlag = Int(table["score-flag"])
     scoreMaybe = Int(table["score-maybe"])
     minConfidence = table["min-confidence"]
+    unseenData = table["unseen-data"]
     maxHandlers = Int(table["max-handlers"])
     busyShare = table["busy-share"]
     syncNeedsRate = table.text("sync-needs-rate") == "true"

@@ -176,7 +176,7 @@ struct ConfigurationSource {
     let script = SQLScanner.scan(script: bytes)
     findings.facts.dataAccesses = script.accesses.map {
       DataAccess(
-        store: $0.store, name: $0.table, access: $0.access, line: $0.line,
+        store: $0.store, name: $0.name, access: $0.access, line: $0.line,
         symbol: Reference.fileLevel)
     }
     findings.facts.derivations = script.derivations

@@ -52,6 +52,14 @@ struct DataTable: Sendable {
   private struct Link: Hashable {
     var from: String
     var to: String
+    var path: String
+  }
+
+  /// What is done to a store by using a view or calling a routine, and where that is said.
+  private struct Consequence: Hashable {
+    var source: Store
+    var effect: Effect
+    var path: String
   }
 
   // Sets, because a file that was parsed in several contexts says most things again.
@@ -62,13 +70,18 @@ struct DataTable: Sendable {
   private var foreignKeys: Set<Link> = []
   /// What comes of using a view or calling a routine.
   private var effects: [Store: Set<Effect>] = [:]
+  private var consequences: Set<Consequence> = []
 
   mutating func add(_ facts: FileFacts, file: Int32) {
-    for key in facts.foreignKeys { foreignKeys.insert(Link(from: key.table, to: key.referenced)) }
+    for key in facts.foreignKeys {
+      foreignKeys.insert(Link(from: key.table, to: key.referenced, path: facts.path))
+    }
     for item in facts.derivations {
       let target = Store(store: item.target, name: item.targetName)
-      effects[Store(store: item.store, name: item.name), default: []].insert(
-        Effect(store: target, access: item.access))
+      consequences.insert(
+        Consequence(
+          source: Store(store: item.store, name: item.name),
+          effect: Effect(store: target, access: item.access), path: facts.path))
     }
   }
 
@@ -116,6 +129,7 @@ struct DataTable: Sendable {
 
   /// Adds the sorted lists to the graph, with instances replaced by nodes.
   mutating func build(into graph: inout CodeGraph, homes: SymbolHomes) {
+    settleSchemas()
     settleRoutines()
     settleViews()
     deriveUses()
@@ -164,6 +178,35 @@ struct DataTable: Sendable {
   }
 
   // MARK: Routines and views
+
+  /// Gives every table the name that it has in the whole project.
+  private mutating func settleSchemas() {
+    let said =
+      uses.lazy.filter { $0.store.store == .table }.map { (name: $0.store.name, path: $0.path) }
+      + consequences.lazy.flatMap { [($0.source, $0.path), ($0.effect.store, $0.path)] }
+      .filter { $0.0.store == .table }.map { (name: $0.0.name, path: $0.1) }
+      + foreignKeys.lazy.flatMap { [(name: $0.from, path: $0.path), (name: $0.to, path: $0.path)] }
+    let names = SchemaNames(said)
+    func settled(_ store: Store, _ path: String) -> Store {
+      guard store.store == .table else { return store }
+      return Store(store: .table, name: names.settled(store.name, path))
+    }
+    uses = Set(
+      uses.map { use in
+        var use = use
+        use.store = settled(use.store, use.path)
+        return use
+      })
+    foreignKeys = Set(
+      foreignKeys.map {
+        Link(from: names.settled($0.from, $0.path), to: names.settled($0.to, $0.path), path: "")
+      })
+    for item in consequences {
+      effects[settled(item.source, item.path), default: []].insert(
+        Effect(store: settled(item.effect.store, item.path), access: item.effect.access))
+    }
+    consequences = []
+  }
 
   /// Functions by their routines' names, without those that are the database's own.
   private mutating func settleRoutines() {

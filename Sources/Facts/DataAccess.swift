@@ -15,7 +15,7 @@ package struct DataAccess: Sendable, Hashable {
   }
 
   package var store: Store
-  /// Name without schema quotes, lower case for SQL tables: they are compared without case.
+  /// Lower case for SQL tables, which are compared without case, with their schema where it is said.
   package var name: String
   package var access: Access
   package var line: UInt32
@@ -59,7 +59,7 @@ package struct Derivation: Sendable, Hashable {
     self.store = store
     self.name = name
     self.target = target.store
-    targetName = target.table
+    targetName = target.name
     access = target.access
   }
 

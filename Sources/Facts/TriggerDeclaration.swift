@@ -94,6 +94,8 @@ package struct TriggerDeclaration: Sendable, Hashable {
 
   /// How sure the rule is, 0 to 1: an attribute of declarations in code.
   package static let confidenceKey = "confidence"
+  /// What to do about something that is told and never flagged.
+  package static let hintKey = "hint"
   /// Makes a declaration of the kind ``TriggerKind/none`` one that says something of functions which
   /// others declare, in its folder and below: the family of their rules, and kinds behind it.
   package static let defaultsKey = "defaults"

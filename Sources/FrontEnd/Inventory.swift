@@ -29,6 +29,11 @@ package struct SourceFile: Sendable, Hashable {
     self.role = role
     self.size = size
   }
+
+  /// Whether a file of this name sets variables of the environment: `.env.example`, `web.env`.
+  package static func setsEnvironment(_ name: String) -> Bool {
+    name == ".env" || name.hasPrefix(".env.") || name.hasSuffix(".env")
+  }
 }
 
 /// The files of a repository, found once, before anything is parsed.

@@ -13,6 +13,8 @@ package struct CodeTriggers: Sendable {
   private var guarded: [Language: [FrameworkPack]] = [:]
   /// Files that people of the project write: no libraries in it, and nothing that is generated.
   private let production: Set<String>
+  /// What files of settings say of variables of the environment.
+  private let settings: SettingDefaults
 
   /// What one file says; opaque to everybody else.
   package struct Survey: Sendable {
@@ -23,8 +25,11 @@ package struct CodeTriggers: Sendable {
   package typealias Imports = [Language: Set<String>]
 
   /// `packs` are those of the languages that the project has, `production` the paths of what people
-  /// write in it.
-  package init(packs: [FrameworkPack], imports: Imports, production: Set<String>) {
+  /// write in it, and `settings` the texts of files that set variables of the environment.
+  package init(
+    packs: [FrameworkPack], imports: Imports, production: Set<String>,
+    settings: () -> [String] = { [] }
+  ) {
     self.production = production
     for (language, names) in imports {
       let own = packs.filter { pack in
@@ -38,6 +43,8 @@ package struct CodeTriggers: Sendable {
       let active = own.filter { $0.isOfUse(names, language) }
       if !active.isEmpty { sets[language] = RuleSet(active, language) }
     }
+    let variables = sets.values.reduce(into: Set<String>()) { $0.formUnion($1.variables) }
+    self.settings = SettingDefaults(variables.isEmpty ? [] : settings(), of: variables)
   }
 
   /// The names that a file imports, as far as packs ask for them.
@@ -61,6 +68,7 @@ package struct CodeTriggers: Sendable {
     var reader = SurveyReader(source, facts, rules)
     reader.production = production
     reader.read()
+    LazyFills(reader.tokens).settle(&facts)
     facts.suitability += reader.suitability
     ClosureSymbols(reader.closures).add(to: &facts)
     return Survey(file: reader.survey)
@@ -75,7 +83,7 @@ package struct CodeTriggers: Sendable {
 
   /// The declarations of all surveyed files, as facts of those that they stand in.
   package func declarations(of surveys: [Survey]) -> [FileFacts] {
-    TriggerSettlement(surveys.map(\.file)).facts()
+    TriggerSettlement(surveys.map(\.file), settings).facts()
   }
 }
 

@@ -73,6 +73,8 @@ package struct CandidateFacts: Sendable, Hashable {
   package var sharedWrites: [Ground] = []
   /// Tables that it reads and others write.
   package var foreignReads: [Ground] = []
+  /// It uses the client of a store, and what that reads or writes was not seen.
+  package var isDataUnseen = false
   /// Stores that it writes, its own and others'.
   package var writtenStores = 0
   package var blockers: [Blocker] = []

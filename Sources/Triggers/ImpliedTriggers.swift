@@ -33,7 +33,8 @@ struct ImpliedTriggers {
           kind: node.declaration.kind, place: place,
           symbol: node.symbol >= 0 ? graph.symbols[Int(node.symbol)].name : "",
           text: node.declaration.evidence,
-          hint: pauses.contains(Int(node.symbol)) ? Self.hint(node.declaration.kind) : nil))
+          hint: node.declaration[TriggerDeclaration.hintKey]
+            ?? (pauses.contains(Int(node.symbol)) ? Self.hint(node.declaration.kind) : nil)))
     }
     all.sort {
       $0.place == $1.place ? ($0.kind, $0.text) < ($1.kind, $1.text) : $0.place < $1.place

@@ -5,10 +5,10 @@ internal import Facts
 
 /// Measures the code that handlers reach by the criteria: data, state, life of the process.
 struct ScopeEvidence {
-  private let graph: CodeGraph
-  private let isShared: [Bool]
+  let graph: CodeGraph
+  let isShared: [Bool]
   /// Data uses by store, those of tests left out.
-  private var usesOfStore: [[DataUse]]
+  var usesOfStore: [[DataUse]]
   /// Functions that something calls.
   private let isCalled: Set<Int32>
   private var lifetimeOfSymbol: [Int: [LifetimeNode]] = [:]
@@ -16,15 +16,15 @@ struct ScopeEvidence {
   private var usesOfVariable: [Int: [SymbolEdge]] = [:]
   /// Stores that each symbol uses, and variables of those that it writes, so that a scope looks at
   /// its own alone.
-  private var storesOfSymbol: [Int: Set<Int>] = [:]
+  var storesOfSymbol: [Int: Set<Int>] = [:]
   private var variablesOfWriter: [Int: Set<Int>] = [:]
   /// The first use of something that holds sessions, by symbol.
   private let sessionUse: [Int: SymbolEdge]
-  private var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
+  var suitabilityOfSymbol: [Int: [SuitabilityNode]] = [:]
   /// What holds for all functions of a type, by its qualified name.
-  private var suitabilityOfType: [String: [SuitabilityNode]] = [:]
+  var suitabilityOfType: [String: [SuitabilityNode]] = [:]
   /// What holds for whole files: the libraries that they import.
-  private var suitabilityOfFile: [Int: [SuitabilityNode]] = [:]
+  var suitabilityOfFile: [Int: [SuitabilityNode]] = [:]
 
   init(_ graph: CodeGraph, isShared: [Bool]) {
     self.graph = graph
@@ -85,19 +85,22 @@ struct ScopeEvidence {
     facts.callsOut = scope.callsOut
     measureData(scope, &facts)
     facts.blockers = session(scope) + state(scope, facts) + life(scope)
+    facts.blockers += hiddenStores(scope)
     addShown(scope, &facts)
+    facts.isDataUnseen = facts.blockers.contains { $0.ground.id == Self.unseenData }
     facts.confidence = min(facts.confidence, completeness(scope))
   }
 
   /// Stores that the scope writes, ascending.
   func writtenStores(_ scope: CodeScope) -> [Int] {
     used(storesOfSymbol, by: scope).filter { store in
-      usesOfStore[store].contains { $0.access == .write && isIn(scope, $0.symbol) }
+      !isHidden(store)
+        && usesOfStore[store].contains { $0.access == .write && isIn(scope, $0.symbol) }
     }
   }
 
   /// What the functions of a scope use, ascending.
-  private func used(_ table: [Int: Set<Int>], by scope: CodeScope) -> [Int] {
+  func used(_ table: [Int: Set<Int>], by scope: CodeScope) -> [Int] {
     var found: Set<Int> = []
     for symbol in scope.members { if let used = table[symbol] { found.formUnion(used) } }
     return found.sorted()
@@ -126,91 +129,16 @@ struct ScopeEvidence {
     symbol >= 0 && scope.isExclusive(Int(symbol))
   }
 
-  private func place(_ file: Int32, _ line: UInt32) -> TriggerPlace {
+  func place(_ file: Int32, _ line: UInt32) -> TriggerPlace {
     TriggerPlace(graph.files[Int(file)].path, Int(line))
   }
 
-  private func place(_ use: DataUse) -> TriggerPlace { TriggerPlace(use.path, Int(use.line)) }
-
-  // MARK: Criteria
-
-  /// What rules of packs have found in the scope, one place for each criterion, the first; several
-  /// libraries add up.
-  private func addShown(_ scope: CodeScope, _ facts: inout CandidateFacts) {
-    var found: [String: [SuitabilityNode]] = [:]
-    for symbol in scope.members {
-      for node in suitabilityOfSymbol[symbol] ?? [] {
-        found[node.criterion, default: []].append(node)
-      }
-    }
-    addShownOfTypes(scope, &found)
-    for file in Set(scope.members.map { Int(graph.symbols[$0].file) }).sorted() {
-      for node in suitabilityOfFile[file] ?? [] {
-        found[node.criterion, default: []].append(node)
-      }
-    }
-    for id in Criterion.identifiers {
-      guard let criterion = Criterion.all[id], let nodes = found[id] else { continue }
-      add(criterion, nodes, scope, &facts)
-    }
-  }
-
-  private func addShownOfTypes(
-    _ scope: CodeScope, _ found: inout [String: [SuitabilityNode]]
-  ) {
-    guard !suitabilityOfType.isEmpty else { return }
-    var seen: Set<String> = []
-    for (symbol, isNear) in zip(scope.members, scope.nearness) where isNear {
-      let node = graph.symbols[symbol]
-      guard let owner = node.ownerName, seen.insert(owner).inserted else { continue }
-      for fact in suitabilityOfType[owner] ?? [] where fact.file == node.file {
-        found[fact.criterion, default: []].append(fact)
-      }
-    }
-  }
-
-  private func add(
-    _ criterion: Criterion, _ all: [SuitabilityNode], _ scope: CodeScope,
-    _ facts: inout CandidateFacts
-  ) {
-    let own = all.filter { node in
-      node.symbol < 0 || scope.isNear(Int(node.symbol))
-        || graph.symbols[Int(node.symbol)].kind == .type
-    }
-    let nodes = own.isEmpty ? all : own
-
-    var sizes: [String: UInt32] = [:]
-    for node in nodes where node.size > 0 { sizes[node.detail] = node.size }
-    if !sizes.isEmpty {
-      facts.packageSize = Double(sizes.values.reduce(0, +))
-    }
-    let what = sizes.isEmpty ? nodes[0].detail : sizes.keys.sorted().joined(separator: ", ")
-    var ground = Ground(
-      criterion.id, "\(criterion.text) ('\(what.escapedForTerminal)')",
-      places: distinct(nodes.map { place($0.file, $0.line) }, 3), hint: criterion.hint)
-    if own.isEmpty, criterion.severity != .favour {
-      // Another type can stand there.
-      ground.text += ", behind an interface that others implement, too"
-      return facts.add(.init(.warning, ground))
-    }
-    switch criterion.severity {
-    case .favour:
-      ground.points = criterion.points
-      facts.favours.append(ground)
-    case .hard: facts.add(.init(.hard, ground))
-    case .container: facts.add(.init(.container, ground))
-    case .soft:
-      // What everybody uses is provided for once, and no trait of this handler.
-      let isOfAll = nodes.allSatisfy { isShared[Int($0.file)] }
-      facts.add(.init(isOfAll ? .warning : .soft, ground, points: criterion.points))
-    case .warning: facts.add(.init(.warning, ground))
-    }
-  }
+  func place(_ use: DataUse) -> TriggerPlace { TriggerPlace(use.path, Int(use.line)) }
 
   // MARK: Data
 
   private func measureData(_ scope: CodeScope, _ facts: inout CandidateFacts) {
-    for store in used(storesOfSymbol, by: scope) {
+    for store in used(storesOfSymbol, by: scope) where !isHidden(store) {
       let uses = usesOfStore[store]
       let name = "\(graph.stores[store].store) '\(graph.stores[store].name)'"
       let own = uses.filter { isIn(scope, $0.symbol) }
@@ -249,7 +177,7 @@ struct ScopeEvidence {
       hint: "let one part own it, the other asks")
   }
 
-  private func distinct(_ places: [TriggerPlace], _ limit: Int) -> [TriggerPlace] {
+  func distinct(_ places: [TriggerPlace], _ limit: Int) -> [TriggerPlace] {
     Array(Set(places).sorted().prefix(limit))
   }
 

@@ -81,7 +81,7 @@ struct Scoring {
       let lines = facts.lines == 1 ? "one line" : "\(facts.lines) lines"
       add("F6", points.singlePurpose, "does one thing, in \(lines)")
     }
-    if facts.sharedWrites.isEmpty, facts.foreignReads.isEmpty {
+    if facts.sharedWrites.isEmpty, facts.foreignReads.isEmpty, !facts.isDataUnseen {
       let what =
         facts.writtenStores == 0
         ? "no data that it shares was found" : "owns the data it writes"
@@ -102,7 +102,7 @@ struct Scoring {
     if let start, start < points.lightStart, facts.packageSize == nil, facts.isPlatformFunction {
       add("F11", points.light, "starts within \(Figure.seconds(start / 1000))")
     }
-    if facts.callingParts >= points.reusedFrom, facts.writtenStores == 0 {
+    if facts.callingParts >= points.reusedFrom, facts.writtenStores == 0, !facts.isDataUnseen {
       add("F12", points.reused, "called from \(facts.callingParts) parts, without data of its own")
     }
   }

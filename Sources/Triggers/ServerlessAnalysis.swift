@@ -111,6 +111,7 @@ package struct ServerlessAnalysis {
     facts.callingParts = callingParts(of: first)
     let scope = scopes.scope(of: entries)
     evidence.measure(scope, into: &facts)
+    if facts.isDataUnseen { facts.confidence *= rules.parameters.unseenData }
     addDeclaredState(declaration, trigger, &facts)
     addRuntime(&facts)
     facts.isFrontEnd = Self.isFrontEnd(declaration, facts)
@@ -318,9 +319,34 @@ package struct ServerlessAnalysis {
     }
   }
 
+  /// A unit is deployed as one: where others that share its data are no functions, it goes with them.
+  private func dissolve(
+    _ findings: inout [ServerlessFinding], _ candidates: [Candidate], _ units: [Int]
+  ) {
+    var others: [Int: Set<Int>] = [:]
+    for index in findings.indices where !findings[index].decision.verdict.isFlagged {
+      if let handler = findings[index].handler { others[units[index], default: []].insert(handler) }
+    }
+    for index in findings.indices
+    where findings[index].decision.verdict == .serverlessService {
+      guard let count = others[units[index]]?.count else { continue }
+      let ground = Ground(
+        "D13",
+        count == 1
+          ? "another handler that shares its data is no function: it stays with it"
+          : "\(count) others that share its data are no functions: it stays with them")
+      let isService = candidates[index].facts.isOwnService
+      findings[index].decision.verdict = isService ? .containerService : .keep
+      findings[index].decision.mode = isService ? .scaleToZero : nil
+      findings[index].decision.whatIf = .serverlessService
+      findings[index].decision.reasons[0] = ground
+    }
+  }
+
   /// Each with the others of its unit, where the unit is deployed as one.
   private func findings(_ candidates: [Candidate], _ units: [Int]) -> [ServerlessFinding] {
     var findings = candidates.map(finding)
+    dissolve(&findings, candidates, units)
     var members: [Int: Set<String>] = [:]
     for (index, unit) in units.enumerated()
     where findings[index].decision.verdict == .serverlessService {

@@ -102,10 +102,14 @@ extension ServerlessAnalysis {
   /// The first part of a route's path that names something.
   private static func resource(_ candidate: Candidate) -> String? {
     let path = candidate.declaration[.path] ?? ""
-    return path.split(separator: "/").map(String.init).first { part in
-      part != "api" && part.first != "*" && part.first != "{" && part.first != "$"
-        && !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber))
-    }
+    return path.split(separator: "/").map(String.init).first(where: isNamed)
+  }
+
+  /// Whether a part of a route names something: neither a variable nor the version of an interface.
+  private static func isNamed(_ part: String) -> Bool {
+    if part == "api" { return false }
+    if let first = part.first, "*{$:".contains(first) { return false }
+    return !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber))
   }
 
   /// Whether the code of one handler calls another, and not the other way round.

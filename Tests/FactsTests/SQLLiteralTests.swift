@@ -28,6 +28,19 @@ func summary(of accesses: [SQLScanner.Access]) -> String {
 }
 
 @Suite struct SQLLiteralTests {
+  @Test(
+    "tables have the schema that is said",
+    arguments: [
+      ("DELETE FROM [users].[InboxMessages] WHERE a = 1", "users.inboxmessages"),
+      ("select a from shop.sales.orders o where o.a = 1", "sales.orders"),
+      ("update o set a = 1 from \"Sales\".\"Orders\" o", "sales.orders"),
+      ("insert into `shop`.`orders` (a) values (1)", "shop.orders"),
+      ("select a from {s}.orders where b = 1", "orders"), ("delete from orders", "orders"),
+    ])
+  func schemas(_ text: String, _ want: String) {
+    #expect(Set(SQLScanner.accesses(inLiteral: text).map(\.name)) == [want])
+  }
+
   static let statements: [SQLLiteralCase] = [
     .init("SELECT a, b FROM t WHERE x = ", "r:t"),
     .init("SELECT a, b FROM t WHERE x = '", "r:t"),

@@ -27,7 +27,7 @@ import Testing
     #expect(
       found.foreignKeys == [
         ForeignKey(table: "orders", referenced: "users", line: 8),
-        ForeignKey(table: "orders", referenced: "products", line: 9),
+        ForeignKey(table: "orders", referenced: "shop.products", line: 9),
         ForeignKey(table: "items", referenced: "orders", line: 11),
       ])
   }

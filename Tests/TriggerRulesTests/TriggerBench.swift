@@ -24,6 +24,17 @@ enum TriggerBench {
     return lines
   }
 
+  /// `function -> variable`: what is written that outlives a call.
+  static func stateWrites(_ sources: [String: [UInt8]]) throws -> Set<String> {
+    let (_, _, facts) = try survey(sources, [])
+    return Set(
+      facts.flatMap { item in
+        item.references.filter { $0.kind == .globalWrite && $0.from != Reference.fileLevel }.map {
+          "\(item.symbols[Int($0.from)].name) -> \(item.symbols[Int($0.to)].name)"
+        }
+      })
+  }
+
   /// `B2 -> function`, `B11 -> file`: what packs say of criteria.
   static func criteria(_ sources: [String: [UInt8]]) throws -> [String] {
     let (_, _, facts) = try survey(sources, [])
@@ -58,7 +69,13 @@ enum TriggerBench {
     let languages = Set(inventory.files.compactMap { $0.language?.rawValue })
     let rules = CodeTriggers(
       packs: FrameworkPack.withTriggers(of: languages, and: packs), imports: imports,
-      production: Set(inventory.files.filter { $0.role == .production }.map(\.path)))
+      production: Set(inventory.files.filter { $0.role == .production }.map(\.path)),
+      settings: {
+        sources.filter { path, _ in
+          SourceFile.setsEnvironment(String(path.split(separator: "/").last ?? ""))
+            || path.hasSuffix(".yml")
+        }.map { String(decoding: $0.value, as: UTF8.self) }
+      })
     var surveys: [CodeTriggers.Survey] = []
     for index in facts.indices {
       let file = inventory.files.first { $0.path == facts[index].path }

@@ -67,6 +67,12 @@ struct SketchedCode {
       DataAccess(store: .table, name: table, access: access, line: 3, symbol: index))
   }
 
+  mutating func show(_ criterion: String, _ detail: String, in path: String) {
+    files[path]!.suitability.append(
+      SuitabilityFact(
+        criterion: criterion, line: 1, symbol: Reference.fileLevel, detail: detail, size: 1))
+  }
+
   mutating func note(_ from: String, _ kind: LifetimeFact.Kind, _ detail: String = "") {
     let path = homes[from]!
     let index = symbol(from, in: path)
@@ -206,6 +212,38 @@ func rows(_ result: ServerlessResult) -> [String] {
         "login.cpp:1 login http serverless-service D13",
         "register.cpp:1 register http serverless-service D13",
       ])
+  }
+
+  @Test func whatSharesDataWithWhatStaysStaysAsWell() {
+    var code = SketchedCode()
+    code.define("save", in: "users.cpp")
+    code.access("save", "users", .write)
+    for (name, trigger) in [("login", "http path=/login"), ("clean", "queue source=q")] {
+      code.define(name, in: "\(name).cpp")
+      code.use(name, "save")
+      code.declare(name, trigger)
+    }
+    let result = code.analyze()
+    #expect(
+      rows(result) == ["clean.cpp:1 clean queue keep D13", "login.cpp:1 login http keep D11b"])
+    #expect(result.findings[0].decision.whatIf == .serverlessService)
+    #expect(result.findings[0].unit.isEmpty)
+  }
+
+  @Test func theClientOfAStoreSaysThatDataWasNotSeen() {
+    var code = SketchedCode()
+    code.define("send", in: "send.cpp")
+    code.declare("send", "queue source=q")
+    let plain = code.analyze().findings[0].decision
+    code.show("B25", "redis", in: "send.cpp")
+    let unseen = code.analyze().findings[0].decision
+    #expect(plain.reasons.contains { $0.id == "F7" } && !unseen.reasons.contains { $0.id == "F7" })
+    #expect(unseen.warnings.map(\.id) == ["B25"])
+    #expect(unseen.warnings[0].places == [TriggerPlace("send.cpp", 1)])
+    #expect((plain.score ?? 0) - (unseen.score ?? 0) == 10)
+    // What it reads is seen.
+    code.access("send", "mails", .read)
+    #expect(code.analyze().findings[0].decision.warnings.isEmpty)
   }
 
   @Test(arguments: [

@@ -13,7 +13,7 @@ extension TreeWalk {
       let number = drafts[draft].number(of: frame.symbol)
       drafts[draft].facts.dataAccesses.append(
         DataAccess(
-          store: access.store, name: access.table, access: access.access, line: position.line,
+          store: access.store, name: access.name, access: access.access, line: position.line,
           symbol: number))
     }
   }

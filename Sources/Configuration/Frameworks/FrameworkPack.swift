@@ -87,6 +87,8 @@ extension FrameworkPack {
     /// The first that the source has.
     package var names: [NameSource] = []
     package var otherwise = Naming.same
+    /// What says the schema of the table, the first that the source has.
+    package var schemas: [NameSource] = []
     package var store = Store.table
     /// A member whose constant truth says that the type is no entity itself: `.Meta.abstract`.
     package var unless: [NameSource] = []
@@ -154,6 +156,8 @@ extension FrameworkPack {
       case call, member, annotation
       /// A field of a row is assigned, and a session writes what it follows.
       case assign
+      /// A method of the project is called on a row that a session follows.
+      case change
     }
 
     package var form = Form.call
@@ -178,6 +182,14 @@ extension FrameworkPack {
     /// The library's type of what it gives.
     package var type: String?
     package var isTransaction = false
+    /// Names that it does not speak of.
+    package var exceptions: [Pattern] = []
+    /// Where no text says the name of the store, what is kept is called after the type around.
+    package var isNamedByType = false
+    /// The row is written where the same function has the session write what it follows.
+    package var isTracked = false
+    /// It has the session write what it follows, whatever it is called on.
+    package var isCommit = false
 
     package static let entityReceiver = "entity"
     package static let handleReceiver = "handle"

@@ -32,7 +32,8 @@ extension FrameworkPack {
       PackageResources.frameworks_go_yml, PackageResources.frameworks_jvm_yml,
       PackageResources.frameworks_php_yml, PackageResources.frameworks_python_yml,
       PackageResources.frameworks_ruby_yml, PackageResources.frameworks_rust_yml,
-      PackageResources.frameworks_scala_yml, PackageResources.frameworks_swift_yml,
+      PackageResources.frameworks_scala_yml, PackageResources.frameworks_stores_yml,
+      PackageResources.frameworks_swift_yml,
     ]
     return texts.flatMap { bytes in
       do throws(ConfigurationError) {
@@ -84,8 +85,7 @@ extension FrameworkPack.EntityRule {
     var rule = FrameworkPack.EntityRule()
     let keys = [
       "annotation", "extends", "member", "listed", "configured", "name", "otherwise", "store",
-      "unless", "prefix",
-      "inherited",
+      "unless", "prefix", "inherited", "schema",
     ]
     reader.mapping(node, "entities", keys: keys) { reader, key, value, _ in
       switch key {
@@ -96,6 +96,7 @@ extension FrameworkPack.EntityRule {
       case "member": rule.members = reader.texts(value, key).map(\.text)
       case "name": rule.names = reader.nameSources(value, key)
       case "prefix": rule.prefixes = reader.nameSources(value, key)
+      case "schema": rule.schemas = reader.nameSources(value, key)
       case "inherited": rule.isInherited = reader.flag(value, key) ?? false
       case "unless": rule.unless = reader.nameSources(value, key)
       case "otherwise": rule.otherwise = reader.choice(value, key) ?? rule.otherwise
@@ -128,10 +129,12 @@ extension FrameworkPack.ComponentRule {
 }
 
 extension FrameworkPack.UseRule {
+  private enum Fallback: String, CaseIterable { case type }
+
   private static let keys =
     Form.allCases.map(\.rawValue) + [
       "on", "entity", "name", "query", "statement", "component", "store", "access", "gives",
-      "type", "having", "transaction",
+      "type", "having", "transaction", "except", "otherwise", "tracked", "commit",
     ]
 
   fileprivate init(_ node: Node, _ reader: inout YAMLReader) {
@@ -149,6 +152,11 @@ extension FrameworkPack.UseRule {
       case "having": rule.having = reader.texts(value, key).map(\.text)
       case "type": rule.type = reader.text(value, key)
       case "gives": rule.result = reader.choice(value, key)
+      case "except":
+        rule.exceptions = reader.texts(value, key).map { FrameworkPack.Pattern($0.text) }
+      case "otherwise": rule.isNamedByType = reader.choice(value, key) == Fallback.type
+      case "tracked": rule.isTracked = reader.flag(value, key) ?? false
+      case "commit": rule.isCommit = reader.flag(value, key) ?? false
       case "transaction": rule.isTransaction = reader.flag(value, key) ?? false
       default:
         rule.form = Form(rawValue: key) ?? rule.form
@@ -158,7 +166,7 @@ extension FrameworkPack.UseRule {
     if rule.names.isEmpty {
       reader.report(
         node.line,
-        "a use needs 'call', 'member', 'assign' or 'annotation' with a name")
+        "a use needs 'call', 'member', 'assign', 'change' or 'annotation' with a name")
     }
     self = rule
   }

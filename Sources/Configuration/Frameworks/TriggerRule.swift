@@ -94,6 +94,9 @@ package struct TriggerRule: Sendable, Hashable {
   package var needs: [String] = []
   /// Whether each public method of the type is one of its own, by the name of the type and its own.
   package var isAction = false
+  /// `NAME=value`: as long as sources fall back to this value of a variable, and no file of settings gives
+  /// it another, who asks for it runs it at once: it is told and never flagged.
+  package var inline: [String] = []
   /// Reported, and never flagged.
   package var isImplied = false
   package var confidence = 0.95

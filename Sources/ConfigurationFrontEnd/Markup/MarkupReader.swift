@@ -209,7 +209,7 @@ struct MarkupWalk {
         add(
           DeclaredLink(
             access.access == .write ? .writes : .reads, from: end,
-            to: End(Self.kind(of: access.store), access.table), line: text.line(access.line)))
+            to: End(Self.kind(of: access.store), access.name), line: text.line(access.line)))
       }
     }
   }

@@ -123,7 +123,8 @@ extension Outline {
       package static let isPrivate = Marks(rawValue: 1 << 2)
       /// ``Binding/type`` is a value, whose type it takes.
       package static let isInferred = Marks(rawValue: 1 << 3)
-      /// The compiler or a library adds members that the source does not show.
+      /// The compiler or a library adds members that the source does not show; of a variable: a library
+      /// fills it with rows when it is read.
       package static let isExtended = Marks(rawValue: 1 << 4)
       /// A type that only names what others do.
       package static let isInterface = Marks(rawValue: 1 << 5)

@@ -74,7 +74,7 @@ extension SQLStatement {
     else { return nil }
     var index = view + 1
     while let word = keyword(index), [.if, .not, .exists].contains(word) { index += 1 }
-    return name(at: index)?.name.table
+    return name(at: index)?.name.full
   }
 
   /// Linear in the tokens.

@@ -1,28 +1,37 @@
 /// Finds which tables SQL text reads, writes and defines, and which routines it calls.
 ///
 /// The scanner knows the places of SQL where a table is named and nothing of a dialect's grammar, so
-/// that it reads every dialect and text that is cut off. Names come without schema and in lower
-/// case; names of common table expressions, temporary tables, table functions, parameters and the
+/// that it reads every dialect and text that is cut off. Names come in lower case, those of tables with
+/// the schema that is said; names of common table expressions, temporary tables, table functions, parameters and the
 /// database's own catalogue yield nothing.
 package enum SQLScanner {
   /// A part of the revision of every front end: changes whenever equal text may give other facts.
-  package static let revision = 3
+  package static let revision = 4
 
   /// An access with the line of the table's name, counted from one within the text.
   package struct Access: Sendable, Hashable {
     package var access: DataAccess.Access
     package var table: String
+    /// What is said to hold the table; empty where nothing is.
+    package var schema: String
     package var line: UInt32
     /// A table or view, a routine that is called as one, or a function that may be one.
     package var store: DataAccess.Store
 
     package init(
-      access: DataAccess.Access, table: String, line: UInt32, store: DataAccess.Store = .table
+      access: DataAccess.Access, table: String, line: UInt32, store: DataAccess.Store = .table,
+      schema: String = ""
     ) {
       self.access = access
       self.table = table
+      self.schema = schema
       self.line = line
       self.store = store
+    }
+
+    /// The table with its schema: `sales.orders`.
+    package var name: String {
+      store == .table ? TableName.joined(table, schema: schema) : table
     }
   }
 

@@ -19,7 +19,7 @@ struct SQLStatement {
   var executed: Set<String> = []
   private var accesses: [SQLScanner.Access] = []
   private var commonTables: Set<String> = []
-  private var aliases: [String: String] = [:]
+  private var aliases: [String: Name] = [:]
   private var frames = [Frame()]
   private var definedTable: String?
   /// The next token.
@@ -36,9 +36,12 @@ struct SQLStatement {
   var resolvedAccesses: [SQLScanner.Access] {
     accesses.compactMap { access in
       if Self.standIns.contains(access.table) { return nil }
-      guard access.access == .write, let table = aliases[access.table] else { return access }
+      guard access.access == .write, let name = aliases[access.table], let table = name.table else {
+        return access
+      }
       if commonTables.contains(table) { return nil }
-      return SQLScanner.Access(access: .write, table: table, line: access.line)
+      return SQLScanner.Access(
+        access: .write, table: table, line: access.line, schema: name.schema)
     }
   }
 
@@ -81,7 +84,7 @@ struct SQLStatement {
       && zip(bytes[range], word.utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 
-  private func text(_ index: Int) -> String {
+  func text(_ index: Int) -> String {
     String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased()
   }
 
@@ -228,7 +231,7 @@ struct SQLStatement {
     let condition: Set<SQLKeyword> = [.if, .not, .exists, .only]
     while let word = keyword(index), condition.contains(word) { index += 1 }
     while let name = takeName() {
-      definedTable = name.table
+      definedTable = name.full
       if isTemporary, let table = name.table { temporary.insert(table) }
       record(.define, name)
       guard verb == .drop, isPunctuation(",", index) else { return }
@@ -237,7 +240,7 @@ struct SQLStatement {
   }
 
   private mutating func takeReference() {
-    guard let table = definedTable, let name = takeName(), let referenced = name.table else {
+    guard let table = definedTable, let name = takeName(), let referenced = name.full else {
       return
     }
     foreignKeys.append(ForeignKey(table: table, referenced: referenced, line: name.line))
@@ -259,50 +262,6 @@ struct SQLStatement {
   }
 
   // MARK: Names of tables
-
-  /// A possibly qualified name; `table` is nil for a placeholder and for the system's own tables.
-  struct Name {
-    var table: String?
-    var isQualified: Bool
-    var line: UInt32
-  }
-
-  mutating func takeName() -> Name? {
-    guard let (name, end) = name(at: index) else { return nil }
-    index = end
-    return name
-  }
-
-  /// The name at an index and the index after it.
-  func name(at start: Int) -> (name: Name, end: Int)? {
-    var parts = [start]
-    guard isNamePart(start) else { return nil }
-    var end = start + 1
-    while isPunctuation(".", end), tokens.indices.contains(end + 1), tokens[end + 1].isName {
-      parts.append(end + 1)
-      end += 2
-    }
-    let last = tokens[parts[parts.count - 1]]
-    let isHole = last.kind == .placeholder || last.range.isEmpty
-    let isSystem =
-      parts.dropLast().contains { Self.systemSchemas.contains(text($0)) }
-      || Self.isSystemTable(text(parts[parts.count - 1]))
-    let table = isHole || isSystem ? nil : text(parts[parts.count - 1])
-    return (Name(table: table, isQualified: parts.count > 1, line: last.line), end)
-  }
-
-  private func isNamePart(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].isName else { return false }
-    return tokens[index].keyword.map { !$0.isReserved } ?? true
-  }
-
-  private static let systemSchemas: Set<String> = [
-    "information_schema", "pg_catalog", "performance_schema", "mysql", "sys",
-  ]
-
-  private static func isSystemTable(_ name: String) -> Bool {
-    name == "dual" || name.hasPrefix("pg_") || name.hasPrefix("sqlite_")
-  }
 
   /// Table references that are read, separated by commas, up to the first thing that is none.
   private mutating func tableList() {
@@ -349,7 +308,7 @@ struct SQLStatement {
       !(tokens[next].keyword?.endsReference ?? false)
     else { return }
     index = next + 1
-    if let table = name?.table, text(next) != table { aliases[text(next)] = table }
+    if let name, let table = name.table, text(next) != table { aliases[text(next)] = name }
   }
 
   mutating func record(
@@ -358,7 +317,8 @@ struct SQLStatement {
     guard let table = name.table else { return }
     if name.isQualified || !commonTables.contains(table) {
       accesses.append(
-        SQLScanner.Access(access: access, table: table, line: name.line, store: store))
+        SQLScanner.Access(
+          access: access, table: table, line: name.line, store: store, schema: name.schema))
     }
   }
 

@@ -32,6 +32,8 @@ extension NamedLanguage {
       let language = Self.byExtension(String(text[text.index(after: dot)...]), stem: text[..<dot])
     {
       self = language
+    } else if SourceFile.setsEnvironment(text) {
+      self = .companion
     } else {
       return nil
     }

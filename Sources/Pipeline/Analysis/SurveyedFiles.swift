@@ -29,8 +29,31 @@ struct SurveyedFiles: Sendable {
     self.names = names
     rules = CodeTriggers(
       packs: FrameworkPack.withTriggers(of: Set(languages.map(\.rawValue)), and: packs),
-      imports: imports, production: Set(names.keys))
+      imports: imports, production: Set(names.keys), settings: { Self.settings(inventory) })
   }
+
+  /// Texts of the files that set variables of the environment: those for the shell, and descriptions of
+  /// what runs where; those of tests and of tools in hidden folders say nothing of the program.
+  private static func settings(_ inventory: Inventory) -> [String] {
+    let root = Array(inventory.root.utf8) + [UInt8(ascii: "/")]
+    return inventory.files.filter { file in
+      let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+      let isOfShell = SourceFile.setsEnvironment(name) || name == "Dockerfile"
+      let isHidden = file.path.dropLast(name.count).split(separator: "/").contains {
+        $0.hasPrefix(".")
+      }
+      return file.size <= largestSetting && !isHidden
+        && !name.contains("test") && file.role != .test
+        && (isOfShell || [.yaml, .toml, .json].contains(file.language))
+    }.compactMap { file in
+      guard let bytes = try? FileSystem.read(root + file.rawPath, limit: largestSetting) else {
+        return nil
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  private static let largestSetting = 256 << 10
 
   /// The facts of a file, with what the rules say of it; nil for files that they do not concern.
   func surveyed(_ facts: FileFacts?) -> (FileFacts?, CodeTriggers.Survey?) {

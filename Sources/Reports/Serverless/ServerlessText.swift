@@ -188,7 +188,9 @@ package enum ServerlessText {
     guard !entries.isEmpty else { return }
     page.heading("Started by code, not declared")
     page.line("\("reported as what they are, and never flagged", .faint)")
-    page.list(entries, more: "cleave serverless --format json lists all") {
+    // What can be done something about comes first.
+    let sorted = entries.filter { $0.hint != nil } + entries.filter { $0.hint == nil }
+    page.list(sorted, more: "cleave serverless --format json lists all") {
       "\($0.kind, .strong) in \($0.symbol.isEmpty ? "the file" : $0.symbol), \($0.place.text): \($0.text)\($0.hint.map { "; " + $0 } ?? "")"
     }
   }

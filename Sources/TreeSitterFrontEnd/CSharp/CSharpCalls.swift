@@ -57,6 +57,7 @@ extension CSharpWalk {
     isWiring = wasWiring
     addLifetime(ofCall: text, on: object, at: nameNode)
     if text == "ToTable" { addTable(ofCall: list) }
+    if text == "HasDefaultSchema" { addSchema(ofCall: list) }
     let call = draft.add(
       object == nil ? .name : .member, .call, name: name, base: base, at: nameNode,
       operands: operands)

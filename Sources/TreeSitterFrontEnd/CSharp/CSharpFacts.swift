@@ -114,7 +114,7 @@ extension CSharpWalk {
       annotation.symbol == symbol && ["Table", "TableAttribute"].contains(annotation.name)
     }
     guard let table, let name = table[""] ?? table["Name"], !name.isEmpty else { return }
-    addTable(name, line: table.line, symbol: symbol)
+    addTable(TableName.joined(name, schema: table["Schema"]), line: table.line, symbol: symbol)
   }
 
   /// `DbSet<Order> Orders`: the table is called like the property, where nothing else is said.
@@ -123,12 +123,37 @@ extension CSharpWalk {
     addTable(simpleName(name), line: draft.line(name), symbol: symbol)
   }
 
-  /// `ToTable("orders")`.
+  /// `ToTable("orders")`, `ToTable("orders", "sales")`.
   mutating func addTable(ofCall list: Int?) {
-    guard let list, let argument = first(list, .argument),
-      let name = children(argument).first(where: { kind($0)?.isText ?? false })
-    else { return }
-    addTable(literal(name), line: draft.line(name), symbol: draft.symbol)
+    guard let list else { return }
+    let arguments = children(list).filter { kind($0) == .argument }
+    guard let name = arguments.first.flatMap(text) else { return }
+    let schema = arguments.dropFirst().first.flatMap(text).map { literal($0) }
+    addTable(
+      TableName.joined(literal(name), schema: schema), line: draft.line(name),
+      symbol: draft.symbol)
+  }
+
+  private func text(_ argument: Int) -> Int? {
+    children(argument).first { kind($0)?.isText ?? false }
+  }
+
+  /// `HasDefaultSchema("sales")`: where the tables of this file are that say nothing of it.
+  mutating func addSchema(ofCall list: Int?) {
+    guard let list, let name = first(list, .argument).flatMap(text) else { return }
+    schemas.insert(literal(name))
+  }
+
+  /// Puts the tables that the file defines into the one schema that it says.
+  mutating func settleSchema() {
+    guard schemas.count == 1, let schema = schemas.first else { return }
+    for place in draft.facts.dataAccesses.indices
+    where draft.facts.dataAccesses[place].store == .table
+      && draft.facts.dataAccesses[place].access == .define
+    {
+      let name = draft.facts.dataAccesses[place].name
+      draft.facts.dataAccesses[place].name = TableName.joined(name, schema: schema)
+    }
   }
 
   private mutating func addTable(_ name: String, line: UInt32, symbol: UInt32) {

@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct CSharpLanguage: SyntaxLanguage {
   let language = Language.csharp
   let grammar = GrammarName("c-sharp")
-  let revision = 4
+  let revision = 5
   let family = LanguageFamily.csharp
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { CSharpReader(grammar) }

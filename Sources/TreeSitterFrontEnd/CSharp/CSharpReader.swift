@@ -42,8 +42,15 @@ struct CSharpWalk: SyntaxWalk {
   var lastLambda = Outline.none
   /// Number of local declarations so far, which makes their keys unique.
   var innerDeclarations = 0
+  /// Schemas that the file says its tables are in.
+  var schemas: Set<String> = []
 
   mutating func readFile() {
+    readAll()
+    settleSchema()
+  }
+
+  private mutating func readAll() {
     draft.rawMark = [UInt8(ascii: "@")]
     // The namespace of the whole file first: it is part of every name.
     for index in children(0) where kind(index) == .fileNamespace { openFileNamespace(index) }

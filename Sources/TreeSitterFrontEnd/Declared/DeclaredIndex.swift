@@ -134,8 +134,7 @@ struct DeclaredIndex: Sendable {
 
   /// Without schema and quotes, in lower case.
   static func tableName(_ name: String) -> String {
-    let last = name.split(separator: ".").last.map(String.init) ?? name
-    return last.filter { !"`\"[]'".contains($0) }.lowercased()
+    TableName.joined(name.filter { $0 != "'" }, schema: nil)
   }
 
   // MARK: Parts

@@ -122,8 +122,10 @@ extension OutlineDraft {
     outline.scopes[Int(scope)].name = self.name(name)
   }
 
-  mutating func addSupertype(_ term: UInt32) {
-    if term != Outline.none { outline.scopes[Int(scope)].supertypes.append(term) }
+  mutating func addSupertype(_ term: UInt32) { addSupertype(term, of: scope) }
+
+  mutating func addSupertype(_ term: UInt32, of type: UInt32) {
+    if term != Outline.none { outline.scopes[Int(type)].supertypes.append(term) }
   }
 
   mutating func add(_ item: Outline.Import) { outline.imports.append(item) }
@@ -201,7 +203,7 @@ extension OutlineDraft {
 
   mutating func addSQL(_ text: String, line: UInt32, symbol: UInt32) {
     facts.dataAccesses += SQLScanner.accesses(inLiteral: text).map {
-      DataAccess(store: $0.store, name: $0.table, access: $0.access, line: line, symbol: symbol)
+      DataAccess(store: $0.store, name: $0.name, access: $0.access, line: line, symbol: symbol)
     }
   }
 

@@ -37,10 +37,16 @@ struct FrameworkFacts {
       guard symbol != Reference.fileLevel,
         let position = bindings.firstIndex(where: { $0.symbol == symbol && $0.kind == .variable }),
         let type = index.lists[Entity(file: Int32(number), binding: UInt32(position))],
-        let row = index.row(of: type)
+        let row = index.row(of: type), !isKept(facts.dataAccesses[place].name, like: row.name)
       else { continue }
       facts.dataAccesses[place].name = row.name
     }
+  }
+
+  /// Whether a name is the same with a schema that the other does not say.
+  private func isKept(_ name: String, like other: String) -> Bool {
+    let (own, kept) = (TableName.parts(name), TableName.parts(other))
+    return own.table == kept.table && own.schema != nil
   }
 
   /// Stores, queries and transactions of annotations; gives back the parts that they ask for.

@@ -24,6 +24,10 @@ struct FrameworkIndex: Sendable {
     var byReceiver: [NameKey: [Int]] = [:]
     /// Types of the library that give rows of what has one as a member.
     var managers: Set<NameKey> = []
+    /// Calls that have a session write the rows that it follows.
+    var commits: [FrameworkPack.Pattern] = []
+    /// Whether some session follows rows.
+    var follows: Bool { !commits.isEmpty }
   }
 
   private var active: [Language: [FrameworkPack]] = [:]
@@ -85,7 +89,8 @@ struct FrameworkIndex: Sendable {
       addListed(file, Int32(number), project, packs)
       addEntities(file, Int32(number), project, packs)
     }
-    tables = Set(rows.values.filter { $0.store == .table }.map(\.name))
+    tables = Set(
+      rows.values.filter { $0.store == .table }.map { TableName.parts($0.name).table })
     for (entity, _) in rows {
       let file = project.files[Int(entity.file)]
       let name = file.name(of: entity.binding).lowercased()
@@ -110,6 +115,7 @@ struct FrameworkIndex: Sendable {
   /// The table of rows that a text calls by the name of their type, as languages of objects do; nil
   /// where a table has the name.
   func table(ofRows name: String) -> String? {
+    let name = TableName.parts(name).table
     guard !tables.contains(name), let entity = entity(named: name), let row = rows[entity],
       row.store == .table
     else { return nil }
@@ -171,6 +177,7 @@ struct FrameworkIndex: Sendable {
         for name in rule.names { rules.annotations[name.text, default: []].append(rule) }
         continue
       }
+      if rule.isCommit { rules.commits += rule.names }
       let keys = rule.receivers.flatMap { Self.keys($0, language) }
       for key in keys.isEmpty ? [NameKey.root] : keys {
         rules.receivers.insert(key)
@@ -208,7 +215,7 @@ struct FrameworkIndex: Sendable {
       let about = types.lazy.filter { $0.kind == .external && keys.contains($0.key) }
         .compactMap { project.signatureArguments(of: $0).first }.first { $0.kind == .type }
       guard let table, let about else { return }
-      rows[project.canonical(about.entity)] = Row(store: .table, name: table.name)
+      keep(project.canonical(about.entity), in: table.name)
     }
     for (index, binding) in file.outline.bindings.enumerated() {
       if binding.kind == .function, binding.symbol != Outline.none {
@@ -225,6 +232,13 @@ struct FrameworkIndex: Sendable {
     }
   }
 
+  /// A type that several places keep in one table of several schemas is in whichever is theirs.
+  private mutating func keep(_ entity: Entity, in name: String) {
+    let (table, known) = (TableName.parts(name).table, rows[entity]?.name ?? name)
+    let isSame = known == name || TableName.parts(known).table != table
+    rows[entity] = Row(store: .table, name: isSame ? name : table)
+  }
+
   /// Types whose rows a member gives, under the name of the member.
   private mutating func addListed(
     _ file: FileIndex, _ number: Int32, _ project: ProjectIndex, _ packs: [FrameworkPack]
@@ -238,10 +252,21 @@ struct FrameworkIndex: Sendable {
       guard type.kind == .external, lists.contains(type.key),
         let row = project.signatureArguments(of: type).first, row.kind == .type
       else { continue }
-      let name = file.name(of: UInt32(index)).lowercased()
+      let member = file.name(of: UInt32(index)).lowercased()
+      let said = file.facts.dataAccesses.first {
+        $0.access == .define && $0.symbol == binding.symbol && $0.symbol != Reference.fileLevel
+      }
+      let name = said?.name ?? member
       let entity = project.canonical(row.entity)
       self.lists[Entity(file: number, binding: UInt32(index))] = entity
-      if rows[entity] == nil { rows[entity] = Row(store: .table, name: name) }
+      guard let known = rows[entity] else {
+        rows[entity] = Row(store: .table, name: name)
+        continue
+      }
+      let isSame = TableName.parts(known.name).table == TableName.parts(name).table
+      if known.store == .table, isSame, TableName.parts(name).schema != nil {
+        keep(entity, in: name)
+      }
     }
   }
 
@@ -316,7 +341,9 @@ struct FrameworkIndex: Sendable {
     let name =
       (isOwn ? source : origin.source(of: origin.entity)).name(
         rule.names, rule.otherwise, prefix: origin.prefix(rule.prefixes))
-    rows[entity] = Row(store: store, name: store == .table ? name.lowercased() : name)
+    let schema = rule.schemas.lazy.compactMap { source.text($0) }.first
+    rows[entity] = Row(
+      store: store, name: store == .table ? TableName.joined(name, schema: schema) : name)
     definitions[entity] = source.line
   }
 }

@@ -35,6 +35,9 @@ struct FrameworkMatch {
     var rows: [(row: FrameworkIndex.Row, access: DataAccess.Access)] = []
     var component: Entity?
     var isTransaction = false
+    /// Rows that are written if the same function has a session write what it follows.
+    var tracked: [FrameworkIndex.Row] = []
+    var isCommit = false
     var result: Meaning?
     /// The result holds whatever a declaration of the project says.
     var isSettled = false
@@ -49,15 +52,14 @@ struct FrameworkMatch {
     let base = base(outcome)
     if let followed = followed(outcome, base, name) { return followed }
     if let managed = managed(outcome, base, name) { return managed }
+    if let filled = filled(outcome, base) { return filled }
+    if let kept = kept(outcome, base, name) { return kept }
     let receiver = receiver(base, outcome)
     guard outcome.target == nil || receiver.isImplemented else {
       return handed(to: outcome.target!, name)
     }
     if let found = found(by: receiver.keys, name, base) { return found }
-    guard let row = base.asked, base.kind == .value else { return nil }
-    var found = Found()
-    found.result = evaluation.queryResult(of: .query(of: row, by: base.entity), key(of: term))
-    return found
+    return goingOn(base)
   }
 
   /// What the use is one of; of what a library has above the enclosing type the instance.
@@ -142,7 +144,7 @@ struct FrameworkMatch {
     return nil
   }
 
-  private func isSelf(_ index: UInt32) -> Bool {
+  func isSelf(_ index: UInt32) -> Bool {
     guard index != Outline.none else { return true }
     let signature = evaluation.file.outline.signature
     let isBody = index & Terms.bodyBit != 0
@@ -229,34 +231,42 @@ struct FrameworkMatch {
   ) -> Found? {
     var found = Found()
     found.isTransaction = rule.isTransaction
+    found.isCommit = rule.isCommit
     var subject: Entity?
     if let place = rule.entity {
       guard let entity = entity(at: place, base, key, name) ?? columns(rule) else { return nil }
       subject = entity
       if let access = rule.access, let row = frameworks.index.row(of: entity) {
-        found.rows.append((row, DataAccess.Access(access)))
+        if rule.isTracked {
+          found.tracked.append(row)
+        } else {
+          found.rows.append((row, DataAccess.Access(access)))
+        }
       }
     }
     if let type = rule.type {
       found.result = .external
       found.result?.key = NameKey(type)
     }
-    if rule.result == .handle { found.result = handle(at: rule.name) }
-    if let place = rule.name, let text = text(at: place, name, base) {
+    if rule.result == .handle { found.result = handle(at: rule.name, base) }
+    if let place = rule.name, let text = text(at: place, name, base, key) {
       let store = DataAccess.Store(rule.store)
       let row = FrameworkIndex.Row(
-        store: store, name: store == .table ? text.lowercased() : text)
+        store: store, name: store == .table ? TableName.joined(text, schema: nil) : text)
       if let access = rule.access { found.rows.append((row, DataAccess.Access(access))) }
-    } else if rule.name != nil {
+    } else if rule.isNamedByType, let access = rule.access, let name = typeAround {
+      let row = FrameworkIndex.Row(store: DataAccess.Store(rule.store), name: name)
+      found.rows.append((row, DataAccess.Access(access)))
+    } else if rule.name != nil || rule.isNamedByType {
       return nil
     }
-    if let place = rule.query, let text = text(at: place, name, base) {
+    if let place = rule.query, let text = text(at: place, name, base, key) {
       found.rows += FrameworkQuery.rows(text, frameworks.index)
     }
-    if let place = rule.statement, let text = text(at: place, name, base) {
+    if let place = rule.statement, let text = text(at: place, name, base, key) {
       found.rows += frameworks.index.rows(ofStatement: text)
     }
-    if let place = rule.component, let text = text(at: place, name, base) {
+    if let place = rule.component, let text = text(at: place, name, base, key) {
       found.component = frameworks.index.component(named: text, from: evaluation.file)
     }
     if let result = rule.result, result != .handle, let entity = subject {
@@ -305,13 +315,13 @@ struct FrameworkMatch {
     }.first
   }
 
-  private func operand(_ position: Int) -> UInt32? {
+  func operand(_ position: Int) -> UInt32? {
     guard position < Int(term.count) else { return nil }
     return terms.operands[Int(term.operands) + position]
   }
 
   /// What a receiver's type gives for a parameter of the library's type that it is derived from.
-  private func parameter(_ position: Int, of base: Meaning, _ key: NameKey) -> Meaning? {
+  func parameter(_ position: Int, of base: Meaning, _ key: NameKey) -> Meaning? {
     if base.kind == .external {
       let written = evaluation.arguments(of: base)?.operands
       return written.flatMap { position < $0.count ? $0[position] : nil }
@@ -349,35 +359,6 @@ struct FrameworkMatch {
       return written.operands.lazy.compactMap { row(of: $0, depth: depth + 1) }.first
     case .unknown, .namespace, .module, .function: return nil
     }
-  }
-
-  private func text(
-    at place: FrameworkPack.Place, _ name: String, _ base: Meaning
-  ) -> String? {
-    switch place {
-    case .argument(let position):
-      operand(position).flatMap { evaluation.text(of: evaluation.meaning($0)) }
-    case .name: name
-    case .receiver: evaluation.text(of: base)
-    case .parameter, .typeArgument, .key, .held: nil
-    }
-  }
-
-  private static let handleKey = NameKey(FrameworkPack.UseRule.handleReceiver)
-
-  /// What stands for the store that a text names.
-  private func handle(at place: FrameworkPack.Place?) -> Meaning? {
-    var handle = Meaning(kind: .external)
-    handle.key = Self.handleKey
-    switch place {
-    case .name: (handle.textFile, handle.text) = (Int32(evaluation.number), term.name)
-    case .argument(let position):
-      guard let operand = operand(position) else { return nil }
-      let value = evaluation.meaning(operand)
-      (handle.textFile, handle.text) = (value.textFile, value.text)
-    default: return nil
-    }
-    return handle.text == Outline.none ? nil : handle
   }
 }
 

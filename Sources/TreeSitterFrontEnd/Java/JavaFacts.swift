@@ -99,10 +99,12 @@ extension JavaWalk {
       $0.symbol == symbol
     }
     guard let entity = known.first(where: { $0.isPersistence("Entity") }) else { return }
-    let table = known.first { $0.isPersistence("Table") }?["name"]
+    let table = known.first { $0.isPersistence("Table") }
+    let own = table?["name"] ?? Self.snakeCase(entity["name"] ?? name)
     draft.facts.dataAccesses.append(
       DataAccess(
-        store: .table, name: (table ?? Self.snakeCase(entity["name"] ?? name)).lowercased(),
+        store: .table,
+        name: TableName.joined(own, schema: table?["schema"] ?? table?["catalog"]),
         access: .define, line: entity.line, symbol: symbol))
   }
 

@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct JavaLanguage: SyntaxLanguage {
   let language = Language.java
   let grammar = GrammarName("java")
-  let revision = 4
+  let revision = 5
   let family = LanguageFamily.jvm
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { JavaReader(grammar) }

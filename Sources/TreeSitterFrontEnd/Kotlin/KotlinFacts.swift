@@ -95,12 +95,15 @@ extension KotlinWalk {
     guard count > 0 else { return }
     let known = draft.facts.annotations.suffix(count * 4).filter { $0.symbol == symbol }
     guard let entity = known.first(where: { $0.isPersistence("Entity") }) else { return }
-    let table = known.first { $0.isPersistence("Table") }?["name"] ?? entity["tableName"]
+    let table = known.first { $0.isPersistence("Table") }
     let usual =
       entity.qualifiedName.hasPrefix("androidx.") ? name : Self.snakeCase(entity["name"] ?? name)
+    let own = table?["name"] ?? entity["tableName"] ?? usual
     draft.facts.dataAccesses.append(
       DataAccess(
-        store: .table, name: (table ?? usual).lowercased(), access: .define, line: entity.line,
+        store: .table,
+        name: TableName.joined(own, schema: table?["schema"] ?? table?["catalog"]), access: .define,
+        line: entity.line,
         symbol: symbol))
   }
 

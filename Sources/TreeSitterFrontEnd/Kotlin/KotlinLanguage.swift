@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct KotlinLanguage: SyntaxLanguage {
   let language = Language.kotlin
   let grammar = GrammarName("kotlin")
-  let revision = 2
+  let revision = 3
   let family = LanguageFamily.jvm
 
   func prepared(_ source: [UInt8]) -> [UInt8] { KotlinSource.plain(source) }

@@ -36,7 +36,9 @@ extension PHPWalk {
     addLifetime(ofCall: lower, at: function, arguments)
     let name = draft.name(space.functionName(written))
     let term = draft.add(.name, use(arguments), name: name, at: function, operands: operands)
-    if PHPNames.locators.contains(lower), let located = located(arguments) { return located }
+    if PHPNames.locators.contains(lower), let located = located(arguments, byText: true) {
+      return located
+    }
     return term
   }
 
@@ -51,18 +53,23 @@ extension PHPWalk {
       _ = readArguments(arguments, of: Outline.none, name: Outline.none)
       return Outline.none
     }
-    return addMemberCall(nameNode, base, arguments)
+    return addMemberCall(nameNode, base, arguments, of: object)
   }
 
   private mutating func addMemberCall(
-    _ nameNode: Int, _ base: UInt32, _ arguments: Int?
+    _ nameNode: Int, _ base: UInt32, _ arguments: Int?, of object: Int
   ) -> UInt32 {
     let lower = PHPName.lower(draft.text(of: nameNode))
+    readBinding(object, lower, arguments)
     let name = draft.name(lower)
     let operands = readArguments(arguments, of: base, name: name)
     let term = draft.add(
       .member, use(arguments), name: name, base: base, at: nameNode, operands: operands)
-    if PHPNames.locators.contains(lower), let located = located(arguments) { return located }
+    if PHPNames.locators.contains(lower),
+      let located = located(arguments, byText: isContainer(object))
+    {
+      return located
+    }
     return term
   }
 
@@ -77,7 +84,7 @@ extension PHPWalk {
       _ = readArguments(arguments, of: Outline.none, name: Outline.none)
       return Outline.none
     }
-    let term = addMemberCall(nameNode, base, arguments)
+    let term = addMemberCall(nameNode, base, arguments, of: scope)
     noteAssertion(nameNode, arguments)
     return term
   }
@@ -175,14 +182,14 @@ extension PHPWalk {
     }
   }
 
-  /// What `app(Order::class)` gives: the instance of the class that it is asked for.
-  private mutating func located(_ arguments: Int?) -> UInt32? {
-    guard let arguments, let first = first(arguments, .argument),
-      let value = parts(first).last, kind(value) == .constantAccess,
-      let scope = parts(value).first, isClassName(scope), parts(value).count == 2,
-      draft.isText(parts(value)[1], "class")
+  /// What `app(Order::class)` gives: the instance of the class that it is asked for, or of what is bound
+  /// to a text.
+  private mutating func located(_ arguments: Int?, byText: Bool) -> UInt32? {
+    guard let arguments, let first = first(arguments, .argument), let value = parts(first).last
     else { return nil }
-    let type = classTerm(scope, .silentType)
+    let scope = namedClass(value)
+    guard scope != nil || byText else { return nil }
+    let type = scope.map { classTerm($0, .silentType) } ?? bound(value)
     return type == Outline.none ? nil : draft.add(.value, .silent, base: type, at: value)
   }
 
@@ -242,7 +249,7 @@ extension PHPWalk {
   }
 
   /// What is declared for another namespace than the open one.
-  private mutating func inNamespace(_ name: String, _ declare: (inout PHPWalk) -> Void) {
+  mutating func inNamespace(_ name: String, _ declare: (inout PHPWalk) -> Void) {
     draft.open(.namespace)
     // The file has no name, which stands for the global namespace.
     draft.setNamespace(PHPName.dotted(name))
@@ -276,11 +283,7 @@ extension PHPWalk {
       let name = PHPName.trimmed(literal(index))
       return name.isEmpty ? nil : name
     }
-    let parts = parts(index)
-    guard kind(index) == .constantAccess, parts.count == 2, draft.isText(parts[1], "class"),
-      isClassName(parts[0])
-    else { return nil }
-    return space.className(draft.text(of: parts[0]))
+    return namedClass(index).map { space.className(draft.text(of: $0)) }
   }
 
   /// `Assert::isInstanceOf($order, Order::class)` says what a variable is from here on.

@@ -285,7 +285,8 @@ extension PHPWalk {
       binding.type = inSignature { $0.docTerm(type, .type, at: index) }
     }
     if kind == .variable { types[types.count - 1].properties[binding.name] = UInt32.max }
-    draft.add(binding)
+    let number = draft.add(binding)
+    types[types.count - 1].documented[binding.name] = number
   }
 
   /// `@method static Order find(int $id)`.

@@ -92,8 +92,8 @@ extension PHPWalk {
     else { return }
     draft.facts.dataAccesses.append(
       DataAccess(
-        store: .table, name: name.filter { $0 != "`" }.lowercased(), access: .define,
-        line: annotation.line, symbol: annotation.symbol))
+        store: .table, name: TableName.joined(name, schema: annotation["schema"]),
+        access: .define, line: annotation.line, symbol: annotation.symbol))
   }
 
   /// `protected $table = 'orders';` of a model of Eloquent.
@@ -103,7 +103,7 @@ extension PHPWalk {
     else { return }
     draft.facts.dataAccesses.append(
       DataAccess(
-        store: .table, name: literal(value).lowercased(), access: .define,
+        store: .table, name: TableName.joined(literal(value), schema: nil), access: .define,
         line: draft.line(index), symbol: draft.symbol))
   }
 

@@ -45,6 +45,7 @@ extension PHPWalk {
     if modifiers.isStatic { binding.marks.insert(.isStatic) }
     if modifiers.isPrivate { binding.marks.insert(.isPrivate) }
     finish(index, draft.add(binding), symbol, documentation)
+    addScope(name, symbol, at: index)
   }
 
   /// Reads parameters, results and the body of a function that is declared.
@@ -70,10 +71,24 @@ extension PHPWalk {
     }
     readThrown(tags, at: documentation ?? index)
     if let body = child(index, fields.body) { visit(body) }
+    addMeaning(of: binding, index)
     let isDeclared = child(index, fields.returnType) != nil
-    if result == Outline.none, !isDeclared { inferResult(of: binding) }
+    let isKnown = draft.outline.bindings[Int(binding)].type != Outline.none
+    if !isKnown, !isDeclared { inferResult(of: binding) }
     frames.removeLast()
     draft.close()
+  }
+
+  /// What the library makes of a method by what it gives back.
+  private mutating func addMeaning(of binding: UInt32, _ index: Int) {
+    guard !types.isEmpty, let nameNode = child(index, fields.name) else { return }
+    addAccessor(nameNode)
+    if let type = relationType(nameNode) {
+      draft.update(binding) {
+        $0.type = type
+        $0.marks.remove(.isInferred)
+      }
+    }
   }
 
   /// `@throws` says what nothing else does; it is no use of its own where the body throws.

@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct PHPLanguage: SyntaxLanguage {
   let language = Language.php
   let grammar = GrammarName("php")
-  let revision = 2
+  let revision = 3
   let family = LanguageFamily.php
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { PHPReader(grammar) }

@@ -77,6 +77,34 @@ enum PHPNames {
     "isinstanceof", "assertinstanceof", "nullorisinstanceof",
   ]
 
+  // MARK: Rows and their relations
+
+  /// Methods that say how rows are related: the type of the library that they give, whether there are many
+  /// on the other side, and whether a table joins the sides.
+  static let relations: [String: (type: String, isMany: Bool, isJoined: Bool)] = [
+    "hasone": ("hasone", false, false), "hasmany": ("hasmany", true, false),
+    "belongsto": ("belongsto", false, false), "belongstomany": ("belongstomany", true, true),
+    "morphone": ("morphone", false, false), "morphmany": ("morphmany", true, false),
+    "morphtomany": ("morphtomany", true, true), "morphedbymany": ("morphtomany", true, true),
+    "hasonethrough": ("hasonethrough", false, false),
+    "hasmanythrough": ("hasmanythrough", true, false),
+  ]
+  /// Before the name of a method that narrows what is asked for.
+  static let scopeMark = "scope"
+
+  // MARK: The container of the library
+
+  /// The namespace of what a container gives by a text.
+  static let container = "@container"
+  /// Calls that say what a container gives.
+  static let containerCalls: Set<String> = [
+    "bind", "bindif", "singleton", "singletonif", "scoped", "scopedif",
+  ]
+  /// What stands for the container.
+  static let containers: Set<String> = ["$this->app", "$app", "app()", "app", "$container"]
+  /// The method of a class that says what its static calls are made on.
+  static let accessor = "getfacadeaccessor"
+
   // MARK: Collections
 
   /// What members of the library's collections give.

@@ -186,5 +186,7 @@ struct PHPTypeFrame {
   var isDerived = false
   /// Bindings of its properties, by name.
   var properties: [UInt32: UInt32] = [:]
+  /// Bindings of the members that its documentation declares, by name.
+  var documented: [UInt32: UInt32] = [:]
   var templates: Set<String> = []
 }

@@ -138,7 +138,9 @@ extension PythonWalk {
   mutating func addTables(ofClass index: Int, _ name: String, _ bases: [String], _ symbol: UInt32) {
     guard let body = child(index, fields.body), !bases.isEmpty else { return }
     let model = modelTraits(body)
-    if let table = model.tableName { return addTable(table, at: index, symbol) }
+    if let table = model.tableName {
+      return addTable(TableName.joined(table, schema: model.schema), at: index, symbol)
+    }
     guard !model.isAbstract, model.hasFields,
       let label = PythonPaths.modelLabel(of: draft.facts.path)
     else { return }
@@ -148,6 +150,8 @@ extension PythonWalk {
   private struct ModelTraits {
     /// `__tablename__` of SQLAlchemy.
     var tableName: String?
+    /// `schema` in `__table_args__` of SQLAlchemy.
+    var schema: String?
     /// `db_table` of Django's `Meta`.
     var databaseTable: String?
     var isAbstract = false
@@ -164,6 +168,7 @@ extension PythonWalk {
       }
       guard let (name, value) = assignment(statement) else { continue }
       if name == "__tablename__", isString(value) { traits.tableName = literal(value) }
+      if name == "__table_args__" { traits.schema = schema(value) }
       if kind(value) == .call, let function = child(value, fields.function),
         lastName(function).hasSuffix("Field") || PythonNames.relations.contains(lastName(function))
       {
@@ -171,6 +176,18 @@ extension PythonWalk {
       }
     }
     return traits
+  }
+
+  /// `{"schema": "sales"}`, also behind other arguments.
+  private func schema(_ value: Int) -> String? {
+    let pairs = [value] + children(value)
+    for part in pairs.flatMap({ Array(children($0)) }) where kind(part) == .pair {
+      guard let key = child(part, fields.key), let text = child(part, fields.value),
+        isString(key), isString(text), literal(key) == "schema"
+      else { continue }
+      return literal(text)
+    }
+    return nil
   }
 
   private func readMeta(_ body: Int, into traits: inout ModelTraits) {
@@ -194,7 +211,8 @@ extension PythonWalk {
   private mutating func addTable(_ name: String, at index: Int, _ symbol: UInt32) {
     draft.facts.dataAccesses.append(
       DataAccess(
-        store: .table, name: name.lowercased(), access: .define, line: draft.line(index),
+        store: .table, name: TableName.joined(name, schema: nil), access: .define,
+        line: draft.line(index),
         symbol: symbol))
   }
 

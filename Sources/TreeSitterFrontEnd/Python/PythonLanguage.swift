@@ -6,7 +6,7 @@ internal import TreeSitterBinding
 struct PythonLanguage: SyntaxLanguage {
   let language = Language.python
   let grammar = GrammarName("python")
-  let revision = 5
+  let revision = 6
   let family = LanguageFamily.python
 
   func makeReader(_ grammar: Grammar) -> any OutlineReader { PythonReader(grammar) }

@@ -3,7 +3,15 @@ internal import Facts
 /// Construction and calls of values.
 extension Evaluation {
   func construct(_ term: Term, _ terms: Terms) -> Outcome {
-    instance(of: meaning(term.base), term, terms)
+    var type = meaning(term.base)
+    // What is constructed is a type, even where it is read like any other value.
+    if type.kind == .external, type.key == .root, term.base != Outline.none {
+      let isBody = term.base & Terms.bodyBit != 0
+      let written = (isBody ? terms : file.outline.signature)
+        .terms[Int(term.base & ~Terms.bodyBit)]
+      if written.name != Outline.none { type.key = key(written) }
+    }
+    return instance(of: type, term, terms)
   }
 
   func instance(of type: Meaning, _ term: Term, _ terms: Terms) -> Outcome {

@@ -9,6 +9,9 @@ struct FactsCompletion {
   private var facts: FileFacts
   private var symbolOf: [Entity: UInt32] = [:]
   private var pathOf: [Int32: UInt32] = [:]
+  /// Writes that come to be where their function has a session write what it follows.
+  private var tracked: [DataAccess] = []
+  private var commits: Set<UInt32> = []
 
   init(
     _ project: ProjectIndex, _ rules: any NameRules, file number: Int, frameworks: FrameworkIndex
@@ -41,6 +44,7 @@ struct FactsCompletion {
 
   private mutating func addFrameworkFacts() {
     guard !frameworks.isEmpty else { return }
+    facts.dataAccesses += tracked.filter { commits.contains($0.symbol) }
     // Queries over objects look like SQL.
     for index in facts.dataAccesses.indices
     where facts.dataAccesses[index].store == .table && facts.dataAccesses[index].access != .define {
@@ -66,6 +70,12 @@ struct FactsCompletion {
         DataAccess(
           store: row.store, name: row.name, access: access, line: term.line, symbol: symbol))
     }
+    for row in found.tracked {
+      tracked.append(
+        DataAccess(
+          store: row.store, name: row.name, access: .write, line: term.line, symbol: symbol))
+    }
+    if found.isCommit, symbol != Reference.fileLevel { commits.insert(symbol) }
     if let component = found.component { wire(component, from: symbol, line: term.line) }
     if found.isTransaction {
       facts.lifetime.append(

@@ -143,6 +143,8 @@ struct FileSurvey: Sendable {
   var symbols: [KnownSymbol] = []
   /// Names of guards that stand in it.
   var guards: Set<String> = []
+  /// Values that variables of the environment have where they are not set: `env('QUEUE', 'sync')`.
+  var fallbacks: Set<SettingDefaults.Value> = []
   /// For each type, by its key: the marks that it has, the names of what it is derived from, and the
   /// keys of those that the project declares.
   var types: [String: SurveyedType] = [:]

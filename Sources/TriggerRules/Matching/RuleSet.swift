@@ -42,6 +42,8 @@ struct RuleSet: Sendable {
   private(set) var carriers: [FrameworkPack.Pattern] = []
   /// Annotations of types whose path stands before those of methods.
   private(set) var prefixes: Set<String> = []
+  /// Variables of the environment that rules ask for.
+  private(set) var variables: Set<String> = []
   private var watched: [UInt64: Watch] = [:]
   /// The first rule for a call that says when something fires.
   private(set) var clockRule: Int?
@@ -141,6 +143,7 @@ struct RuleSet: Sendable {
     for name in rule.requires + rule.needs + rule.unless + rule.conditions + rule.exclusive {
       watch(name, .guardName)
     }
+    variables.formUnion(rule.inline.map { String($0.prefix { $0 != "=" }) })
     for name in rule.inside { watch(name, .call) }
     // What made the value that a platform's function is given to.
     if rule.isPlatform { for name in rule.schemes.keys { watch(name, .call) } }

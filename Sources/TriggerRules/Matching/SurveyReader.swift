@@ -59,6 +59,7 @@ struct SurveyReader {
     survey.symbols = index.symbols
     survey.guards = sites.guards
     survey.constants = sites.constants
+    survey.fallbacks = SettingDefaults.fallbacks(in: tokens, of: rules.variables)
     readTypes()
     guard mayMatch else { return }
     if rules.readsConstructs, !sites.sites.isEmpty { assignments = Assignments(tokens) }

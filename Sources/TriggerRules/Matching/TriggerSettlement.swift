@@ -14,8 +14,9 @@ struct TriggerSettlement {
   private let beans: Set<String>
   /// Functions that make of a request a connection that stays open.
   private let sockets: Set<SymbolIdentity>
+  private let settings: SettingDefaults
 
-  init(_ surveys: [FileSurvey]) {
+  init(_ surveys: [FileSurvey], _ settings: SettingDefaults = SettingDefaults()) {
     var seen: Set<String> = []
     let sorted = surveys.sorted { $0.path.precedesBytewise($1.path) }
       .filter { seen.insert($0.path).inserted }
@@ -26,6 +27,7 @@ struct TriggerSettlement {
       for found in survey.found { search.note(found) }
     }
     handlers = search
+    self.settings = sorted.reduce(into: settings) { $0.add($1.fallbacks) }
     guards = sorted.reduce(into: []) { $0.formUnion($1.guards) }
     annotations = sorted.reduce(into: []) { $0.formUnion($1.annotations) }
     beans = sorted.reduce(into: []) { $0.formUnion($1.beans) }
@@ -109,6 +111,13 @@ struct TriggerSettlement {
       kind: kind, origin: isImplied(rule, kind) ? .implied : .code, rule: rule.id,
       handler: .nothing, attributes: attributes(found, rule, file), line: found.line,
       evidence: found.evidence)
+    if let value = settings.first(holding: rule.inline) {
+      declaration.origin = .implied
+      declaration.kind = .inproc
+      declaration.evidence += ", run by who asks for it, as \(value.name) is '\(value.text)'"
+      declaration.attributes.append(
+        .init(key: TriggerDeclaration.hintKey, value: "set \(value.name) to have it queued"))
+    }
     if let platform {
       declaration.handler = .function(platform)
       return writer.add(declaration, to: nil)

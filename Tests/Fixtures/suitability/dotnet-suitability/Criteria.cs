@@ -1,3 +1,4 @@
+using StackExchange.Redis; // want: B25 -> file
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.SignalR;

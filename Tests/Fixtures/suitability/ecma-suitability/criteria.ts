@@ -1,3 +1,4 @@
+import Redis from "ioredis"; // want: B25 -> file
 import sharp from "sharp"; // want: B11 -> file
 import { writeFileSync, readFileSync } from "node:fs";
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gocv.io/x/gocv" // want: B11 -> file
+	"github.com/redis/go-redis/v9" // want: B25 -> file
 )
 
 // want: B6 -> Save

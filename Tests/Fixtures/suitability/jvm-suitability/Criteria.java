@@ -2,6 +2,7 @@ import java.io.FileOutputStream;
 import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import javax.servlet.http.HttpSession;
+import redis.clients.jedis.Jedis; // want: B25 -> file
 import org.apache.poi.ss.usermodel.Workbook; // want: B11 -> file
 import org.springframework.scheduling.annotation.Async;
 

@@ -1,4 +1,7 @@
 <?php
+
+use Predis\Client; // want: B25 -> file
+
 class Criteria {
   // want: B2 -> login
   function login() { session_start(); }

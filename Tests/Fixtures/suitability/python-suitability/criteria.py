@@ -1,3 +1,4 @@
+import redis  # want: B25 -> file
 import time
 import torch  # want: B11 -> file
 from functools import lru_cache

@@ -1,3 +1,5 @@
+require "redis" # want: B25 -> file
+
 class Criteria
   # want: B6 -> save
   def save(text)

@@ -1,3 +1,4 @@
+use redis::Commands; // want: B25 -> file
 use std::{fs, thread};
 
 // want: B5 -> later

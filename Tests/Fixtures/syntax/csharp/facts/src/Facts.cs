@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Shop
 {
-    [Table("Orders", Schema = "dbo")] // want: table define orders in Shop.Order
+    [Table("Orders", Schema = "dbo")] // want: table define dbo.orders in Shop.Order
     class Order {}
 
     class Context : DbContext

@@ -21,3 +21,13 @@ class Line(Base):  # want: table define lines in shop.models.Line
 
     id: Mapped[int] = mapped_column(primary_key=True)
     price: Mapped[int]
+
+
+class Depot(Base):  # want: table define stock.depots in shop.models.Depot
+    __tablename__ = "depots"
+    __table_args__ = ({"schema": "stock"},)
+
+
+class Shelf(Base):  # want: table define stock.shelves in shop.models.Shelf
+    __tablename__ = "shelves"
+    __table_args__ = {"schema": "stock", "comment": "shelves"}
