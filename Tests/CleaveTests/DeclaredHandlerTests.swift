@@ -90,6 +90,27 @@ import Testing
     #expect(rows.contains("\tweigh\tqueue"), "\(rows)")
   }
 
+  @Test func `an archive may be of a folder beside that of the configuration`() throws {
+    let folder = try Folder([
+      "shop/tf/main.tf": """
+      locals { archive = "${path.module}/out.zip" }
+      data "archive_file" "notes" {
+        type        = "zip"
+        source_file = "${path.module}/../src/notes.py"
+        output_path = local.archive
+      }
+      resource "aws_lambda_function" "notes" {
+        handler  = "notes.keep"
+        runtime  = "python3.13"
+        filename = local.archive
+      }
+
+      """,
+      "shop/src/notes.py": "def keep(event, context):\n    return event\n",
+    ])
+    #expect(try rows(folder.path).contains("shop/src/notes.py\t1\tkeep\tdirect"))
+  }
+
   @Test func `the build of an image says what its function runs`() throws {
     let folder = try Folder([
       "template.yaml": """
