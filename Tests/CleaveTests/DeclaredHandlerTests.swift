@@ -111,6 +111,43 @@ import Testing
     #expect(try rows(folder.path).contains("shop/src/notes.py\t1\tkeep\tdirect"))
   }
 
+  @Test func `a program of NET hands its handler to the runtime`() throws {
+    let program = """
+      using Amazon.Lambda.RuntimeSupport;
+      public class Program {
+        static async System.Threading.Tasks.Task Main() {
+          System.Func<object, object> handler = Function.Weigh;
+          await LambdaBootstrapBuilder.Create(handler, null).Build().RunAsync();
+        }
+      }
+
+      """
+    let function = """
+      public class Function {
+        public static object Weigh(object parcel) { return parcel; }
+      }
+
+      """
+    let folder = try Folder([
+      "template.yaml": """
+      Resources:
+        Parcels:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: ./b
+            Handler: Parcels
+            Runtime: dotnet8
+            Events:
+              Queue: {Type: SQS, Properties: {Queue: arn}}
+
+      """,
+      "a/Program.cs": program, "a/Function.cs": function,
+      "b/Program.cs": program, "b/Function.cs": function,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("b/Function.cs\t2\tWeigh\tqueue"), "\(rows)")
+  }
+
   @Test func `the build of an image says what its function runs`() throws {
     let folder = try Folder([
       "template.yaml": """

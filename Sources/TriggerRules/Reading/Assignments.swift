@@ -2,21 +2,24 @@
 final class Assignments {
   private let tokens: SourceTokens
   private var reader: ChainReader
-  /// Where the values of a name begin, in order.
-  private var places: [String: [Int]] = [:]
+  /// Where the values of a name begin, in order. Linear in the tokens.
+  private lazy var places = index()
   private var known: [Int: SourceValue] = [:]
   /// So many values are asked for, however names lead to one another.
   private var left = 20_000
 
-  /// Linear in the tokens.
   init(_ tokens: SourceTokens) {
     self.tokens = tokens
     reader = ChainReader(tokens)
+  }
+
+  private func index() -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
     for place in 0..<tokens.count where tokens.isWord(place) {
-      if let value = valueStart(behind: place) {
-        places[tokens.text(place), default: []].append(value)
-      }
+      guard let value = valueStart(behind: place) else { continue }
+      places[tokens.text(place), default: []].append(value)
     }
+    return places
   }
 
   /// What a name is assigned, the last before a place first; a few, where there are many.
