@@ -5,8 +5,8 @@ final class Assignments {
   /// Where the values of a name begin, in order. Linear in the tokens.
   private lazy var places = index()
   private var known: [Int: SourceValue] = [:]
-  /// So many values are asked for, however names lead to one another.
-  private var left = 20_000
+  /// So many steps are taken in a file, however names lead to one another.
+  private var left = 200_000
 
   init(_ tokens: SourceTokens) {
     self.tokens = tokens
@@ -24,16 +24,20 @@ final class Assignments {
 
   /// What a name is assigned, the last before a place first; a few, where there are many.
   func values(of name: String, before place: Int) -> [(value: SourceValue, place: Int)] {
-    guard let all = places[name] else { return [] }
+    guard spend(1), let all = places[name] else { return [] }
     let before = all.partitioningIndex { $0 >= place }
     let near = all[..<before].suffix(3).reversed() + all[before...].prefix(2)
     return near.compactMap { start in value(at: start).map { ($0, start) } }
   }
 
+  /// Whether so many steps more may be taken.
+  func spend(_ steps: Int) -> Bool {
+    left -= steps
+    return left > 0
+  }
+
   private func value(at start: Int) -> SourceValue? {
     if let value = known[start] { return value }
-    guard left > 0 else { return nil }
-    left -= 1
     var first = start
     while isPrefix(first) { first += 1 }
     guard first < tokens.count else { return nil }
