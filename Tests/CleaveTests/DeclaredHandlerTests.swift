@@ -37,13 +37,16 @@ import Testing
   @Test func `a configuration that names one export of a file says nothing of the others`() throws {
     let folder = try Folder([
       "firebase.json":
-        "{\"hosting\": {\"rewrites\": [{\"source\": \"/go\", \"function\": \"go\"}]}}\n",
+        "{\"hosting\": {\"rewrites\": [{\"source\": \"/go\", \"function\": \"go\"}, "
+        + "{\"source\": \"/shop\", \"function\": \"shop\"}]}}\n",
       "functions/index.js": """
       const functions = require("firebase-functions");
       const target = "/go";
       exports.go = functions.https.onRequest((request, response) => {
         response.redirect(target);
       });
+      const app = express();
+      exports.shop = functions.https.onRequest(app);
       exports.note = functions.database.ref("/notes").onWrite((change) => {
         return change.after;
       });
@@ -52,6 +55,7 @@ import Testing
     ])
     let rows = try rows(folder.path)
     #expect(rows.contains("functions/index.js\t3\tgo\thttp"), "\(rows)")
+    #expect(rows.split(separator: "\n").count { $0.contains("\thttp\t") } == 2, "\(rows)")
     #expect(rows.contains("\tdbchange"), "\(rows)")
     #expect(!rows.contains("firebase.json"), "\(rows)")
   }
