@@ -56,13 +56,16 @@ import Testing
   @Test func `a configuration that names one export of a file says nothing of the others`() throws {
     let folder = try Folder([
       "firebase.json":
-        "{\"hosting\": {\"rewrites\": [{\"source\": \"/go\", \"function\": \"go\"}]}}\n",
+        "{\"hosting\": {\"rewrites\": [{\"source\": \"/go\", \"function\": \"go\"}, "
+        + "{\"source\": \"/shop\", \"function\": \"shop\"}]}}\n",
       "functions/index.js": """
       const functions = require("firebase-functions");
       const target = "/go";
       exports.go = functions.https.onRequest((request, response) => {
         response.redirect(target);
       });
+      const app = express();
+      exports.shop = functions.https.onRequest(app);
       exports.note = functions.database.ref("/notes").onWrite((change) => {
         return change.after;
       });
@@ -71,6 +74,7 @@ import Testing
     ])
     let rows = try rows(folder.path)
     #expect(rows.contains("functions/index.js\t3\tgo\thttp"), "\(rows)")
+    #expect(rows.split(separator: "\n").count { $0.contains("\thttp\t") } == 2, "\(rows)")
     #expect(rows.contains("\tdbchange"), "\(rows)")
     #expect(!rows.contains("firebase.json"), "\(rows)")
   }
@@ -107,6 +111,64 @@ import Testing
     #expect(rows.contains("\thandle\teventbus"), "\(rows)")
     #expect(!rows.contains("\tschedule"), "\(rows)")
     #expect(rows.contains("\tweigh\tqueue"), "\(rows)")
+  }
+
+  @Test func `an archive may be of a folder beside that of the configuration`() throws {
+    let folder = try Folder([
+      "shop/tf/main.tf": """
+      locals { archive = "${path.module}/out.zip" }
+      data "archive_file" "notes" {
+        type        = "zip"
+        source_file = "${path.module}/../src/notes.py"
+        output_path = local.archive
+      }
+      resource "aws_lambda_function" "notes" {
+        handler  = "notes.keep"
+        runtime  = "python3.13"
+        filename = local.archive
+      }
+
+      """,
+      "shop/src/notes.py": "def keep(event, context):\n    return event\n",
+    ])
+    #expect(try rows(folder.path).contains("shop/src/notes.py\t1\tkeep\tdirect"))
+  }
+
+  @Test func `a program of NET hands its handler to the runtime`() throws {
+    let program = """
+      using Amazon.Lambda.RuntimeSupport;
+      public class Program {
+        static async System.Threading.Tasks.Task Main() {
+          System.Func<object, object> handler = Function.Weigh;
+          await LambdaBootstrapBuilder.Create(handler, null).Build().RunAsync();
+        }
+      }
+
+      """
+    let function = """
+      public class Function {
+        public static object Weigh(object parcel) { return parcel; }
+      }
+
+      """
+    let folder = try Folder([
+      "template.yaml": """
+      Resources:
+        Parcels:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: ./b
+            Handler: Parcels
+            Runtime: dotnet8
+            Events:
+              Queue: {Type: SQS, Properties: {Queue: arn}}
+
+      """,
+      "a/Program.cs": program, "a/Function.cs": function,
+      "b/Program.cs": program, "b/Function.cs": function,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("b/Function.cs\t2\tWeigh\tqueue"), "\(rows)")
   }
 
   @Test func `the build of an image says what its function runs`() throws {

@@ -31,6 +31,18 @@ import Testing
     #expect(count > 0)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `variables that lead to one another many times over end`()
+    throws
+  {
+    var source = "import * as lambda from 'aws-cdk-lib/aws-lambda';\n"
+    for level in 0..<14 {
+      let next = "a\(level + 1)"
+      source += "const a\(level) = [\(next), \(next), \(next), \(next), \(next)];\n"
+    }
+    source += "const a14 = a0;\nrule.addTarget(a0);\n"
+    #expect(try TriggerBench.run(["stack.ts": Array(source.utf8)]).isEmpty)
+  }
+
   private static func isMet(_ text: String, by lines: [TriggerBench.Line]) -> Bool {
     if text == "none" { return lines.isEmpty }
     if text.hasPrefix("total ") { return Int(text.dropFirst(6)) == lines.count }

@@ -24,7 +24,7 @@ final class SettingScope {
 
   private func index(_ rule: DeclarationPack.ResourceRule) {
     for setting in settings(of: rule.place) {
-      let id = rule.id.compactMap { text($0, from: setting) }.joined(separator: ".")
+      let id = rule.id.compactMap { text($0, from: setting).map(resolved) }.joined(separator: ".")
       let key = ObjectIdentifier(setting)
       resources[id, default: []].append(setting)
       if let type = rule.type { typeOf[key] = text(type, from: setting) }

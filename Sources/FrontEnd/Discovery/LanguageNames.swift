@@ -60,7 +60,7 @@ extension NamedLanguage {
     if name == "settings.job" { return .json }
     guard name.hasSuffix(".json") || name.hasSuffix(".jsonc") else { return nil }
     let stem = name.prefix { $0 != "." }
-    return declaredStems.contains(String(stem)) || name.hasSuffix(".template.json")
+    return declaredStems.contains(String(stem)) || name.hasSuffix("template.json")
       || name.hasSuffix(".tf.json") || name.hasSuffix(".asyncapi.json")
       || name.hasSuffix(".openapi.json") ? .json : nil
   }

@@ -136,7 +136,9 @@ enum GeneratedMark {
     if phrases.contains(where: { line.contains($0) }) { return true }
     if !goesOn, starts.contains(where: { line.starts(with: $0) }) { return true }
     if line.contains("do not edit") || line.contains("don't edit") {
+      // What a platform writes into a file that people write, too.
       return !line.contains("edit below") && !line.contains("edit above")
+        && !line.contains("params - do")
     }
     if goesOn { return false }
     return automatic.contains { phrase in

@@ -56,7 +56,7 @@ package enum ServerlessText {
         ]
       })
     let held = rows.filter { $0.need == .atTimes && $0.verdict == "keep" }.flatMap(\.findings)
-    let tables = held.count { $0.blockers.contains { $0.id == "B16" } }
+    let tables = held.filter { $0.blockers.contains { $0.id == "B16" } }.handlerCount
     if tables > 0 {
       page.line(
         "\("shared tables hold back \(tables) of what is needed only at times", .faint)")

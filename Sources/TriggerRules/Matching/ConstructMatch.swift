@@ -49,7 +49,7 @@ extension SurveyReader {
       }
       parent = outer.parent
     }
-    guard !site.bound.isEmpty else { return [] }
+    guard !site.bound.isEmpty, search.assignments.spend(sites.sites.count) else { return [] }
     return sites.sites.lazy.flatMap { other -> [HandlerReference] in
       let link = other.chain.links.lastIndex { link in
         names.contains(link.name)

@@ -31,7 +31,7 @@ struct ConstructSearch {
   func functions(
     of value: SourceValue, before place: Int, bound: String = "", depth: Int = 0
   ) -> [HandlerReference] {
-    guard depth < Self.depthLimit else { return [] }
+    guard depth < Self.depthLimit, assignments.spend(1) else { return [] }
     func inner(_ value: SourceValue) -> [HandlerReference] {
       functions(of: value, before: place, bound: bound, depth: depth + 1)
     }

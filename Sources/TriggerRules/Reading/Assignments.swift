@@ -2,35 +2,42 @@
 final class Assignments {
   private let tokens: SourceTokens
   private var reader: ChainReader
-  /// Where the values of a name begin, in order.
-  private var places: [String: [Int]] = [:]
+  /// Where the values of a name begin, in order. Linear in the tokens.
+  private lazy var places = index()
   private var known: [Int: SourceValue] = [:]
-  /// So many values are asked for, however names lead to one another.
-  private var left = 20_000
+  /// So many steps are taken in a file, however names lead to one another.
+  private var left = 200_000
 
-  /// Linear in the tokens.
   init(_ tokens: SourceTokens) {
     self.tokens = tokens
     reader = ChainReader(tokens)
+  }
+
+  private func index() -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
     for place in 0..<tokens.count where tokens.isWord(place) {
-      if let value = valueStart(behind: place) {
-        places[tokens.text(place), default: []].append(value)
-      }
+      guard let value = valueStart(behind: place) else { continue }
+      places[tokens.text(place), default: []].append(value)
     }
+    return places
   }
 
   /// What a name is assigned, the last before a place first; a few, where there are many.
   func values(of name: String, before place: Int) -> [(value: SourceValue, place: Int)] {
-    guard let all = places[name] else { return [] }
+    guard spend(1), let all = places[name] else { return [] }
     let before = all.partitioningIndex { $0 >= place }
     let near = all[..<before].suffix(3).reversed() + all[before...].prefix(2)
     return near.compactMap { start in value(at: start).map { ($0, start) } }
   }
 
+  /// Whether so many steps more may be taken.
+  func spend(_ steps: Int) -> Bool {
+    left -= steps
+    return left > 0
+  }
+
   private func value(at start: Int) -> SourceValue? {
     if let value = known[start] { return value }
-    guard left > 0 else { return nil }
-    left -= 1
     var first = start
     while isPrefix(first) { first += 1 }
     guard first < tokens.count else { return nil }

@@ -50,6 +50,14 @@ final class FunctionJoin {
         && node.declaration.isOfPlatform
     }.map { Int($0.symbol) })
 
+  /// The same by the place where that is declared.
+  private lazy var handedOn: [String: [Int]] = graph.triggers.reduce(into: [:]) { all, node in
+    guard node.declaration.origin == .code, node.symbol >= 0, node.declaration.isOfPlatform else {
+      return
+    }
+    all["\(node.path):\(node.declaration.line)", default: []].append(Int(node.symbol))
+  }
+
   init(_ graph: CodeGraph, _ texts: RepositoryTexts) {
     self.graph = graph
     self.texts = texts
@@ -117,11 +125,15 @@ final class FunctionJoin {
       return code(symbol)
     }
     guard let line = line(of: name, in: file) else { return nil }
-    // A function without a name that is given one there: `exports.api = onRequest(() => …)`.
+    // A function without a name that is given one there: `exports.api = onRequest(() => …)`, or one that
+    // is handed on under another: `exports.api = onRequest(app)`.
     let given = functions.filter {
       Int(graph.symbols[$0].line) == line && platformFunctions.contains($0)
     }
-    if given.count == 1 { return HandlerCode(of: code(given[0]), as: name) }
+    let handed = handedOn["\(graph.files[file].path):\(line)"] ?? []
+    if let symbol = given.count == 1 ? given[0] : handed.count == 1 ? handed[0] : nil {
+      return HandlerCode(of: code(symbol), as: name)
+    }
     let known = own.first {
       graph.symbols[$0].name == name && !isFunction($0)
     }.map { Int(graph.symbols[$0].line) }
@@ -201,10 +213,16 @@ final class FunctionJoin {
     return kind == .function || kind == .method
   }
 
-  /// The one-based line where a word stands first, outside of comments that take the whole line.
+  /// The one-based line where a word is exported, else where it stands first, outside of comments that
+  /// take the whole line.
   private func line(of word: String, in file: Int) -> Int? {
     guard !word.isEmpty else { return nil }
     let lines = text(file).split(omittingEmptySubsequences: false) { $0.isNewline }
+    let exported = lines.firstIndex { line in
+      let start = line.drop(while: \.isWhitespace)
+      return start.hasPrefix("exports.\(word) =") || start.hasPrefix("module.exports.\(word) =")
+    }
+    if let exported { return exported + 1 }
     let index = lines.firstIndex { line in
       let start = line.drop(while: \.isWhitespace)
       guard !start.hasPrefix("//"), !start.hasPrefix("#"), !start.hasPrefix("*") else {

@@ -28,7 +28,7 @@ struct HandlerFolders {
   }
 
   /// Where the code of a function may lie, the nearest first: the folder that is deployed, what is
-  /// above it as far as the configuration's own folder, and that.
+  /// above it as far as the configuration's own folder, or one above both, and that.
   ///
   /// What a build writes is not in the repository, so folders without code are passed over, and one
   /// that a build writes to stands for the sources.
@@ -43,7 +43,9 @@ struct HandlerFolders {
           if moved.count > home, !files(in: folder).isEmpty { folders.append(folder) }
         }
       }
-      while parts.count > home {
+      let own = function.home.split(separator: "/").map(String.init)
+      let common = zip(own, parts).prefix { $0 == $1 }.count
+      while parts.count > common {
         let folder = parts.joined(separator: "/") + "/"
         if !files(in: folder).isEmpty { folders.append(folder) }
         parts.removeLast()

@@ -42,11 +42,9 @@ struct ProgramSearch {
       let mains = found.filter { begins($0, entry) }
       guard let file = choice(mains.isEmpty ? found : mains) else { continue }
       for call in entry.calls {
-        if let name = argument(of: call, in: file),
-          let code = join.code(named: name, in: file)
-        {
-          return code
-        }
+        guard let name = argument(of: call, in: file) else { continue }
+        if let method = method(assignedTo: name, in: file) { return join.code(method) }
+        if let code = join.code(named: name, in: file) { return code }
       }
       var program = join.code(ofFile: file, as: "main")
       program.isProgram = true
@@ -126,6 +124,29 @@ struct ProgramSearch {
       return source.hasPrefix("./") ? String(source.dropFirst(2)) : source
     }
     return nil
+  }
+
+  /// The method that a variable of the program stands for: `handler = Orders.Create;`.
+  private func method(assignedTo name: String, in file: Int) -> Int? {
+    let text = join.text(file)
+    guard let place = text.firstRange(of: " \(name) = ") else { return nil }
+    let value = text[place.upperBound...].prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }
+    let words = value.split(separator: ".").map(String.init)
+    guard words.count > 1, text[value.endIndex...].first == ";" else { return nil }
+    // A value is called after its type, by habit.
+    let type = words[words.count - 2]
+    let found =
+      [type, type.prefix(1).uppercased() + type.dropFirst()].lazy
+      .map { join.methods(words[words.count - 1], of: $0, in: files) }.first { !$0.isEmpty } ?? []
+    if found.count == 1 { return found[0] }
+    // Of several, the one that lies beside the program.
+    let home = folder(of: file)
+    return found.first { folder(of: Int(join.graph.symbols[$0].file)) == home }
+  }
+
+  private func folder(of file: Int) -> Substring {
+    let path = join.graph.files[file].path
+    return path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
   }
 
   /// The plain name that a call gets, without what it is a member of.

@@ -73,3 +73,15 @@ module "layer" {
   create_layer = true
   source_path  = "code/layer"
 }
+
+resource "aws_s3_object" "count" {
+  key    = "count.zip"
+  source = data.archive_file.pack.output_path
+}
+
+resource "aws_lambda_function" "count" {
+  handler   = "count.handler"
+  runtime   = "python3.13"
+  s3_bucket = "archives"
+  s3_key    = aws_s3_object.count.key
+}
