@@ -30,7 +30,9 @@ struct ScopeEvidence {
     self.graph = graph
     self.isShared = isShared
     usesOfStore = Array(repeating: [], count: graph.stores.count)
-    for use in graph.storedUses where use.file >= 0 && graph.files[Int(use.file)].role != "test" {
+    let isData = graph.stores.map(Self.isData)
+    for use in graph.storedUses
+    where use.file >= 0 && graph.files[Int(use.file)].role != "test" && isData[Int(use.store)] {
       usesOfStore[Int(use.store)].append(use)
       if use.symbol >= 0 { storesOfSymbol[Int(use.symbol), default: []].insert(Int(use.store)) }
     }
@@ -72,6 +74,11 @@ struct ScopeEvidence {
       }
     }
     self.sessionUse = sessionUse
+  }
+
+  /// Messages are how parts speak to one another, no data that one of them would have to own.
+  private static func isData(_ store: StoreNode) -> Bool {
+    store.store != .queue && store.store != .topic
   }
 
   private static func isState(_ node: SymbolNode) -> Bool {

@@ -13,7 +13,10 @@ extension ScopeEvidence {
   func addShown(_ scope: CodeScope, _ facts: inout CandidateFacts) {
     var found: [String: [SuitabilityNode]] = [:]
     for symbol in scope.members {
-      for node in suitabilityOfSymbol[symbol] ?? [] {
+      // Of what was read nothing is unseen.
+      let isSeen = storesOfSymbol[symbol] != nil
+      for node in suitabilityOfSymbol[symbol] ?? []
+      where node.criterion != Self.unseenData || !isSeen {
         found[node.criterion, default: []].append(node)
       }
     }

@@ -100,6 +100,11 @@ extension RubyWalk {
     guard target == nil, let text = arguments.first.flatMap(constantText) else { return }
     let parts = text.split(separator: text.contains("#") ? "#" : "/").map(String.init)
     if parts.count == 2, !text.contains(":") { addRoute(parts[0], parts[1], at: index) }
+    // `namespace :hooks do post "paid"`: the last module is the controller.
+    if parts.count == 1, !text.contains(":"), let state = routes, let own = state.modules.last {
+      routes?.modules.removeLast()
+      addRoute(own, parts[0], at: index)
+    }
   }
 
   private mutating func addRoute(_ controller: String, _ action: String?, at index: Int) {

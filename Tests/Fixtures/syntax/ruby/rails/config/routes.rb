@@ -8,5 +8,8 @@ Rails.application.routes.draw do
     resources :orders, only: :index # want: wiring - -> Admin.OrdersController
     get "list", controller: "orders", action: "index" # want: wiring - -> Admin.OrdersController.index
   end
+  namespace :hooks do
+    post "paid" # want: wiring - -> HooksController.paid
+  end
   match "none", to: "absent#show", via: :get # want: !wiring - -> AbsentController
 end

@@ -1,0 +1,3 @@
+class HooksController < ApplicationController
+  def paid; end
+end

@@ -1,0 +1,4 @@
+package main
+
+// want: none
+func (s Sweep) Run() {}
