@@ -206,6 +206,45 @@ import Testing
     #expect(result.output.contains("started by schedule as well"), "\(result.output)")
   }
 
+  @Test func `a message that fires by the clock starts what listens to it`() throws {
+    let folder = try Folder([
+      "composer.json": "{\"require\": {\"symfony/scheduler\": \"7.0\"}}\n",
+      "src/Tasks.php": """
+      <?php
+      namespace App;
+      use Symfony\\Component\\Scheduler\\RecurringMessage;
+      use Symfony\\Component\\Scheduler\\Schedule;
+
+      class Tasks
+      {
+          public function getSchedule(): Schedule
+          {
+              return (new Schedule())->add(RecurringMessage::every('1 day', new Prune()));
+          }
+      }
+
+      """,
+      "src/Prune.php": "<?php\nnamespace App;\n\nclass Prune\n{\n}\n",
+      "src/PruneHandler.php": """
+      <?php
+      namespace App;
+      use Symfony\\Component\\Messenger\\Attribute\\AsMessageHandler;
+
+      #[AsMessageHandler]
+      class PruneHandler
+      {
+          public function __invoke(Prune $message): void
+          {
+          }
+      }
+
+      """,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("src/PruneHandler.php\t8\t__invoke\tschedule"), "\(rows)")
+    #expect(!rows.contains("src/Prune.php"), "\(rows)")
+  }
+
   private static let pack = """
     declarations: acme
     version: 2026-01-01

@@ -86,6 +86,8 @@ package struct TriggerRule: Sendable, Hashable {
   package var stereotypes: [String] = []
   /// Kinds by the type of a parameter of the handler, where that stands in the same file.
   package var kindsOfParameters: [String: String] = [:]
+  /// Whether the handler may be a message, which whatever listens to its class takes.
+  package var isMessage = false
   /// Names that the parameters of a function must have, each one of several: `event|evt`.
   package var parameters: [String] = []
   /// Libraries, one of which the file itself must name.

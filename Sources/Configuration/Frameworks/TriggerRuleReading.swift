@@ -22,7 +22,7 @@ extension TriggerRule {
       "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
       "platform", "own", "needs", "kinds", "imported",
-      "parameters", "actions", "stereotypes", "inline",
+      "parameters", "actions", "stereotypes", "inline", "message",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -86,6 +86,7 @@ extension TriggerRule {
     case "absolute": isAbsolute = reader.flag(value, key) ?? false
     case "own": isOwn = reader.flag(value, key) ?? false
     case "stereotypes": stereotypes = reader.texts(value, key).map(\.text)
+    case "message": isMessage = reader.flag(value, key) ?? false
     case "inline": inline = reader.texts(value, key).map(\.text)
     case "needs": needs = reader.texts(value, key).map(\.text)
     case "actions": isAction = reader.flag(value, key) ?? false

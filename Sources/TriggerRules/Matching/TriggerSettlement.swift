@@ -128,6 +128,13 @@ struct TriggerSettlement {
       if declaration.origin == .code { writer.add(declaration, to: nil) }
       return
     }
+    if rule.isMessage, symbols.allSatisfy({ $0.kind == .type }) {
+      for symbol in symbols {
+        declaration.handler = .messages(symbol.qualifiedName)
+        writer.add(declaration, to: nil)
+      }
+      return
+    }
     for symbol in symbols {
       var declaration = declaration
       // The route to a function that makes of a request a socket is one of a socket.
