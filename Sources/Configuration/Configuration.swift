@@ -60,8 +60,9 @@ package struct Configuration: Sendable, Hashable {
   package var packs: [FrameworkPack] = []
   /// What stands there about formats of configuration; replaces packs of the same name.
   package var declarations: [DeclarationPack] = []
-  /// Whose limits decide what can run serverless.
-  package var provider = "aws-lambda"
+  /// Whose limits decide what can run serverless; nil for the platform that most declared functions are
+  /// of, and for AWS where there are none.
+  package var provider: String?
   package var check = Check()
   /// Lines of the file that change nothing; see ``reservedKeys``.
   package var ineffective: [ConfigurationError.Problem] = []

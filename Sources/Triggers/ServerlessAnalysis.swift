@@ -33,7 +33,7 @@ package struct ServerlessAnalysis {
     self.graph = graph
     measured = traces.map { MeasuredLoads($0.summary, source: $0.source) }
     self.proposal = proposal
-    rules = DecisionRules(platform: configuration.provider)
+    rules = DecisionRules(platform: configuration.provider ?? DeclaredPlatform.of(graph))
     var isShared = Array(repeating: false, count: graph.files.count)
     for (file, placement) in (proposal?.placements ?? []).enumerated() {
       if case .label = placement { isShared[file] = true }

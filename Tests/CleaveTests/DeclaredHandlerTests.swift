@@ -245,6 +245,24 @@ import Testing
     #expect(!rows.contains("src/Prune.php"), "\(rows)")
   }
 
+  @Test func `the platform of most declared functions is whose limits decide`() throws {
+    let handler = "def pack(event, context):\n    return 1\n"
+    let folder = try Folder([
+      "orders/function.json": """
+      {"scriptFile": "work.py", "entryPoint": "pack",
+       "bindings": [{"type": "queueTrigger", "direction": "in", "name": "m", "queueName": "q"}]}
+
+      """,
+      "orders/work.py": handler,
+    ])
+    func page() throws -> String {
+      try Program.run(["serverless", folder.path, "--no-cache", "--no-history", "--quiet"]).output
+    }
+    #expect(try !page().contains("Fargate"), "\(try page())")
+    try folder.write("version: 1\nprovider: aws-lambda\n", to: "cleave.yml")
+    #expect(try page().contains("Fargate"), "\(try page())")
+  }
+
   private static let pack = """
     declarations: acme
     version: 2026-01-01

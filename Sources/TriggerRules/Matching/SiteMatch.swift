@@ -47,6 +47,7 @@ extension SurveyReader {
     if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) {
       return false
     }
+    if isWithoutClock(rule, CallView(site.chain, link: link)) { return false }
     if !rule.imported.isEmpty, !names(oneOf: rule.imported) { return false }
     var view = CallView(site.chain, link: link)
     if rule.asksReceiver, var made = maker(of: site.chain, link) {
@@ -279,6 +280,14 @@ extension SurveyReader {
       return kind
     }
     return rule.schemes["*"] ?? ""
+  }
+
+  /// Whether a schedule says itself that it never fires: `DAG("pack", schedule=None)`.
+  private func isWithoutClock(_ rule: TriggerRule, _ view: CallView) -> Bool {
+    guard rule.kind == "schedule" else { return false }
+    let places = rule.captures.filter { $0.key == "schedule" || $0.key == "cron" }.flatMap(\.places)
+    guard case .word(let word)? = view.value(places) else { return false }
+    return ["None", "null", "nil"].contains(word)
   }
 
   /// The kind that a type among the parameters of the handler says, where both stand in this file.

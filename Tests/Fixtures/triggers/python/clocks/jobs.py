@@ -13,6 +13,7 @@ sched = BlockingScheduler()
 # want: queue -> jobs.mail source=mails
 # want: schedule -> jobs.clean period=60
 # want: schedule -> jobs.flow period=86400
+# want: !schedule -> jobs.asked
 # want: !schedule -> jobs.plain
 # want: total 6
 @sched.scheduled_job("cron", hour=3)
@@ -44,6 +45,12 @@ def clean():
 
 @dag(schedule="@daily")
 def flow():
+    pass
+
+
+# Started by hand alone.
+@dag(schedule=None)
+def asked():
     pass
 
 
