@@ -254,9 +254,9 @@ package struct DecisionRules: Sendable {
       let length = facts.knownDuration == nil ? "" : "short-lived, "
       return decision(.function, Ground("D12", length + "started by an event, on its own"))
     }
-    guard scoring.ownsData else { return nil }
-    return decision(
-      .serverlessService, Ground("D13", "\(facts.handlerCount) handlers share data of their own"))
+    guard scoring.ownsData || facts.isDataUnseen else { return nil }
+    let what = scoring.ownsData ? "share data of their own" : "belong together"
+    return decision(.serverlessService, Ground("D13", "\(facts.handlerCount) handlers \(what)"))
   }
 
   /// A container where the boundaries propose the part as a service, else it stays. What runs by the
