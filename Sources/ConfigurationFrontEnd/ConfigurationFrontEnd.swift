@@ -33,7 +33,7 @@ package struct ConfigurationFrontEnd: FrontEnd {
   package init(packs: [DeclarationPack] = []) {
     own = packs.isEmpty ? nil : DeclarationPack.merged(packs)
     let digest = packs.isEmpty ? "" : " \(Digest(of: Array(String(describing: packs).utf8)))"
-    revision = "6 \(SQLScanner.revision)\(digest)"
+    revision = "7 \(SQLScanner.revision)\(digest)"
   }
 
   package func reader(of language: Language) -> String { "built in" }

@@ -100,5 +100,9 @@ package struct TriggerDeclaration: Sendable, Hashable {
   /// others declare, in its folder and below: the family of their rules, and kinds behind it.
   package static let defaultsKey = "defaults"
 
+  /// The key of the mark that the kind is taken from the type of a parameter alone: what a function can
+  /// be started by, not what does it.
+  package static let signatureKey = "signature"
+
   package var confidence: Double? { self[Self.confidenceKey].flatMap(Double.init) }
 }

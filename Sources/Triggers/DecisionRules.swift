@@ -236,6 +236,7 @@ package struct DecisionRules: Sendable {
       result = fit
     } else if scoring.score >= parameters.scoreMaybe {
       result = inherit(facts, "D15", "a borderline case")
+      result.reasons[0].hint = scoring.cheapestChanges ?? result.reasons[0].hint
     } else {
       result = inherit(facts, "D16", "little speaks for a function")
     }
@@ -255,8 +256,12 @@ package struct DecisionRules: Sendable {
       return decision(.function, Ground("D12", length + "started by an event, on its own"))
     }
     guard scoring.ownsData || facts.isDataUnseen else { return nil }
-    let what = scoring.ownsData ? "share data of their own" : "belong together"
-    return decision(.serverlessService, Ground("D13", "\(facts.handlerCount) handlers \(what)"))
+    let data =
+      facts.isDataUnseen
+      ? "belong together, what data they use was not seen"
+      : facts.writtenStores > 0
+        ? "share data of their own" : "belong together, no data that they share was found"
+    return decision(.serverlessService, Ground("D13", "\(facts.handlerCount) handlers \(data)"))
   }
 
   /// A container where the boundaries propose the part as a service, else it stays. What runs by the

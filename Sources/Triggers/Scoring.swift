@@ -123,6 +123,58 @@ struct Scoring {
   }
 }
 
+// MARK: Changes
+
+extension Scoring {
+  /// What would gain points if it were said or changed.
+  private struct Change {
+    var points: Int
+    var text: String
+  }
+
+  /// The one change, or the two, that would be enough for a flag: what only has to be said comes before
+  /// what has to be changed, and fewer before more. Nil where no two are enough.
+  var cheapestChanges: String? {
+    let missing = parameters.scoreFlag - score
+    let changes = possibleChanges
+    if let one = changes.first(where: { $0.points >= missing }) { return "flagged if \(one.text)" }
+    for (place, first) in changes.enumerated() {
+      for second in changes[(place + 1)...] where first.points + second.points >= missing {
+        return "flagged if \(first.text) and \(second.text)"
+      }
+    }
+    return nil
+  }
+
+  private var possibleChanges: [Change] {
+    var changes: [Change] = []
+    if facts.knownDuration == nil, let short = points.short.first {
+      changes.append(
+        Change(
+          points: short.points,
+          text: "its duration is declared, below \(Figure.seconds(short.below))")
+      )
+    }
+    if facts.busyShare == nil, points.idle > 0 {
+      let idle = Figure.percent(points.idleBelow)
+      changes.append(
+        Change(
+          points: points.idle, text: "its rate is declared, busy less than \(idle) of the time"))
+    }
+    for blocker in facts.blockers where blocker.severity == .soft {
+      let lost = -(blocker.points ?? points.blocker)
+      changes.append(Change(points: lost, text: "'\(blocker.ground.text)' is mended"))
+    }
+    if !facts.foreignReads.isEmpty {
+      changes.append(
+        Change(
+          points: points.ownsData - points.blocker,
+          text: "it reads no tables that others write"))
+    }
+    return changes
+  }
+}
+
 /// Figures for messages, equal on every machine.
 enum Figure {
   static func percent(_ share: Double) -> String {

@@ -49,7 +49,16 @@ package struct ServerlessAnalysis {
     let join = TriggerJoin(graph, configuration, texts, scopes)
     var candidates = join.triggers.map(candidate)
     let application = application(join.triggers)
-    for index in candidates.indices { candidates[index].facts.application = application }
+    let routes = RouteFiles(graph)
+    for index in candidates.indices {
+      candidates[index].facts.application = application
+      if candidates[index].facts.isCatchAll {
+        let lines = candidates[index].facts.lines
+        candidates[index].facts.isCatchAll =
+          lines >= rules.parameters.points.singlePurposeLines
+          || routes.isProgram(candidates[index].trigger)
+      }
+    }
     let units = mergeUnits(&candidates)
     var result = ServerlessResult()
     result.findings = findings(candidates, units).sorted(by: Self.precedes)
@@ -184,7 +193,8 @@ package struct ServerlessAnalysis {
     trigger.kind == .http && isPlatformFunction(trigger)
       && trigger.declarations.allSatisfy { item in
         let path = item.declaration[.path] ?? ""
-        return path == "*" || path == "$default" || path.hasSuffix("+}") && path.hasPrefix("/{")
+        return ["*", "/*", "/**", "$default"].contains(path)
+          || path.hasSuffix("+}") && path.hasPrefix("/{")
           || path.hasPrefix("{") && path.hasSuffix("+}")
       }
   }
@@ -235,8 +245,14 @@ package struct ServerlessAnalysis {
       $0.traits.contains(.entryPoint) && graph.files[Int($0.file)].role == "production"
     }
     let handled = triggers.filter { $0.handler != nil || $0.code != nil }
+    // A handler that several triggers start is one.
+    let handlers =
+      Set(handled.compactMap(\.handler)).count
+      + Set(
+        handled.filter { $0.handler == nil }.compactMap(\.code).map { "\($0.place) \($0.name)" }
+      ).count
     return CandidateFacts.Application(
-      lines: lines, entryPoints: programs + handled.count,
+      lines: lines, entryPoints: programs + handlers,
       asyncTriggers: handled.count { $0.kind.isAsynchronous })
   }
 

@@ -98,7 +98,9 @@ struct TriggerJoin {
     }
     group(
       placed.map { Placed(item: $0, handler: $1) } + platformFunctions(graph, nodes, texts, names))
-    dropUnstarted(graph)
+    let folders = DeployedFolders(graph)
+    triggers.removeAll { folders.hide($0) }
+    triggers.dropRepeated(graph)
     let defaults = nodes.filter { $0.declaration[TriggerDeclaration.defaultsKey] != nil }
     for index in triggers.indices where !defaults.isEmpty { apply(defaults, graph, to: index) }
   }
@@ -121,41 +123,11 @@ struct TriggerJoin {
     for node in own.sorted(by: { $0.path.utf8.count > $1.path.utf8.count }) {
       for attribute in node.declaration.attributes.dropFirst()
       where trigger.merged[attribute.key] == nil {
+        // A time for all that is longer than platforms let one run says nothing of how long one does:
+        // whoever sets it has a plan without limits.
+        if attribute.key == "timeout", node.declaration.timeoutSeconds ?? 0 > 900 { continue }
         triggers[index].declarations[0].declaration.attributes.append(attribute)
       }
-    }
-  }
-
-  /// A function that a program declares for a platform and that something starts is not also one that
-  /// nothing does.
-  private mutating func dropUnstarted(_ graph: CodeGraph) {
-    dropPrograms(graph)
-    let started = Set(triggers.filter { $0.kind != .direct }.compactMap(\.handler))
-    triggers.removeAll { trigger in
-      trigger.kind == .direct && trigger.handler.map(started.contains) ?? false
-        && trigger.declarations.allSatisfy { $0.declaration.origin == .code }
-    }
-  }
-
-  /// What a program hands to the runtime of its platform is the program, where a configuration has that as
-  /// a whole: it is told once, by what starts it.
-  private mutating func dropPrograms(_ graph: CodeGraph) {
-    let programs = Set(
-      triggers.compactMap { trigger -> String? in
-        guard let code = trigger.code, code.symbol == nil || code.name == "main",
-          case .function = trigger.declarations[0].declaration.handler,
-          trigger.declarations[0].declaration.origin == .configuration
-        else { return nil }
-        return code.place.path
-      })
-    guard !programs.isEmpty else { return }
-    triggers.removeAll { trigger in
-      guard let handler = trigger.handler else { return false }
-      let path = graph.files[Int(graph.symbols[handler].file)].path
-      return programs.contains(path) && graph.symbols[handler].name != "main"
-        && trigger.declarations.allSatisfy {
-          $0.declaration.origin == .code && $0.declaration.isOfPlatform
-        }
     }
   }
 
@@ -318,8 +290,9 @@ struct TriggerJoin {
     guard first.place.path != item.place.path else { return }
     let same = Self.clock(first.declaration) == Self.clock(item.declaration)
     // Several routes or queues of one function stand in several files with reason.
-    // So do the ways in which a process may be kept running.
-    guard triggers[index].kind != .daemon, same || triggers[index].kind == .schedule else { return }
+    // So do the ways in which a process may be kept running, and a handler and what deploys it.
+    let kind = triggers[index].kind
+    guard kind != .daemon, kind != .direct, same || kind == .schedule else { return }
     let other = "\(first.place.path):\(first.place.line)"
     diagnostics.append(
       Diagnostic(

@@ -102,8 +102,11 @@ extension ServerlessAnalysis {
   /// The first part of a route's path that names something.
   private static func resource(_ candidate: Candidate) -> String? {
     let path = candidate.declaration[.path] ?? ""
-    return path.split(separator: "/").map(String.init).first { part in
-      part != "api" && !(part.first == "v" && part.dropFirst().allSatisfy(\.isNumber))
+    let open: Set<Character> = ["*", "{", "$"]
+    return path.split(separator: "/").map(String.init).first { (part: String) -> Bool in
+      guard let first = part.first, part != "api", !open.contains(first) else { return false }
+      let isVersion = first == "v" && part.dropFirst().allSatisfy(\.isNumber)
+      return !isVersion
     }
   }
 

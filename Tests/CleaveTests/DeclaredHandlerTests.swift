@@ -34,6 +34,116 @@ import Testing
     #expect(!rows.contains("docker-compose.yml\t"), "\(rows)")
   }
 
+  @Test func `handlers that only their names tell are those of folders without a configuration`()
+    throws
+  {
+    let handlers =
+      "def pack(event, context):\n    return 1\n\n\ndef other(event, context):\n    return 2\n"
+    let folder = try Folder([
+      "orders/serverless.yml":
+        "functions:\n  f: {handler: work.pack, events: [{sqs: 'arn:aws:sqs:x:1:q'}]}\n",
+      "orders/work.py": handlers, "mails/work.py": handlers,
+    ])
+    let rows = try rows(folder.path).split(separator: "\n").map { row in
+      row.split(separator: "\t").prefix(4).joined(separator: " ")
+    }
+    #expect(rows.contains("orders/work.py 1 pack queue"), "\(rows)")
+    #expect(rows.contains("mails/work.py 5 other direct"), "\(rows)")
+    #expect(!rows.contains("orders/work.py 1 pack direct"), "\(rows)")
+    #expect(!rows.contains { $0.hasPrefix("orders/work.py 5") }, "\(rows)")
+  }
+
+  @Test func `a configuration that names one export of a file says nothing of the others`() throws {
+    let folder = try Folder([
+      "firebase.json":
+        "{\"hosting\": {\"rewrites\": [{\"source\": \"/go\", \"function\": \"go\"}]}}\n",
+      "functions/index.js": """
+      const functions = require("firebase-functions");
+      const target = "/go";
+      exports.go = functions.https.onRequest((request, response) => {
+        response.redirect(target);
+      });
+      exports.note = functions.database.ref("/notes").onWrite((change) => {
+        return change.after;
+      });
+
+      """,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("functions/index.js\t3\tgo\thttp"), "\(rows)")
+    #expect(rows.contains("\tdbchange"), "\(rows)")
+    #expect(!rows.contains("firebase.json"), "\(rows)")
+  }
+
+  @Test func `the type of a parameter says nothing beside what is configured, nor of helpers`()
+    throws
+  {
+    let folder = try Folder([
+      "template.yaml": """
+      Resources:
+        Notes:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: shop.Notes::handle
+            Runtime: java21
+            Events:
+              Paid: {Type: EventBridgeRule, Properties: {Pattern: {source: [shop]}}}
+
+      """,
+      "src/main/java/shop/Notes.java": """
+      package shop;
+      import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+      public class Notes {
+        public void handle(ScheduledEvent event) { keep(event); }
+        void keep(ScheduledEvent event) {}
+      }
+      class Parcels {
+        public void weigh(com.amazonaws.services.lambda.runtime.events.SQSEvent event) {}
+      }
+
+      """,
+    ])
+    let rows = try rows(folder.path)
+    #expect(rows.contains("\thandle\teventbus"), "\(rows)")
+    #expect(!rows.contains("\tschedule"), "\(rows)")
+    #expect(rows.contains("\tweigh\tqueue"), "\(rows)")
+  }
+
+  @Test func `the build of an image says what its function runs`() throws {
+    let folder = try Folder([
+      "template.yaml": """
+      Resources:
+        Weigh:
+          Type: AWS::Serverless::Function
+          Metadata: {DockerContext: ./weigh, Dockerfile: Dockerfile}
+          Properties:
+            PackageType: Image
+            Events:
+              Parcels: {Type: SQS, Properties: {Queue: arn}}
+
+      """,
+      "weigh/Dockerfile": "FROM python\nCOPY app.py .\nCMD [\"app.run\"]\n",
+      "weigh/app.py": "def other(event):\n    return 1\n\ndef run(event, context):\n    return 2\n",
+    ])
+    #expect(try rows(folder.path).contains("weigh/app.py\t4\trun\tqueue"))
+  }
+
+  @Test func `a handler that several triggers start counts once`() throws {
+    let folder = try Folder([
+      "cleave.yml": """
+      version: 1
+      triggers:
+        - {handler: sweep, kind: schedule, cron: "0 3 * * *"}
+        - {handler: sweep, kind: queue, source: parcels}
+
+      """,
+      "work.py": "def sweep(event):\n    return event\n",
+    ])
+    let result = try Program.run(["serverless", folder.path, "--no-cache", "--no-history"])
+    #expect(result.output.contains("2 declared triggers of 1 handler,"), "\(result.output)")
+    #expect(result.output.contains("started by schedule as well"), "\(result.output)")
+  }
+
   private static let pack = """
     declarations: acme
     version: 2026-01-01

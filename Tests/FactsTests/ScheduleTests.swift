@@ -46,7 +46,8 @@ import Testing
       ("Sat,Sun 20:15:00", 86400), ("*-*-01 04:00:00 UTC", 28 * 86400), ("*-*~01", 28 * 86400),
       ("00/2:00", 7200), ("*-*-* *:*:00/20", 20), ("Mon-Fri 10:00 Europe/Berlin", 86400),
       ("hourly", 3600), ("*-01,07-01", 181 * 86400), ("08..17:30", 3600), ("Monday", 604_800),
-      ("*:*", 60), ("2025-*-* 12:00", 86400),
+      ("*:*", 60), ("2025-*-* 12:00", 86400), ("daily Europe/Berlin", 86400),
+      ("Mon..Fri *-*-* 02:00:00", 86400), ("weekly UTC", 604_800),
     ] as [(String, Int)])
   func findsTheSmallestGapOfCalendar(_ text: String, _ seconds: Int) throws {
     #expect(try Schedule(onCalendar: text).period == Double(seconds))
@@ -72,6 +73,47 @@ import Testing
   @Test(arguments: ["", "soon", "5 parsecs", "0s", "minutes", "-5m", "1..2s"])
   func rejectsRates(_ text: String) {
     #expect(throws: ScheduleError.self) { try Schedule(rate: text) }
+  }
+
+  /// Days and times one after the other, which the period itself does not look at.
+  private func naivePeriod(_ calendar: CalendarSchedule) -> Int? {
+    let times = calendar.hours.flatMap { hour in
+      calendar.minutes.flatMap { minute in
+        calendar.seconds.map { hour * 3600 + minute * 60 + $0 }
+      }
+    }
+    var gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+    var before: Int?
+    var (year, month, day, number) = (2024, 1, 1, 0)
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    while year < 2052 {
+      let isDate = calendar.daysOfMonth.contains(day)
+      let isWeekday = calendar.weekdays.contains((number + 1) % 7)
+      if calendar.months.contains(month),
+        calendar.takesEitherDay ? isDate || isWeekday : isDate && isWeekday
+      {
+        if let before { gaps.append((number - before) * 86400 - times.last! + times[0]) }
+        before = number
+      }
+      number += 1
+      day += 1
+      if day > lengths[month - 1] + (month == 2 && year % 4 == 0 ? 1 : 0) {
+        (month, day) = (month + 1, 1)
+      }
+      if month > 12 { (year, month) = (year + 1, 1) }
+    }
+    return before == nil ? nil : gaps.min()
+  }
+
+  @Test(
+    arguments: [
+      "0 3 * * *", "*/7 1-5 * * *", "0 0 1 */3 *", "0 0 31 * *", "15 2,14 1,15 * *", "0 0 29 2 1",
+      "0 0 * 2 *", "10,40 * * * 1,4", "*/20 10 3 22 * *", "59 23 28-31 * *", "0 0 31 4 *",
+      "5 4 1 1 0", "0 12 * 6-8 2-4",
+    ])
+  func findsWhatAWalkOverAllDaysFinds(_ text: String) throws {
+    guard case .calendars(let all) = try Schedule(cron: text).form else { return }
+    #expect(all[0].period == naivePeriod(all[0]))
   }
 
   @Test func addsCalendarsUp() throws {

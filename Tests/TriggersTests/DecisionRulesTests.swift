@@ -54,6 +54,29 @@ import Testing
     #expect(rules.decide(facts).rule == "D14")
   }
 
+  @Test func `a borderline case says what would be enough`() {
+    var facts = CandidateFacts(kind: .queue)
+    #expect(rules.decide(facts).rule == "D15")
+    #expect(
+      rules.decide(facts).reasons[0].hint == "flagged if its duration is declared, below 1 s")
+    facts.blockers = [blocker("B17", .soft)]
+    #expect(
+      rules.decide(facts).reasons[0].hint
+        == "flagged if its rate is declared, busy less than 5 % of the time")
+    // Where both are known, only the code can change.
+    facts = CandidateFacts(kind: .storage)
+    (facts.duration, facts.rate, facts.exclusiveShare) = (100, 0.003, 0.8)
+    facts.blockers = [blocker("B17", .soft), blocker("B21", .soft)]
+    let decision = rules.decide(facts)
+    #expect(decision.rule == "D15" && decision.score == 48)
+    #expect(
+      decision.reasons[0].hint
+        == "flagged if 'because' is mended and 'because' is mended")
+    facts.blockers.removeLast()
+    facts.kind = .dbchange
+    #expect(rules.decide(facts).rule == "D15" && rules.decide(facts).reasons[0].hint == nil)
+  }
+
   @Test func v3LoginWithSessionIsAContainer() {
     var facts = login
     facts.blockers = [blocker("B2", .container)]

@@ -60,6 +60,8 @@ package struct DeclarationPack: Sendable, Hashable {
     package var file: [SettingPath] = []
     package var runtime: [SettingPath] = []
     package var code: [SettingPath] = []
+    /// The folder where no setting names one.
+    package var usualCode = ""
     /// Other names that the platform gives it.
     package var aliases: [Value] = []
     /// Where any of these is, its code is not in the repository.

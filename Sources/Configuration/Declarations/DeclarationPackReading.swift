@@ -174,7 +174,7 @@ extension YAMLReader {
   fileprivate mutating func function(_ node: Node) -> DeclarationPack.FunctionRule {
     var rule = DeclarationPack.FunctionRule()
     let keys = [
-      "name", "handler", "file", "runtime", "code", "aliases", "elsewhere", "take",
+      "name", "handler", "file", "runtime", "code", "usual-code", "aliases", "elsewhere", "take",
     ]
     mapping(node, "functions", keys: Self.placeKeys + keys) { reader, key, value, _ in
       switch key {
@@ -183,6 +183,7 @@ extension YAMLReader {
       case "file": rule.file = reader.paths(value, key)
       case "runtime": rule.runtime = reader.paths(value, key)
       case "code": rule.code = reader.paths(value, key)
+      case "usual-code": rule.usualCode = reader.text(value, key) ?? ""
       case "elsewhere": rule.elsewhere = reader.paths(value, key)
       case "aliases": rule.aliases = reader.rules(value, key) { $0.value($1, "aliases") }
       case "take": rule.attributes = reader.attributes(value)

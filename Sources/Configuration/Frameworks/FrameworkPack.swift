@@ -30,6 +30,11 @@ package struct FrameworkPack: Sendable, Hashable {
   package var makerTypes: [String] = []
   /// Names that stand for such where the source says nothing of their type.
   package var makerNames: [String] = []
+  /// Constructions that declare functions of a platform.
+  package var constructs: [ConstructRule] = []
+  /// Calls that stand for the function that they are handed, where variables are followed: aliases,
+  /// integrations, targets.
+  package var carriers: [Pattern] = []
 
   /// In the receivers of a rule: whatever a maker has made.
   package static let makerReceiver = "made"

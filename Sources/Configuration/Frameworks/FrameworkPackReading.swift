@@ -48,6 +48,7 @@ extension FrameworkPack {
     let keys = [
       "pack", "version", "languages", "imports", "entities", "uses", "components", "triggers",
       "managers", "mounts", "makers", "maker-types", "maker-names", "criteria", "without-imports",
+      "constructs", "carriers",
     ]
     var pack = FrameworkPack()
     reader.mapping(node, "pack", keys: keys) { reader, key, value, _ in
@@ -66,6 +67,8 @@ extension FrameworkPack {
       case "makers": pack.makers = reader.texts(value, key).map { Pattern($0.text) }
       case "maker-types": pack.makerTypes = reader.texts(value, key).map(\.text)
       case "maker-names": pack.makerNames = reader.texts(value, key).map(\.text)
+      case "constructs": pack.constructs = reader.list(value, key) { ConstructRule($0, &$1) }
+      case "carriers": pack.carriers = reader.texts(value, key).map { Pattern($0.text) }
       default: pack.components = reader.list(value, key) { ComponentRule($0, &$1) }
       }
     }

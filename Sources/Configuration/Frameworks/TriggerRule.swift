@@ -48,9 +48,9 @@ package struct TriggerRule: Sendable, Hashable {
   /// Whether a path that begins with a slash does not go on from that of the type.
   package var isAbsolute = false
   package var handlers: [Place] = []
-  /// Constructions that declare a function of a platform by its handler and its folder: the handler is
-  /// what the variable at ``handlers`` was assigned, or the call itself where there are none.
-  package var constructs: [String] = []
+  /// Whether the handler is a function that one of ``FrameworkPack/constructs`` declares: the one that
+  /// the value at ``handlers`` leads to, or the call itself where there are none.
+  package var isConstruct = false
   /// Whether a text that names the handler is one of a platform's: `src/orders.create`.
   package var isPlatform = false
   /// Names of the method that is called, where the handler is a type.
@@ -67,10 +67,13 @@ package struct TriggerRule: Sendable, Hashable {
   package var schemes: [String: String] = [:]
   /// Names behind the call that say when, and the schedule that each stands for.
   package var clock: [String: String] = [:]
+  /// Fields of a calendar, and what each is where the source does not say it: `hour`, `0`.
+  package var fields: [String: String] = [:]
   package var unit = "s"
   /// Whether a literal text must stand where ``path`` is taken from.
   package var isLiteral = true
-  /// Calls around it, one of which there must be; `outer` in a place stands for that.
+  /// Calls around it, one of which there must be; `outer` in a place stands for that. Of a derived
+  /// type, what it must be derived from as well.
   package var inside: [String] = []
   /// Keys, one of which must have a value; `schedule` for any time.
   package var must: [String] = []
@@ -81,6 +84,12 @@ package struct TriggerRule: Sendable, Hashable {
   /// Annotations that make a type one that the framework looks at; without one of them it is unknown
   /// whether the trigger is on.
   package var stereotypes: [String] = []
+  /// Kinds by the type of a parameter of the handler, where that stands in the same file.
+  package var kindsOfParameters: [String: String] = [:]
+  /// Names that the parameters of a function must have, each one of several: `event|evt`.
+  package var parameters: [String] = []
+  /// Libraries, one of which the file itself must name.
+  package var imported: [String] = []
   /// Annotations or calls, one of which the project must have; else it says nothing.
   package var needs: [String] = []
   /// Whether each public method of the type is one of its own, by the name of the type and its own.

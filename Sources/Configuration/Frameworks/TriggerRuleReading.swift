@@ -18,9 +18,11 @@ extension TriggerRule {
   private static let keys =
     Form.allCases.map(\.rawValue) + captureKeys + [
       "id", "kind", "on", "receiver", "not-receiver", "file", "verb", "prefix", "handler",
-      "requires", "unless", "conditions", "exclusive", "schemes", "clock", "unit", "literal",
+      "requires", "unless", "conditions", "exclusive", "schemes", "clock", "fields", "unit",
+      "literal",
       "begins", "inside", "must", "absolute", "implied", "confidence", "methods", "construct",
-      "platform", "own", "needs", "actions", "stereotypes", "inline",
+      "platform", "own", "needs", "kinds", "imported",
+      "parameters", "actions", "stereotypes", "inline",
     ]
 
   init(_ node: Node, _ reader: inout YAMLReader) {
@@ -63,7 +65,7 @@ extension TriggerRule {
     case "verb": verb = reader.places(value, key)
     case "prefix": prefixes = reader.texts(value, key).map(\.text)
     case "handler": handlers = reader.places(value, key)
-    case "construct": constructs = reader.texts(value, key).map(\.text)
+    case "construct": isConstruct = reader.flag(value, key) ?? false
     case "platform": isPlatform = reader.flag(value, key) ?? false
     case "methods": methods = reader.texts(value, key).map(\.text)
     case "requires": requires = reader.texts(value, key).map(\.text)
@@ -71,7 +73,11 @@ extension TriggerRule {
     case "conditions": conditions = reader.texts(value, key).map(\.text)
     case "exclusive": exclusive = reader.texts(value, key).map(\.text)
     case "schemes": schemes = reader.table(value, key)
+    case "kinds": kindsOfParameters = reader.table(value, key)
+    case "parameters": parameters = reader.texts(value, key).map(\.text)
+    case "imported": imported = reader.texts(value, key).map(\.text)
     case "clock": clock = reader.table(value, key)
+    case "fields": fields = reader.table(value, key)
     case "unit": readUnit(value, &reader)
     case "literal": isLiteral = reader.flag(value, key) ?? true
     case "begins": begins = reader.texts(value, key).map(\.text)

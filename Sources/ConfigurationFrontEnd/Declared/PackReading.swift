@@ -77,11 +77,15 @@ struct PackReading {
     var name = rule.name.flatMap { scope.text($0, from: setting) } ?? setting.key
     if name.isEmpty { name = path.split(separator: "/").dropLast().last.map(String.init) ?? "" }
     var declared = DeclaredFunction(name: name)
-    declared.handler = scope.text(rule.handler, from: setting) ?? ""
-    declared.file = scope.text(rule.file, from: setting) ?? ""
-    declared.runtime = scope.text(rule.runtime, from: setting) ?? ""
+    func text(_ paths: [SettingPath]) -> String {
+      scope.text(paths, from: setting).map(scope.resolved) ?? ""
+    }
+    declared.handler = text(rule.handler)
+    declared.file = text(rule.file)
+    declared.runtime = text(rule.runtime)
     // The folder of the file, as Terraform writes it.
-    declared.code = (scope.text(rule.code, from: setting) ?? "")
+    let code = text(rule.code)
+    declared.code = (code.isEmpty ? rule.usualCode : code)
       .replacing("${path.module}/", with: "").replacing("${path.root}/", with: "")
     declared.home = RepositoryPath.folder(of: path)
     let isElsewhere = rule.elsewhere.contains { path in
@@ -150,8 +154,8 @@ struct PackReading {
     guard let text = scope.text(type, from: setting), !text.isEmpty else { return nil }
     let name = scope.text(names, from: setting).map { [$0] } ?? usual
     let plain = String(text.drop { $0 == "\\" }).replacing("\\", with: ".")
-    // Ruby's namespaces have the same mark as a method.
-    let hasMethod = usual.isEmpty && plain.contains("::")
+    // Ruby's namespaces have the same mark as a method; those of PHP have another.
+    let hasMethod = plain.contains("::") && (usual.isEmpty || text.contains("\\"))
     return hasMethod
       ? plain : plain.replacing("::", with: ".") + "::" + name.joined(separator: "|")
   }

@@ -11,6 +11,8 @@ final class SettingScope {
   private var typeOf: [ObjectIdentifier: String] = [:]
   private var passesOf: [ObjectIdentifier: [SettingPath]] = [:]
   private var stepsLeft = SettingScope.mostSteps
+  /// What stands for the names of ``resolved(_:)``.
+  private lazy var constants = ModuleConstants(documents)
 
   init(_ documents: [Setting], _ pack: DeclarationPack) {
     self.documents = documents
@@ -118,6 +120,12 @@ final class SettingScope {
 
   // MARK: References
 
+  /// A text with what its names stand for, where references are dotted: `local.folder`,
+  /// `${var.folder}/src`. Those that are not written down stay.
+  func resolved(_ text: String) -> String {
+    pack.references == .dotted ? constants.resolved(text) : text
+  }
+
   /// What the settings of some paths say of kinds: their texts, and the types of what they refer to.
   func marks(_ paths: [SettingPath], from setting: Setting) -> [String] {
     paths.flatMap { settings($0, from: setting) }.flatMap { found in
@@ -168,7 +176,7 @@ final class SettingScope {
     case .plain:
       if let text = setting.text { names.append(text) }
     case .dotted:
-      if let text = setting.text { names += Self.dotted(text) }
+      if let text = setting.text.map(resolved) { names += Self.dotted(text) + [text] }
     case .cloudformation:
       if collectTagged(setting, &names) { return }
     }

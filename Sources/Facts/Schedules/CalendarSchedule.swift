@@ -23,32 +23,68 @@ package struct CalendarSchedule: Sendable, Hashable {
   }
 
   /// The smallest gap in seconds; nil where there are no two firings.
+  ///
+  /// Looks at days until two that follow each other match, at all of a cycle at most.
   package var period: Int? {
-    let times = times
-    guard let first = times.first, let last = times.last else { return nil }
-    var gaps = zip(times, times.dropFirst()).map { $1 - $0 }
-    let days = days(count: Self.cycle)
-    if days.isEmpty { return nil }
-    if let step = zip(days, days.dropFirst()).map({ $1 - $0 }).min() {
-      gaps.append(step * 86400 - last + first)
+    guard let first = times(hours.first, minutes.first, seconds.first),
+      let last = times(hours.last, minutes.last, seconds.last)
+    else { return nil }
+    var step: Int?
+    var before: Int?
+    visit(isWeekly ? 15 : Self.cycle) { day in
+      if let before { step = min(step ?? .max, day - before) }
+      before = day
+      return step != 1
     }
-    return gaps.min()
+    guard before != nil else { return nil }
+    let across = step.map { $0 * 86400 - last + first }
+    return [across, gapOfDay].compactMap { $0 }.min()
+  }
+
+  /// Whether the days depend on the weekday alone.
+  private var isWeekly: Bool {
+    years == nil && months.count == 12 && daysFromEnd.isEmpty && daysOfMonth.count == 31
+  }
+
+  private func times(_ hour: Int?, _ minute: Int?, _ second: Int?) -> Int? {
+    guard let hour, let minute, let second else { return nil }
+    return hour * 3600 + minute * 60 + second
+  }
+
+  /// The smallest gap within one day: of seconds, over the end of a minute, over the end of an hour.
+  private var gapOfDay: Int? {
+    func least(_ values: [Int]) -> Int? { zip(values, values.dropFirst()).map { $1 - $0 }.min() }
+    let inMinute = (seconds.last ?? 0) - (seconds.first ?? 0)
+    let inHour = ((minutes.last ?? 0) - (minutes.first ?? 0)) * 60 + inMinute
+    return [
+      least(seconds), least(minutes).map { $0 * 60 - inMinute },
+      least(hours).map { $0 * 3600 - inHour },
+    ].compactMap { $0 }.min()
   }
 
   /// Firings of the first week of the cycle, in seconds from its start.
-  var firstWeek: [Int] { days(count: 8).flatMap { day in times.map { day * 86400 + $0 } } }
+  var firstWeek: [Int] {
+    var days: [Int] = []
+    visit(8) { day in
+      days.append(day)
+      return true
+    }
+    let times = times
+    return days.flatMap { day in times.map { day * 86400 + $0 } }
+  }
 
   /// Days of the 28 years from 2024, after which the Gregorian calendar repeats until 2100.
   private static let cycle = 28 * 365 + 7
 
-  /// Numbers of the days that match, counted from 1 January 2024, a Monday.
-  private func days(count: Int) -> [Int] {
-    var found: [Int] = []
+  /// Shows the numbers of the days that match, counted from 1 January 2024, a Monday, until it is told
+  /// that no more are needed.
+  private func visit(_ count: Int, _ goesOn: (Int) -> Bool) {
+    let days = Days(self)
     var (year, month, day) = (2024, 1, 1)
     var length = 31
     for number in 0..<count {
-      if matches(year: year, month: month, day: day, length: length, weekday: (number + 1) % 7) {
-        found.append(number)
+      if days.matches(year, month, day, length, weekday: (number + 1) % 7), !goesOn(number) {
+        return
       }
       day += 1
       if day > length {
@@ -57,7 +93,6 @@ package struct CalendarSchedule: Sendable, Hashable {
         length = Self.length(of: month, in: year)
       }
     }
-    return found
   }
 
   private static func length(of month: Int, in year: Int) -> Int {
@@ -65,12 +100,32 @@ package struct CalendarSchedule: Sendable, Hashable {
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
-  private func matches(year: Int, month: Int, day: Int, length: Int, weekday: Int) -> Bool {
-    guard months.contains(month), years?.contains(year) ?? true else { return false }
-    let isDate =
-      daysFromEnd.isEmpty ? daysOfMonth.contains(day) : daysFromEnd.contains(length - day + 1)
-    let isWeekday = weekdays.contains(weekday)
-    return takesEitherDay ? isDate || isWeekday : isDate && isWeekday
+  /// The days of a calendar as sets of bits.
+  private struct Days {
+    var dates: UInt64
+    var fromEnd: UInt64
+    var months: UInt64
+    var weekdays: UInt64
+    var years: Set<Int>?
+    var takesEither: Bool
+
+    init(_ calendar: CalendarSchedule) {
+      func bits(_ values: [Int]) -> UInt64 { values.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+      dates = bits(calendar.daysOfMonth)
+      fromEnd = bits(calendar.daysFromEnd)
+      months = bits(calendar.months)
+      weekdays = bits(calendar.weekdays)
+      years = calendar.years.map(Set.init)
+      takesEither = calendar.takesEitherDay
+    }
+
+    func matches(_ year: Int, _ month: Int, _ day: Int, _ length: Int, weekday: Int) -> Bool {
+      func has(_ set: UInt64, _ value: Int) -> Bool { set >> UInt64(value) & 1 == 1 }
+      guard has(months, month), years?.contains(year) ?? true else { return false }
+      let isDate = fromEnd == 0 ? has(dates, day) : has(fromEnd, length - day + 1)
+      let isWeekday = has(weekdays, weekday)
+      return takesEither ? isDate || isWeekday : isDate && isWeekday
+    }
   }
 }
 
@@ -179,4 +234,13 @@ extension CalendarSchedule {
 
   /// Weekdays with Sunday as 0.
   static func week(_ days: [Int]) -> [Int] { Set(days.map { $0 % 7 }).sorted() }
+}
+
+/// Names that fields of calendars have for their numbers.
+package enum CalendarNames {
+  /// Whether a text is the name of a month or a weekday: `Monday`, `MON`, `august`.
+  package static func has(_ text: String) -> Bool {
+    [CalendarField.month, .weekday].contains { (try? $0.values(text[...])) != nil }
+      && Int(text) == nil
+  }
 }

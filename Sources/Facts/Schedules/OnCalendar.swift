@@ -10,8 +10,11 @@ extension Schedule {
   }
 
   private static func calendar(_ text: Substring) throws(ScheduleError) -> CalendarSchedule {
-    let short = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var words = (calendarWords[short.lowercased()] ?? short).split(separator: " ")
+    var words = text.split(whereSeparator: \.isWhitespace)
+    // A word may have a time zone behind it.
+    if let first = words.first, let whole = calendarWords[first.lowercased()] {
+      words.replaceSubrange(0...0, with: whole.split(separator: " "))
+    }
     guard !words.isEmpty else { throw ScheduleError("the calendar expression is empty") }
     var calendar = CalendarSchedule()
     if let first = words.first, first.first?.isLetter ?? false,

@@ -41,7 +41,9 @@ struct ServerlessAssembly {
   ) -> ServerlessEntry.Settings {
     var attributes: [String: String] = [:]
     for attribute in settings.attributes.reversed()
-    where attribute.key != TriggerDeclaration.confidenceKey {
+    where attribute.key != TriggerDeclaration.confidenceKey
+      && attribute.key != TriggerDeclaration.signatureKey
+    {
       attributes[attribute.key] = attribute.value
     }
     var entry = ServerlessEntry.Settings(

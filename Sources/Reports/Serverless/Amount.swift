@@ -26,6 +26,15 @@ enum Amount {
       ? "0" : text.count + zeros > 4 ? "1" : "0." + String(repeating: "0", count: zeros) + text
   }
 
+  /// How often something happens that does so each so many seconds: `every day`, `every 10 minutes`; a
+  /// mean where that is no whole number of the largest unit.
+  static func every(_ seconds: Double) -> String {
+    let units = [(86_400.0, "day"), (3600, "hour"), (60, "minute")]
+    let (unit, name) = units.first { seconds >= $0.0 } ?? (1, "second")
+    let count = seconds < 1 ? rate(seconds) : rate(seconds / unit)
+    return count == "1" ? "every \(name)" : "every \(count) \(name)s"
+  }
+
   static func percent(_ share: Double) -> String {
     let percent = share * 100
     return percent > 0 && percent < 1 ? "under 1 %" : "\(Int(percent.rounded())) %"

@@ -32,6 +32,16 @@ enum Need: Int, CaseIterable {
   }
 }
 
+extension Sequence<ServerlessEntry> {
+  /// Handlers that the findings are about: one that several triggers start counts once.
+  var handlerCount: Int { Set(lazy.filter { !$0.symbol.isEmpty }.map(\.handler)).count }
+}
+
+extension ServerlessEntry {
+  /// The code that is started, the same for each of its triggers.
+  var handler: String { "\(place.text)#\(settings.function)#\(symbol)" }
+}
+
 /// Handlers that are needed alike and get the same verdict: a row of the split.
 struct SplitRow {
   var need: Need

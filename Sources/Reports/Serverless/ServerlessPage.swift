@@ -27,6 +27,7 @@ package enum ServerlessPage {
     page.line("\(finding.kind, .strong): \(finding.declaration)")
     page.line("declared at \(finding.declaredAt.summary())")
     page.line("code at \(finding.place.text)")
+    for line in finding.circumstances { page.line("\(line)") }
     if !finding.unit.isEmpty {
       page.heading("Its unit")
       page.line("deployed together, since they share data or code; one gateway or queue in front")

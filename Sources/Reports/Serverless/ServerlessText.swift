@@ -7,21 +7,19 @@ package enum ServerlessText {
     let report = document.serverless
     var page = TextPage(options)
     page.line("\(document.name, .strong): serverless", indent: 0)
-    let flagged = report.findings.count { isFlagged($0.verdict) }
+    let flagged = report.findings.lazy.filter { isFlagged($0.verdict) }.handlerCount
     page.gap()
     if report.findings.isEmpty {
       page.line("no trigger is declared, so nothing is flagged")
       page.line("\(howToDeclare, .faint)")
     } else {
       page.line(
-        "\(report.findings.count.counted("declared trigger")), \(flagged)"
+        "\(report.findings.count.counted("declared trigger"))\(handlers(report.findings)), \(flagged)"
           + " flagged as function or serverless service")
     }
     unread(document, &page)
     split(report, &page)
-    for finding in inOrder(report.findings) where !finding.symbol.isEmpty {
-      section(finding, &page)
-    }
+    for group in sections(report.findings) { section(group, &page) }
     elsewhere(report.findings.filter(\.symbol.isEmpty), &page)
     implied(report.implied, &page)
     return page.text
@@ -52,7 +50,8 @@ package enum ServerlessText {
         let need = row.need == last ? "" : row.need.words
         last = row.need
         return [
-          StyledText(need), "\(row.findings.count)", StyledText(row.name, style(row.verdict)),
+          StyledText(need), "\(row.findings.handlerCount)",
+          StyledText(row.name, style(row.verdict)),
           StyledText(row.kinds.kindSummary), StyledText(row.rules.joined(separator: ", "), .faint),
         ]
       })
@@ -96,7 +95,33 @@ package enum ServerlessText {
     isFlagged(verdict) ? .good : verdict == "undeclared" ? .faint : .doubtful
   }
 
-  private static func section(_ finding: ServerlessEntry, _ page: inout TextPage) {
+  /// How many handlers have them, where some have several.
+  private static func handlers(_ findings: [ServerlessEntry]) -> String {
+    let reached = findings.count { !$0.symbol.isEmpty }
+    let handlers = findings.handlerCount
+    return reached == handlers ? "" : " of \(handlers.counted("handler"))"
+  }
+
+  /// Findings that reach code: those of one handler with one verdict for one reason stand together.
+  private static func sections(_ findings: [ServerlessEntry]) -> [[ServerlessEntry]] {
+    var sections: [[ServerlessEntry]] = []
+    var known: [String: Int] = [:]
+    for finding in inOrder(findings) where !finding.symbol.isEmpty {
+      let rule = finding.reasons.first { $0.points == nil }?.id ?? ""
+      let verdict = "\(finding.verdict)#\(finding.mode ?? "")#\(finding.whatIf ?? "")"
+      let key = "\(finding.handler)#\(verdict)#\(rule)"
+      if let section = known[key] {
+        sections[section].append(finding)
+      } else {
+        known[key] = sections.count
+        sections.append([finding])
+      }
+    }
+    return sections
+  }
+
+  private static func section(_ all: [ServerlessEntry], _ page: inout TextPage) {
+    let finding = all[0]
     page.heading(finding.title)
     let mode = finding.mode.map { ", " + $0 } ?? ""
     let score = finding.score.map { ", score \($0) of 100" } ?? ""
@@ -105,6 +130,12 @@ package enum ServerlessText {
         + " at \(finding.place.text)")
     if !finding.declaration.isEmpty {
       page.line("declared at \(finding.declaredAt.summary()): \(finding.declaration)")
+    }
+    for line in finding.circumstances { page.line("\(line)") }
+    for other in all.dropFirst() {
+      page.line(
+        "started by \(other.kind, .strong) as well, declared at \(other.declaredAt.summary()):"
+          + " \(other.declaration)")
     }
     for ground in finding.reasons { page.line(reason(ground), indent: 4) }
     // What decided is not told twice.
@@ -179,5 +210,19 @@ extension ServerlessEntry {
     let parts = settings.function.split { ".:\\#".contains($0) }
     return parts.count > 1 && parts.last.map(String.init) == symbol
       ? parts.suffix(2).joined(separator: ".") : symbol
+  }
+
+  /// How often a schedule fires, and whether the trigger is on at all, as far as either has to be told.
+  var circumstances: [String] {
+    var lines: [String] = []
+    if kind == "schedule", let period = settings.period, period > 0 {
+      let zone = settings.attributes["tz"].map { ", by the clock of \($0)" } ?? ""
+      lines.append("fires \(Amount.every(period))\(zone)")
+    }
+    if settings.attributes["enabled"] == "unknown" {
+      lines.append(
+        "whether it is on is not known: a condition decides, or nothing makes a part of its type")
+    }
+    return lines
   }
 }

@@ -43,9 +43,9 @@ package enum SplitPicture {
   }
 
   private static func header(_ name: String, _ rows: [SplitRow]) -> [String] {
-    let count = rows.reduce(0) { $0 + $1.findings.count }
-    let flagged = rows.filter { ServerlessText.isFlagged($0.verdict) }
-      .reduce(0) { $0 + $1.findings.count }
+    let count = rows.flatMap(\.findings).handlerCount
+    let flagged = rows.filter { ServerlessText.isFlagged($0.verdict) }.flatMap(\.findings)
+      .handlerCount
     let legend = [
       "\(name): \(count.counted("handler")) with a declared trigger, \(flagged) flagged",
       "green: function or serverless service   blue: container   grey: stays where it is",

@@ -71,6 +71,9 @@ extension RubyWalk {
       types[types.count - 1].isModuleFunction = true
       return Outline.none
     }
+    if selfKind == .type, methodDepth == 0, draft.isText(index, "primary_abstract_class") {
+      addText("abstract_class", "true")
+    }
     if selfKind == .type {
       if methodDepth == 0 { readInclusionMacro(index, draft.text(of: index)) }
       if draft.isText(index, "new") {

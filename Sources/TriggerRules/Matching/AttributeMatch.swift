@@ -23,14 +23,23 @@ extension SurveyReader {
     if !rule.clock.isEmpty {
       attributes += FluentClock(rule.clock, view, all: hasClock(attributes)).attributes
       // What fires it may have been made before: `ScheduleJob(job, trigger)`.
-      for case .word(let name) in view.chain.links[view.link].plain.map(\.value) {
-        guard let chain = assigned(name, before: view.chain.line) else { continue }
+      for value in view.chain.links[view.link].plain.map(\.value) {
+        guard let chain = made(value, before: view.chain.line) else { continue }
         let clock = FluentClock(rule.clock, CallView(chain, link: 0), all: hasClock(attributes))
         attributes += clock.attributes
       }
     }
     if rule.kind == "http" || rule.kind == "duplex", !rule.verb.isEmpty { return attributes }
     return attributes
+  }
+
+  /// The calls that made a value.
+  private func made(_ value: SourceValue, before line: UInt32) -> SourceChain? {
+    switch value {
+    case .word(let name): assigned(name, before: line)
+    case .chain(let chain): chain
+    default: nil
+    }
   }
 
   private func hasClock(_ attributes: [TriggerDeclaration.Attribute]) -> Bool {
@@ -64,7 +73,11 @@ extension SurveyReader {
       if case .word(let name) = value, let text = survey.constants[FileFactsIndex.simple(name)] {
         value = .text(text)
       }
-      let found = ClockReader(unit: rule.unit, key: capture.key).attributes(value)
+      var found = FluentClock.attributes(rule.clock, of: value)
+      if found.isEmpty {
+        found = ClockReader(unit: rule.unit, key: capture.key, fields: rule.fields).attributes(
+          value)
+      }
       if !found.isEmpty { return found }
     }
     return []
@@ -94,6 +107,8 @@ extension SurveyReader {
     if rule.unless.contains(where: marks(of: type).contains) { return }
     if rule.unless.contains(where: header.supertypes.contains) { return }
     if type.isAbstract { return }
+    if !rule.inside.isEmpty, !rule.inside.contains(where: header.supertypes.contains) { return }
+    if !rule.imported.isEmpty, !names(oneOf: rule.imported) { return }
     if rule.isAction { return matchActions(of: type, rule, number) }
     var found = FoundTrigger(
       rule: number, kind: rule.kind, handler: .type(type, methods: rule.methods),
@@ -232,47 +247,6 @@ extension SurveyReader {
 
   // MARK: Functions
 
-  /// Functions of a certain name, in certain files.
-  mutating func matchFunctions() {
-    for number in rules.functions {
-      let rule = rules.rules[number]
-      if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) { continue }
-      for symbol in index.symbols
-      where symbol.isFunction && rule.names.contains(where: { $0.matches(symbol.name) }) {
-        if !rule.receivers.isEmpty {
-          guard let type = index.type(of: symbol),
-            rule.receivers.contains(where: { $0.matches(type.name) })
-          else { continue }
-        }
-        var found = FoundTrigger(
-          rule: number, kind: rule.kind, handler: .symbol(symbol), line: symbol.line,
-          evidence: symbol.qualifiedName)
-        if !rule.verb.isEmpty { found.verb = symbol.name.uppercased() }
-        for capture in rule.captures {
-          if capture.key == "path" { found.path = Self.route(of: survey.path) }
-          if case .constant(let text)? = capture.places.first {
-            found.attributes.append(.init(key: capture.key, value: text))
-          }
-        }
-        survey.found.append(found)
-      }
-    }
-  }
-
-  /// The route that a file stands for by where it lies: `app/api/users/[id]/route.ts`.
-  private static func route(of path: String) -> String {
-    var parts = path.split(separator: "/").map(String.init)
-    if let start = parts.lastIndex(where: { ["app", "pages", "routes", "server"].contains($0) }) {
-      parts.removeFirst(start + 1)
-    }
-    if let last = parts.popLast() {
-      let stem = String(last.prefix { $0 != "." })
-      if !["route", "index", "+server", "+page"].contains(stem) { parts.append(stem) }
-    }
-    let kept = parts.filter { !($0.hasPrefix("(") && $0.hasSuffix(")")) }
-    return "/" + kept.joined(separator: "/")
-  }
-
   /// Functions with a parameter of a type of a provider.
   mutating func matchParameters() {
     guard !rules.parameters.isEmpty else { return }
@@ -290,6 +264,12 @@ extension SurveyReader {
     _ name: String, _ place: Int, _ rule: TriggerRule, _ number: Int
   ) {
     guard let open = enclosing(place), open > 0 else { return }
+    // `SQSEvent.SQSMessage` is a part of what a handler gets.
+    if tokens.lexis.writesTypesFirst, tokens.isMark(place + 1, "."), tokens.isWord(place + 2),
+      !tokens.isMark(place + 3, "[")
+    {
+      return
+    }
     var before = open - 1
     if tokens.isMark(before, ">") {
       while before > 0, !tokens.isMark(before, "<") { before -= 1 }

@@ -93,7 +93,9 @@ struct CallView {
     }
     for argument in link.arguments ?? [] where argument.key.isEmpty {
       if case .table(let entries) = argument.value,
-        let found = entries.first(where: { $0.key == key })
+        let found = entries.first(where: {
+          $0.key == key || $0.key.isEmpty && $0.value == .word(key)
+        })
       {
         return found
       }

@@ -7,6 +7,8 @@ struct ClockReader {
   let unit: String
   /// `cron`, `rate`, `delay` (an interval that begins when a run ends), `at`, or `schedule` for any.
   let key: String
+  /// Fields of a calendar that have a value where none is given.
+  var fields: [String: String] = [:]
 
   typealias Attribute = TriggerDeclaration.Attribute
 
@@ -99,7 +101,17 @@ struct ClockReader {
     if let number = Double(name.filter { !"_lLfFdD".contains($0) || $0 == "." }) {
       return interval(number * factor)
     }
-    return duration(of: name).map(interval) ?? []
+    // `EVERY_30_MINUTES_BETWEEN_9AM_AND_5PM`, `EVERY_1ST_DAY_OF_MONTH_AT_NOON`.
+    let upper = name.uppercased()
+    if upper.contains("DAY_OF_MONTH") || upper.contains("DAY_OF_THE_MONTH") {
+      let hour = upper.hasSuffix("_NOON") ? "12" : "0"
+      return [Attribute(key: "cron", value: "0 \(hour) 1 * *")]
+    }
+    var every = name[...]
+    if let between = upper.firstRange(of: "_BETWEEN_"), upper.contains("EVERY_") {
+      every = name[..<between.lowerBound]
+    }
+    return duration(of: String(every)).map(interval) ?? []
   }
 
   /// Seconds of a length of time in words, whatever stands between number and unit; nil for none.
@@ -119,7 +131,15 @@ struct ClockReader {
   private func read(_ chain: SourceChain) -> [Attribute] {
     let last = chain.links.last { $0.arguments != nil } ?? chain.links.last!
     let name = last.name.lowercased()
-    let entries = last.arguments ?? []
+    var entries = last.arguments ?? []
+    // Fields that a stack of functions does not give are all, however small they are.
+    let isOpen = chain.links.contains { $0.name.hasPrefix("Schedule") }
+    if isOpen, name.hasSuffix("cron"), case .table(let fields)? = entries.first?.value {
+      entries = fields
+    }
+    if isOpen, name.hasSuffix("cron"), entries.contains(where: { !$0.key.isEmpty }) {
+      return [Attribute(key: "cron", value: Self.fields(entries, isSparse: false))] + zone(entries)
+    }
     if name == "crontab" || name == "crontrigger" || name == "cron",
       entries.contains(where: { !$0.key.isEmpty }) || entries.isEmpty
     {
@@ -130,6 +150,12 @@ struct ClockReader {
     if let first = entries.first(where: { $0.key.isEmpty })?.value {
       if name.contains("cron") || name.contains("schedule") || name.contains("expression") {
         return attributes(first)
+      }
+      if name.hasSuffix("rate"), case .chain(let length) = first { return read(length) }
+      if let number = Double(first.shown ?? ""),
+        let seconds = DurationText("\(last.name)(\(number))").seconds
+      {
+        return interval(seconds)
       }
       if let number = Double(first.shown ?? ""),
         let each = ClockReader(unit: "s", key: key).duration(of: last.name)
@@ -152,8 +178,22 @@ struct ClockReader {
       return ClockReader(unit: "ms", key: "rate").attributes(value)
     }
     if let seconds = Self.sum(entries) { return interval(seconds) }
-    guard entries.contains(where: { Self.fieldNames.joined().contains($0.key) }) else { return [] }
-    return [Attribute(key: "cron", value: Self.fields(entries, isSparse: true))] + zone(entries)
+    let names = Set(Self.fieldNames.joined()).union(fields.keys)
+    guard entries.contains(where: { names.contains(Self.plain($0.key)) }) else {
+      return []
+    }
+    let cron = fields.isEmpty ? Self.fields(entries, isSparse: true) : withUsual(entries)
+    return [Attribute(key: "cron", value: cron)] + zone(entries)
+  }
+
+  /// Six fields, where those that are not given are what the library takes for them.
+  private func withUsual(_ entries: [SourceArgument]) -> String {
+    let all = ([["second"]] + Self.fieldNames).map { names in
+      let given = entries.first { names.contains(Self.plain($0.key)) }?.value.shown
+      let text = given?.filter { $0 != " " } ?? ""
+      return text.isEmpty ? names.lazy.compactMap { fields[$0] }.first ?? "*" : text
+    }
+    return all.dropFirst(all[0] == "0" ? 1 : 0).joined(separator: " ")
   }
 
   private func zone(_ entries: [SourceArgument]) -> [Attribute] {
@@ -179,80 +219,25 @@ struct ClockReader {
   }
 
   private static let fieldNames: [[String]] = [
-    ["minute"], ["hour"], ["day_of_month", "day", "dayOfMonth"], ["month_of_year", "month"],
-    ["day_of_week", "dayOfWeek", "weekday"],
+    ["minute"], ["hour"], ["dayofmonth", "day"], ["monthofyear", "month"],
+    ["dayofweek", "weekday"],
   ]
+
+  /// A key without what tells the habits of languages apart.
+  private static func plain(_ key: String) -> String {
+    key.lowercased().filter { $0 != "_" }
+  }
 
   /// Fields by their names, in the order of cron. Where they are sparse, those that are smaller than
   /// the smallest that is given are 0; else each that is not given is all.
   static func fields(_ entries: [SourceArgument], isSparse: Bool) -> String {
     let texts = fieldNames.map { names in
-      entries.first { names.contains($0.key) }?.value.shown?.filter { $0 != " " }
+      entries.first { names.contains(plain($0.key)) }?.value.shown?.filter { $0 != " " }
     }
     let first = texts.firstIndex { $0 != nil } ?? texts.count
     return texts.enumerated().map { place, text in
       if let text, !text.isEmpty { return text }
       return isSparse && place < min(2, first) ? "0" : "*"
     }.joined(separator: " ")
-  }
-}
-
-/// Names behind a call that say when: `->dailyAt("1:30")`, `.every(hours: 6)`, `.EveryMinute()`.
-struct FluentClock {
-  private let table: [String: String]
-  private let view: CallView
-  private let hasClock: Bool
-
-  init(_ table: [String: String], _ view: CallView, all hasClock: Bool) {
-    self.table = table
-    self.view = view
-    self.hasClock = hasClock
-  }
-
-  var attributes: [TriggerDeclaration.Attribute] {
-    var found: [TriggerDeclaration.Attribute] = []
-    for link in view.chain.links {
-      guard let pattern = table[link.name] else { continue }
-      switch pattern {
-      case "exclusive": found.append(.init(key: "exclusive", value: "true"))
-      case "tz", "environments":
-        guard let text = link.plain.first?.value.shown else { continue }
-        found.append(
-          .init(key: pattern == "tz" ? "tz" : "enabled", value: pattern == "tz" ? text : "unknown"))
-      case "conditional": found.append(.init(key: "enabled", value: "unknown"))
-      default:
-        guard !hasClock, !found.contains(where: { ["cron", "rate"].contains($0.key) }) else {
-          continue
-        }
-        found += clock(pattern, link)
-      }
-    }
-    return found
-  }
-
-  /// `cron 0 {m}…`, `@arg` for an expression that is the argument, else a length of time.
-  private func clock(_ pattern: String, _ link: SourceLink) -> [TriggerDeclaration.Attribute] {
-    if pattern == "@arg" || pattern == "@args" {
-      let reader = ClockReader(unit: "s", key: "schedule")
-      if let first = link.plain.first { return reader.attributes(first.value) }
-      return ClockReader.sum(link.arguments ?? []).flatMap { Int(finite: $0) }.map {
-        [.init(key: "rate", value: "\($0)s")]
-      } ?? []
-    }
-    var text = pattern
-    if pattern.contains("{") {
-      let time = link.plain.compactMap { Self.time($0.value.shown ?? "") }.last
-      text = text.replacing("{m}", with: String(time?.1 ?? 0))
-        .replacing("{h}", with: String(time?.0 ?? 0))
-        .replacing("{0}", with: link.plain.first?.value.shown ?? "0")
-    }
-    if text.split(separator: " ").count >= 5 { return [.init(key: "cron", value: text)] }
-    return [.init(key: "rate", value: text)]
-  }
-
-  private static func time(_ text: String) -> (Int, Int)? {
-    let parts = text.split(separator: ":")
-    guard let hour = parts.first.flatMap({ Int($0) }), hour < 24 else { return nil }
-    return (hour, parts.count > 1 ? Int(parts[1].prefix(2)) ?? 0 : 0)
   }
 }

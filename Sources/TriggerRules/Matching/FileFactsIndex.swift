@@ -5,6 +5,8 @@ struct FileFactsIndex {
   let facts: FileFacts
   /// Functions, methods and types, sorted by line, outer ones first.
   private(set) var symbols: [KnownSymbol] = []
+  /// Types that the file knows by other names, by those.
+  var aliases: [String: String] = [:]
   private var referencesByLine: [UInt32: [Int]] = [:]
   private var inclusionsByLine: [UInt32: [Int]] = [:]
 
@@ -145,13 +147,13 @@ struct FileFactsIndex {
     return best?.symbol ?? alias(name, in: lines)
   }
 
-  /// A type that the file knows by a longer name: `use Api\Song as ApiSong`.
+  /// A type that the file knows by another name: `use Api\Song as ApiSong`.
   private func alias(_ name: String, in lines: ClosedRange<UInt32>) -> KnownSymbol? {
-    guard facts.language == .php else { return nil }
+    guard let own = aliases[name] else { return nil }
     for line in lines.lowerBound...min(lines.upperBound, lines.lowerBound + 20) {
       for index in referencesByLine[line] ?? [] {
         let symbol = facts.symbols[Int(facts.references[index].to)]
-        guard symbol.kind == .type, name.hasSuffix(symbol.name),
+        guard symbol.kind == .type, symbol.name == own,
           case .defined(let path) = symbol.home
         else { continue }
         return KnownSymbol(

@@ -14,6 +14,13 @@ struct KnownSymbol: Sendable, Hashable {
   var isOverride = false
 
   var isFunction: Bool { kind == .function || kind == .method }
+  var identity: SymbolIdentity { SymbolIdentity(path: path, key: key) }
+}
+
+/// What tells a symbol from all others, wherever it was met.
+struct SymbolIdentity: Sendable, Hashable {
+  var path: String
+  var key: String
 }
 
 /// What a declaration says of the code that it starts, before the whole project is known.
@@ -23,6 +30,8 @@ enum HandlerReference: Sendable, Hashable {
   case type(KnownSymbol, methods: [String])
   /// What code declares of a function that a platform starts.
   case platform(DeclaredFunction)
+  /// A function that is declared, whose code is in no file of its own.
+  case elsewhere
   /// A name that no reference of the file resolves.
   case name(String, methods: [String])
   /// A name that a call of a function of the project is handed: `tryRoute(controllers.orders.list)`.

@@ -8,7 +8,7 @@ extension SurveyReader {
     _ found: FoundTrigger
   ) -> [HandlerReference] {
     if rule.isPlatform { return platformFunction(rule, view, site) }
-    if !rule.constructs.isEmpty { return constructed(rule, view, site) }
+    if rule.isConstruct { return constructed(rule, view, site) }
     let places = rule.handlers.isEmpty ? [site.isAnnotation ? .owner : .block] : rule.handlers
     for place in places {
       switch place {
@@ -27,10 +27,22 @@ extension SurveyReader {
         {
           return [.name("\(type).\(call.links[1].name)", methods: [])]
         }
+        if let body = macroBody(argument, view, found) { return [.symbol(body)] }
         if let handler = handler(argument, rule, found) { return [handler] }
       }
     }
     return [.none]
+  }
+
+  /// The function that a macro of C++ declares by a name among its arguments and the body behind it.
+  private mutating func macroBody(
+    _ argument: SourceArgument, _ view: CallView, _ found: FoundTrigger
+  ) -> KnownSymbol? {
+    let link = view.chain.links[view.link]
+    guard tokens.lexis.isCFamily, let block = link.block, case .word(let name) = argument.value
+    else { return nil }
+    let lines = argument.line...max(argument.line, argument.endLine)
+    return symbol(named: Self.bare(name), lines) ?? closure(block, found, named: name)
   }
 
   private func argument(at place: TriggerRule.Place, _ view: CallView) -> SourceArgument? {
@@ -54,6 +66,11 @@ extension SurveyReader {
         let type = type(of: name, before: argument.line, rule)
       {
         return type
+      }
+      if symbol(named: Self.bare(name), lines) == nil,
+        let function = assignedFunction(name, before: argument.line)
+      {
+        return .symbol(closure(function, found, named: name))
       }
       return named(name, lines, rule)
     case .text(let text):
@@ -278,19 +295,30 @@ extension SurveyReader {
   }
 
   /// The symbol of a function without a name, called after what it is assigned to or what starts it.
-  mutating func closure(_ function: SourceFunction, _ found: FoundTrigger) -> KnownSymbol {
+  mutating func closure(
+    _ function: SourceFunction, _ found: FoundTrigger, named own: String? = nil
+  ) -> KnownSymbol {
     if let known = closures.first(where: { $0.function.start == function.start }) {
       return known.symbol
     }
     let what =
       found.path
       ?? found.attributes.first { ["cron", "rate", "source", "name"].contains($0.key) }?.value
-    var name = ((found.verb ?? rules.rules[found.rule].kind) + " " + (what ?? "")).trimmingEnd
-    if found.path == nil, let assigned = assignedName(function) { name = assigned }
+    let kind = rules.rules[found.rule].kind
+    let start = found.verb ?? (kind == TriggerKind.direct.rawValue ? "handler" : kind)
+    var name = (start + " " + (what ?? "")).trimmingEnd
+    if let own {
+      name = own
+    } else if found.path == nil, let assigned = assignedName(function) {
+      name = assigned
+    }
     name = String(name.prefix(80))
     let same = closures.count { $0.symbol.name == name || $0.symbol.name.hasPrefix(name + " #") }
     if same > 0 { name += " #\(same + 1)" }
-    let around = index.function(at: function.line) ?? index.type(at: function.line)
+    var outer = index.function(at: function.line)
+    // What a macro declares is taken for a function of the name of the macro.
+    if own != nil, outer?.name.contains(where: \.isLowercase) == false { outer = nil }
+    let around = outer ?? index.type(at: function.line)
     let qualified = (around.map { $0.qualifiedName + "." } ?? "") + name
     let symbol = KnownSymbol(
       key: "\(survey.path)#closure:\(qualified)", name: name, qualifiedName: qualified,

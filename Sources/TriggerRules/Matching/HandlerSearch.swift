@@ -99,6 +99,18 @@ struct HandlerSearch {
       symbol.isFunction && own.line <= symbol.line && symbol.endLine <= own.endLine
         && !inner.contains { $0.line <= symbol.line && symbol.endLine <= $0.endLine }
     }
+    // Methods of Go stand anywhere in the package of their type.
+    if surveys[file].language == .go, !names.contains("*") {
+      return (methodsInGo[Self.package(of: own) + own.qualifiedName] ?? [])
+        .filter { names.contains($0.name) }
+    }
+    // `toMail|via`: the first of these that it has.
+    if names.count == 1, names[0].contains("|") {
+      let found = names[0].split(separator: "|").lazy.compactMap { name in
+        all.first { $0.name == name }
+      }
+      return found.first.map { [$0] } ?? []
+    }
     guard names.contains("*") else { return all.filter { names.contains($0.name) } }
     if surveys[file].language == .go {
       return (methodsInGo[Self.package(of: own) + own.qualifiedName] ?? [])
@@ -115,7 +127,7 @@ struct HandlerSearch {
   func symbols(_ handler: HandlerReference, in file: Int) -> [KnownSymbol] {
     let found: [KnownSymbol] =
       switch handler {
-      case .none, .platform: []
+      case .none, .platform, .elsewhere: []
       case .symbol(let symbol): [symbol]
       case .type(let type, let names): symbols(of: type, names)
       case .name(let name, let names): symbols(named: name, names, in: file)

@@ -37,6 +37,9 @@ struct RuleSet: Sendable {
   private(set) var makers: [FrameworkPack.Pattern] = []
   private(set) var makerTypes: Set<String> = []
   private(set) var makerNames: Set<String> = []
+  /// By the names of the constructions.
+  private(set) var constructs: [String: ConstructRule] = [:]
+  private(set) var carriers: [FrameworkPack.Pattern] = []
   /// Annotations of types whose path stands before those of methods.
   private(set) var prefixes: Set<String> = []
   /// Variables of the environment that rules ask for.
@@ -69,10 +72,20 @@ struct RuleSet: Sendable {
       makerTypes.formUnion(pack.makerTypes)
       for type in pack.makerTypes { watch(type, .makerType) }
       makerNames.formUnion(pack.makerNames)
+      carriers += pack.carriers
+      for construct in pack.constructs {
+        for name in construct.names {
+          constructs[name] = construct
+          watch(name, .call)
+        }
+      }
     }
   }
 
   var isEmpty: Bool { rules.isEmpty }
+
+  /// Whether functions of platforms may be what programs construct.
+  private(set) var readsConstructs = false
 
   /// Whether the language's imports name libraries by texts.
   var importsByText: Bool {
@@ -86,6 +99,7 @@ struct RuleSet: Sendable {
   private mutating func add(_ rule: TriggerRule) {
     let index = rules.count
     rules.append(rule)
+    if rule.isConstruct || rule.isPlatform { readsConstructs = true }
     if clockRule == nil, rule.form == .call, rule.kind == "schedule", !rule.isImplied {
       clockRule = index
     }
@@ -95,6 +109,11 @@ struct RuleSet: Sendable {
         annotations[name.text, default: []].append(index)
         watch(name.text, .annotation)
       case .call:
+        if name.isPrefix || name.isSuffix {
+          openCalls.append(
+            (name.isPrefix ? name.text : "", name.isPrefix ? "" : name.text, index))
+          continue
+        }
         let parts = name.text.split(separator: "*", omittingEmptySubsequences: false)
         if parts.count == 2 {
           openCalls.append((String(parts[0]), String(parts[1]), index))

@@ -47,6 +47,7 @@ extension SurveyReader {
     if !rule.files.isEmpty, !rule.files.contains(where: { $0.matches(survey.path) }) {
       return false
     }
+    if !rule.imported.isEmpty, !names(oneOf: rule.imported) { return false }
     var view = CallView(site.chain, link: link)
     if rule.asksReceiver, var made = maker(of: site.chain, link) {
       made.name = TriggerRule.receiverName
@@ -59,11 +60,13 @@ extension SurveyReader {
       view.siblings = siblings(of: owner, site)
     } else {
       owner = index.function(at: site.chain.line)
+      // The library itself, whose functions hand on to others of their name.
+      let called = site.chain.links[link].name
+      if tokens.lexis.isCFamily, owner?.name == called, called.contains(where: \.isLowercase) {
+        return false
+      }
     }
-    if !rule.constructs.isEmpty, !rule.inside.isEmpty {
-      // What matters is the variable that the call around is made on.
-      if receivers(of: rule.inside, around: site).isEmpty { return false }
-    } else if !rule.inside.isEmpty {
+    if !rule.inside.isEmpty, !rule.isConstruct {
       guard let outer = outer(of: site, rule.inside, link) else { return false }
       view.siblings.append(outer)
     } else if let outer = every(around: site, rule) {
@@ -87,6 +90,7 @@ extension SurveyReader {
     if rule.must.contains("handler"), handlers == [.none] { return false }
     for handler in handlers {
       found.handler = handler
+      if let kind = kind(byParametersOf: handler, rule) { found.kind = kind }
       add(found, site, owner)
     }
     return true
@@ -275,6 +279,23 @@ extension SurveyReader {
       return kind
     }
     return rule.schemes["*"] ?? ""
+  }
+
+  /// The kind that a type among the parameters of the handler says, where both stand in this file.
+  private func kind(byParametersOf handler: HandlerReference, _ rule: TriggerRule) -> String? {
+    guard !rule.kindsOfParameters.isEmpty, case .symbol(let target) = handler,
+      target.path == survey.path
+    else { return nil }
+    // What a name refers to has no lines.
+    let symbol =
+      target.line > 0 ? target : index.symbols.first { $0.key == target.key } ?? target
+    var place = tokens.first(at: symbol.line)
+    let limit = min(tokens.count, place + 200)
+    while place < limit, !tokens.isMark(place, "{") {
+      if tokens.isWord(place), let kind = rule.kindsOfParameters[tokens.text(place)] { return kind }
+      place += 1
+    }
+    return nil
   }
 
   private mutating func place(

@@ -74,8 +74,9 @@ struct SiteReader {
     let isAnnotation = isAnnotation(start)
     guard isCall || isAnnotation, !isDeclared(start, index) else { return }
     seen.insert(start)
-    guard let chain = reader.chain(at: start) else { return }
+    guard var chain = reader.chain(at: start) else { return }
     if !isAnnotation, chain.isPlain { return }
+    if !rules.constructs.isEmpty { chain = chain.withoutBuilders }
     var site = CallSite(chain: chain, isAnnotation: isAnnotation)
     if !isAnnotation { site.bound = bound(start) }
     sites.append(site)
@@ -84,6 +85,8 @@ struct SiteReader {
   /// Whether the word is the name of something that is declared here: `func get(`, `def task(`,
   /// `List<Job> schedule(`.
   private func isDeclared(_ start: Int, _ index: Int) -> Bool {
+    // `Type Space::name(`, with what it gives before it.
+    if tokens.lexis.isCFamily, start > 0, start < index, isTypeBefore(start) { return true }
     guard start == index, index > 0 else { return false }
     guard tokens.isWord(index - 1) else { return isBehindType(index) }
     let before = tokens.text(index - 1)
@@ -95,13 +98,21 @@ struct SiteReader {
     return !isMacro && !ChainReader.isKeyword(before) && !Self.operators.contains(before)
   }
 
+  private func isTypeBefore(_ start: Int) -> Bool {
+    guard tokens.isWord(start - 1), tokens.line(start - 1) == tokens.line(start) else {
+      return false
+    }
+    let before = tokens.text(start - 1)
+    return !ChainReader.isKeyword(before) && !before.hasPrefix("co_")
+  }
+
   /// Words before a value, in languages that write the type before the name.
   private static let operators: Set<String> = [
     "assert", "is", "as", "out", "ref", "instanceof", "with",
   ]
 
   private var writesTypesFirst: Bool {
-    [.java, .csharp].contains(rules.language) || tokens.lexis.isCFamily
+    tokens.lexis.writesTypesFirst || tokens.lexis.isCFamily
   }
 
   /// A type with arguments, or one of lists, right before a name that stands before parameters.

@@ -18,7 +18,11 @@ struct SurveyReader {
   var namespace = ""
   /// Files that people of the project write.
   var production: Set<String> = []
+  /// Libraries, and whether the file names them.
+  private var isNamed: [String: Bool] = [:]
   private var isOpenName: [String: Bool] = [:]
+  /// What names are assigned, where rules ask for constructions.
+  private(set) var assignments: Assignments?
 
   /// A function without a name that something starts.
   struct Closure: Sendable {
@@ -35,6 +39,19 @@ struct SurveyReader {
     survey.rules = rules.rules
   }
 
+  /// Whether the file itself says the name of one of these libraries, dotted or not.
+  mutating func names(oneOf libraries: [String]) -> Bool {
+    libraries.contains { library in
+      if let known = isNamed[library] { return known }
+      let parts = library.split { ".:".contains($0) }.map(String.init)
+      let known = (0..<tokens.count).contains { place in
+        tokens.text(place, begins: library) || tokens.isPath(place, parts)
+      }
+      isNamed[library] = known
+      return known
+    }
+  }
+
   /// Reads all that the file says; functions without names are in ``closures``.
   mutating func read() {
     sites.read()
@@ -45,7 +62,9 @@ struct SurveyReader {
     survey.fallbacks = SettingDefaults.fallbacks(in: tokens, of: rules.variables)
     readTypes()
     guard mayMatch else { return }
+    if rules.readsConstructs, !sites.sites.isEmpty { assignments = Assignments(tokens) }
     index.indexLines()
+    index.aliases = aliases
     for place in sites.sites.indices { readRouters(place) }
     for place in sites.sites.indices { match(place) }
     matchTypes()
@@ -75,63 +94,19 @@ struct SurveyReader {
     if !lines.isEmpty { index.markOverrides(at: lines) }
   }
 
-  // MARK: Types
-
-  private mutating func readTypes() {
-    for header in sites.headers {
-      guard
-        let symbol = index.symbols.first(where: {
-          $0.kind == .type && $0.name == header.name && $0.line <= header.line
-            && header.line <= $0.endLine
-        }) ?? index.symbols.first(where: { $0.kind == .type && $0.name == header.name })
-      else { continue }
-      var type = survey.types[symbol.key] ?? SurveyedType(symbol: symbol)
-      type.supertypes += header.supertypes
-      type.isInterface = type.isInterface || header.isInterface
-      survey.types[symbol.key] = type
+  /// Types that the file knows by other names, by those: `use Api\Song as ApiSong`.
+  private var aliases: [String: String] {
+    guard tokens.lexis.isPHP else { return [:] }
+    var aliases: [String: String] = [:]
+    for place in 0..<tokens.count
+    where tokens.isWord(place, "as") && tokens.isWord(place - 1) && tokens.isWord(place + 1) {
+      // Behind `foreach ($rows as $row)` stands a variable.
+      let name = tokens.text(place + 1)
+      if name.hasPrefix("$") { continue }
+      aliases[name] = FileFactsIndex.simple(tokens.text(place - 1))
     }
-    survey.annotations = Set(sites.headers.lazy.filter(\.isAnnotation).map(\.name))
-    for reference in index.facts.references
-    where reference.kind == .inherit || reference.kind == .implement {
-      guard reference.from != Reference.fileLevel else { continue }
-      let key = index.facts.symbols[Int(reference.from)].key
-      survey.types[key]?.supertypeKeys.append(index.facts.symbols[Int(reference.to)].key)
-    }
-    guard !index.facts.annotations.isEmpty else { return }
-    for annotation in index.facts.annotations where annotation.symbol != Reference.fileLevel {
-      let key = index.facts.symbols[Int(annotation.symbol)].key
-      let name = FileFactsIndex.simple(annotation.name)
-      survey.types[key]?.marks.insert(name)
-      if name == "Bean" { readBean(annotation.line) }
-      guard survey.language == .java || survey.language == .kotlin, rules.annotations[name] == nil,
-        !Self.plainAnnotations.contains(name),
-        let symbol = index.symbols.first(where: { $0.key == key }), symbol.isFunction
-      else { continue }
-      survey.others.append((name, symbol, annotation.line))
-    }
+    return aliases
   }
-
-  /// The type that a method behind an annotation gives back.
-  private mutating func readBean(_ line: UInt32) {
-    guard
-      let open = (0..<tokens.count).first(where: {
-        tokens.line($0) >= line && tokens.isMark($0, "(") && tokens.isWord($0 - 1)
-          && !tokens.isMark($0 - 2, "@")
-      })
-    else { return }
-    let end = tokens.close(open) + 1
-    for place in max(0, open - 4)..<min(tokens.count, end + 40) where tokens.isWord(place) {
-      // `Sweep sweep() { return new Sweep(); }`, `fun sweep() = Sweep()`.
-      let isType = place == open - 2 || tokens.isWord(place - 1, "new") || place == end + 1
-      if isType { survey.beans.insert(tokens.text(place)) }
-    }
-  }
-
-  /// Annotations that nobody composes others of.
-  private static let plainAnnotations: Set<String> = [
-    "Override", "Autowired", "Bean", "Transactional", "SuppressWarnings", "Deprecated", "Inject",
-    "Nullable", "NotNull", "JsonProperty", "Query", "PreAuthorize", "Value", "Before", "After",
-  ]
 
   // MARK: Routers
 

@@ -13,6 +13,8 @@ struct TriggerSettlement {
   private let annotations: Set<String>
   private let beans: Set<String>
   private let settings: SettingDefaults
+  /// Functions that make of a request a connection that stays open.
+  private let sockets: Set<SymbolIdentity>
 
   init(_ surveys: [FileSurvey], _ settings: SettingDefaults = SettingDefaults()) {
     var seen: Set<String> = []
@@ -31,6 +33,14 @@ struct TriggerSettlement {
     beans = sorted.reduce(into: []) { $0.formUnion($1.beans) }
     composed = sorted.reduce(into: [:]) { all, survey in
       all.merge(survey.composed) { first, _ in first }
+    }
+    sockets = sorted.reduce(into: []) { all, survey in
+      for found in survey.found {
+        guard found.kind == "duplex", survey.rules[found.rule].isImplied,
+          case .symbol(let symbol) = found.handler
+        else { continue }
+        all.insert(symbol.identity)
+      }
     }
   }
 
@@ -113,10 +123,15 @@ struct TriggerSettlement {
       return writer.add(declaration, to: nil)
     }
     if symbols.isEmpty {
+      // Nothing starts it, and nothing is there to start.
+      if kind == .direct { return }
       if declaration.origin == .code { writer.add(declaration, to: nil) }
       return
     }
     for symbol in symbols {
+      var declaration = declaration
+      // The route to a function that makes of a request a socket is one of a socket.
+      if kind == .http, sockets.contains(symbol.identity) { declaration.kind = .duplex }
       if symbol.kind == .method || symbol.kind == .function, rule.verb.isEmpty == false,
         found.verb == "ANY", let verb = Self.verb(of: symbol.name)
       {
@@ -198,6 +213,9 @@ struct TriggerSettlement {
     }
     attributes.append(
       .init(key: TriggerDeclaration.confidenceKey, value: String(rule.confidence)))
+    if rule.form == .parameter {
+      attributes.append(.init(key: TriggerDeclaration.signatureKey, value: "true"))
+    }
     return attributes
   }
 }

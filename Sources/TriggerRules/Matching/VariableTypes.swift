@@ -8,6 +8,37 @@ extension SurveyReader {
     sites.sites.last { $0.bound == name && $0.chain.line <= line && !name.isEmpty }?.chain
   }
 
+  /// The function without a name that a variable of the function around was assigned last:
+  /// `handler := func(w, r) { … }`. Looks at no more than 4,000 tokens.
+  func assignedFunction(_ name: String, before line: UInt32) -> SourceFunction? {
+    guard tokens.lexis.isCFamily || [.go, .rust].contains(rules.language) else { return nil }
+    let end = tokens.first(at: line + 1)
+    let around = index.function(at: line).map { tokens.first(at: $0.line) } ?? 0
+    for place in (max(around, end - 4000)..<end).reversed() where tokens.isWord(place, name) {
+      let isShort = tokens.isPair(place + 1, ":", "=")
+      guard isShort || tokens.isMark(place + 1, "="), !tokens.isPair(place + 1, "=", "="),
+        !tokens.isMark(place - 1, ".")
+      else { continue }
+      return function(at: place + (isShort ? 3 : 2))
+    }
+    return nil
+  }
+
+  private func function(at start: Int) -> SourceFunction? {
+    var place = start
+    while place < min(tokens.count, start + 80), !tokens.isMark(place, ";") {
+      let close = tokens.closed(from: place)
+      if let close, tokens.isMark(place, "{") {
+        var reader = ChainReader(tokens)
+        let value = reader.value(in: start..<min(close + 1, tokens.count))
+        if case .function(let function) = value { return function }
+        return nil
+      }
+      place = (close ?? place) + 1
+    }
+    return nil
+  }
+
   /// The call that made what a link is called on: before it in the chain, or where the variable was
   /// assigned.
   func maker(of chain: SourceChain, _ link: Int) -> SourceLink? {

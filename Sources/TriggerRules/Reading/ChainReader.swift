@@ -127,9 +127,7 @@ struct ChainReader {
   private mutating func continuation(
     _ next: Int, _ links: inout [SourceLink], _ inValue: Bool, _ limit: Int
   ) -> Int? {
-    if tokens.isMark(next, "("), tokens.line(next) == tokens.line(next - 1),
-      !tokens.isWord(next - 1)
-    {
+    if tokens.isMark(next, "("), isCalledAgain(next), !tokens.isWord(next - 1) {
       let close = tokens.close(next)
       links.append(
         SourceLink(name: "()", arguments: arguments(next + 1..<close), line: tokens.line(next)))
@@ -163,6 +161,13 @@ struct ChainReader {
     }
     guard place < limit, tokens.isWord(place) else { return nil }
     return appendLink(at: place, &links, inValue, limit)
+  }
+
+  /// Whether the bracket calls what a call gave: on its line, or on the next one with a lambda of C++,
+  /// as in `CROW_ROUTE(app, "/")` and `([] { … })` below it.
+  private func isCalledAgain(_ open: Int) -> Bool {
+    tokens.line(open) == tokens.line(open - 1)
+      || lexis.isCFamily && tokens.isMark(open - 1, ")") && tokens.isMark(open + 1, "[")
   }
 
   private mutating func appendCall(_ open: Int, _ links: inout [SourceLink]) -> Int {
@@ -200,7 +205,7 @@ struct ChainReader {
     if let close = block(at: next, link, inValue) {
       let function = function(next..<min(close + 1, tokens.count))
       // The fields of a value, where they have names.
-      if !lexis.bracesAreFunctions, !lexis.isRuby {
+      if !lexis.bracesAreFunctions, !lexis.isRuby, !lexis.isCFamily || !isMacro(link) {
         link.arguments = (link.arguments ?? []) + arguments(next + 1..<min(close, tokens.count))
       } else {
         link.block = function
@@ -231,9 +236,16 @@ struct ChainReader {
     if lexis.bracesAreFunctions {
       return tokens.line(next) == tokens.line(next - 1) ? tokens.close(next) : nil
     }
+    if lexis.isCFamily, isMacro(link) { return tokens.close(next) }
     let isType = link.name.first?.isUppercase ?? false
     guard inValue, isType, !lexis.isPHP, !lexis.isPython, !lexis.hasRegexes else { return nil }
     return tokens.close(next)
+  }
+
+  /// A macro that declares the function behind it: `ENDPOINT("GET", "/", root) { … }`.
+  private func isMacro(_ link: SourceLink) -> Bool {
+    link.arguments != nil && !link.name.contains(where: \.isLowercase)
+      && link.name.contains(where: \.isUppercase)
   }
 
   /// The end of arguments without brackets behind the word at `index`; nil where there are none.

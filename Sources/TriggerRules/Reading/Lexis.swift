@@ -25,6 +25,10 @@ struct Lexis: Sendable {
   var isRuby = false
   var isPython = false
   var isCFamily = false
+  /// Java and C#: lists are made by their types.
+  var writesTypesFirst = false
+  /// Whether libraries take texts and numbers as pointers: `aws.String("x")`.
+  var hasPointedValues = false
   var dollarIsLetter = false
 
   static func of(_ language: Language) -> Lexis {
@@ -33,6 +37,7 @@ struct Lexis: Sendable {
     case .java, .jsp:
       lexis.single = .character
       (lexis.hasTripleQuotes, lexis.hasTypeArguments) = (true, true)
+      lexis.writesTypesFirst = true
     case .kotlin, .scala:
       (lexis.single, lexis.back) = (.character, .name)
       (lexis.hasTripleQuotes, lexis.hasTypeArguments) = (true, true)
@@ -46,7 +51,10 @@ struct Lexis: Sendable {
       lexis.dollarIsLetter = true
     case .csharp:
       (lexis.single, lexis.hasTripleQuotes, lexis.hasTypeArguments) = (.character, true, true)
-    case .go: (lexis.single, lexis.back) = (.character, .text)
+      lexis.writesTypesFirst = true
+    case .go:
+      (lexis.single, lexis.back) = (.character, .text)
+      lexis.hasPointedValues = true
     case .rust:
       (lexis.single, lexis.nestsComments) = (.character, true)
       (lexis.hasTypeArguments, lexis.isMultiline) = (true, true)

@@ -89,6 +89,44 @@ struct SourceTokens: Sendable {
     tokens.isEmpty ? 1 : tokens[min(max(0, index), tokens.count - 1)].line
   }
 
+  /// Whether the token is a literal that begins so.
+  func text(_ index: Int, begins start: String) -> Bool {
+    tokens[index].kind == .text && bytes(index).starts(with: start.utf8)
+  }
+
+  /// The token that closes the bracket at an index; nil where none opens there.
+  func closed(from index: Int) -> Int? {
+    guard tokens[index].kind == .mark, [0x28, 0x5b, 0x7b].contains(tokens[index].byte) else {
+      return nil
+    }
+    return close(index)
+  }
+
+  /// Whether words stand there one behind the other, with marks between: `com.amazonaws`.
+  func isPath(_ index: Int, _ words: [String]) -> Bool {
+    var place = index
+    for (number, word) in words.enumerated() {
+      if number > 0 {
+        guard isMark(place, ".") || isPair(place, ":", ":") else { return false }
+        place += isMark(place, ".") ? 1 : 2
+      }
+      guard isWord(place, word) else { return false }
+      place += 1
+    }
+    return !words.isEmpty
+  }
+
+  /// The first token in a line or behind it. Logarithmic.
+  func first(at line: UInt32) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The source of some tokens on one line, shortened.
   func spelling(_ range: Range<Int>, limit: Int = 160) -> String {
     guard let first = range.first, range.upperBound <= tokens.count, !range.isEmpty else {

@@ -22,6 +22,8 @@ extension ChainReader {
           let end = closureEnd(place)
         {
           place = end
+        } else if token.byte == 0x3c, let end = resultEnd(place) {
+          place = end
         } else if token.byte == 0x2c || token.byte == 0x3b {
           parts.append(start..<place)
           start = place + 1
@@ -33,6 +35,15 @@ extension ChainReader {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     return parts
+  }
+
+  /// The mark that closes the type which a function without a name gives back:
+  /// `async Task<Results<Ok, NotFound>> (id) => …`.
+  private func resultEnd(_ open: Int) -> Int? {
+    guard tokens.lexis.hasTypeArguments, tokens.isWord(open - 1), let close = typeClose(open),
+      tokens.isMark(close + 1, "("), tokens.isPair(tokens.close(close + 1) + 1, "=", ">")
+    else { return nil }
+    return close
   }
 
   /// The mark that ends the parameters of `|a, b| …`.
@@ -106,6 +117,9 @@ extension ChainReader {
     let token = tokens[first]
     if token.kind == .text, let text = texts(range) { return .text(text) }
     if token.kind == .number, let number = number(range) { return .word(number) }
+    if let elements = elements(range) {
+      return .list(arguments(elements).map(\.value))
+    }
     if token.kind == .mark {
       if let value = bracketed(range) { return value }
     } else if let chain = chain(at: first, inValue: true, limit: range.upperBound) {
@@ -114,8 +128,25 @@ extension ChainReader {
     return .other(tokens.spelling(range, limit: 120))
   }
 
+  /// The elements of a list that is made: `new[] { a, b }`, `new String[] {"a"}`.
+  private func elements(_ range: Range<Int>) -> Range<Int>? {
+    guard tokens.lexis.writesTypesFirst, range.count > 3,
+      tokens.isMark(range.upperBound - 1, "}"), let open = tokens.open(range.upperBound - 1),
+      open > range.lowerBound, tokens.isMark(open - 1, "]"),
+      let bracket = tokens.open(open - 1), bracket >= range.lowerBound,
+      (range.lowerBound..<bracket).allSatisfy({ tokens.isWord($0) || tokens.isMark($0, ".") })
+    else { return nil }
+    return open + 1..<range.upperBound - 1
+  }
+
   private func meaning(of chain: SourceChain) -> SourceValue {
     if chain.isPlain { return .word(chain.dotted) }
+    if tokens.lexis.hasPointedValues, chain.links.count == 2, let last = chain.links.last,
+      last.name == "String" || last.name == "Number", let value = last.plain.first?.value
+    {
+      if case .text = value { return value }
+      if case .word(let number) = value, Double(number) != nil { return value }
+    }
     // PHP's and the library's ways to write lists.
     if chain.links.count == 1,
       ["array", "listOf", "arrayOf", "setOf", "vec"].contains(chain.links[0].name),
@@ -135,7 +166,7 @@ extension ChainReader {
       if [0x26, 0x2a, 0x21, 0x40].contains(tokens[index].byte) { return true }
       // `...rest`, `-1` stays, `\Name`.
       return tokens[index].byte == 0x2e && tokens.isMark(index + 1, ".")
-        || tokens[index].byte == 0x2e && range.count > 1 && index > range.lowerBound
+        || tokens[index].byte == 0x2e && tokens.isMark(index - 1, ".")
     }
     guard tokens[index].kind == .word, range.count > 1 else { return false }
     let word = tokens.text(index)
@@ -236,7 +267,8 @@ extension ChainReader {
 
   private func isFunction(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    if tokens[first].kind == .word {
+    // A name that is such a word elsewhere stands alone.
+    if tokens[first].kind == .word, range.count > 1 {
       let word = tokens.text(first)
       switch word {
       case "function", "func", "lambda", "proc", "fun":

@@ -11,6 +11,8 @@ struct HandlerCode {
   var name: String
   /// Functions where the code begins.
   var entries: [Int]
+  /// Whether it is all of a program, which hands what it runs to the runtime itself.
+  var isProgram = false
 }
 
 extension HandlerCode {
@@ -106,6 +108,12 @@ final class FunctionJoin {
     let own = symbolsOfFile[file]
     let functions = own.filter { isFunction($0) }
     if let symbol = functions.first(where: { graph.symbols[$0].name == name }) {
+      return code(symbol)
+    }
+    // A variable that code hands to a platform: `exports.app = onRequest(app)`.
+    if let symbol = own.first(where: {
+      graph.symbols[$0].name == name && platformFunctions.contains($0)
+    }) {
       return code(symbol)
     }
     guard let line = line(of: name, in: file) else { return nil }

@@ -12,6 +12,7 @@ struct HandlerSearch {
 
   func code(_ languages: Set<Language>) -> HandlerCode? {
     let handler = function.handler
+    if function.isImage { return image(languages) ?? withoutFile.code(languages) }
     if !function.file.isEmpty { return named(file: function.file, handler) }
     if handler.contains("::"), !languages.isSubset(of: [.ruby]) || languages.isEmpty {
       return method(handler)
@@ -29,9 +30,10 @@ struct HandlerSearch {
     return handler.contains("/") || handler.contains(".") ? nil : exported(handler, languages)
   }
 
-  /// Without a runtime, a name without dots or a path of a built program.
+  /// Without a runtime, a name without dots or a path of a built program; the name of an assembly.
   private func isProgram(_ languages: Set<Language>) -> Bool {
-    languages.isEmpty && !function.handler.isEmpty && !function.handler.contains(".")
+    if languages == [.csharp] { return !function.handler.isEmpty }
+    return languages.isEmpty && !function.handler.isEmpty && !function.handler.contains(".")
   }
 
   // MARK: Files and exports

@@ -23,6 +23,9 @@ struct ProgramSearch {
     Entry(
       language: .swift, marks: ["AWSLambdaRuntime", "LambdaRuntime", "HummingbirdLambda"], calls: []
     ),
+    Entry(
+      language: .csharp, marks: ["LambdaBootstrapBuilder", "AddAWSLambdaHosting"],
+      calls: ["LambdaBootstrapBuilder.Create("]),
     Entry(language: .cpp, marks: ["run_handler"], calls: ["run_handler("]),
   ]
 
@@ -45,7 +48,9 @@ struct ProgramSearch {
           return code
         }
       }
-      return join.code(ofFile: file, as: "main")
+      var program = join.code(ofFile: file, as: "main")
+      program.isProgram = true
+      return program
     }
     return nil
   }

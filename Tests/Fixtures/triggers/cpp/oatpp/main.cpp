@@ -4,7 +4,8 @@
 
 // want: http -> serve.GET /hello method=GET path=/hello rule=cpp.httplib.route
 // want: http -> show method=GET path=/orders/:id rule=cpp.pistache.route
-// want: http -> - method=GET path=/users/{id} rule=cpp.oatpp.endpoint
+// want: http -> getUser method=GET path=/users/{id} rule=cpp.oatpp.endpoint
+// want: http -> Items.createItem method=POST path=/items rule=cpp.oatpp.endpoint
 // want: !http -> plain
 int show(int id) { return id; }
 int plain(int id) { return id; }
@@ -17,3 +18,12 @@ void serve() {
 }
 
 ENDPOINT("GET", "/users/{id}", getUser, PATH(Int32, id)) { return 1; }
+
+class Items {
+ public:
+  ENDPOINT("POST", "items", createItem,
+           BODY_DTO(Object<Item>, item))
+  {
+    return plain(1);
+  }
+};

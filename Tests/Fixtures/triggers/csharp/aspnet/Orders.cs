@@ -10,6 +10,7 @@ namespace Shop;
 // want: http -> Shop.OrdersController.Root method=POST path=/root
 // want: http -> Shop.Api.Hello method=GET path=/v1/hello
 // want: http -> Shop.Api.Map.DELETE /bye method=DELETE path=/v1/bye
+// want: http -> Shop.Api.Map.GET /typed method=GET path=/v1/typed
 // want: implied daemon -> Shop.Poller.ExecuteAsync
 // want: schedule -> Shop.Nightly.Execute exclusive=true
 // want: queue -> Shop.Paid.Handle source=OrderPaid
@@ -36,6 +37,10 @@ public static class Api
     {
         var v1 = app.MapGroup("/v1");
         v1.MapGet("/hello", Hello);
+        v1.MapGet("/typed", async Task<Results<Ok<string>, NotFound>> ([AsParameters] Page page) =>
+        {
+            return Hello();
+        }).WithName("typed");
         v1.MapDelete("/bye", (int id) => { Hello(); });
     }
 

@@ -12,7 +12,8 @@ import (
 // want: queue -> main.handle rule=go.lambda.handler
 // want: http -> main.hello rule=go.gcp.http
 // want: !queue -> main.helper
-// want: total 2
+// want: direct -> main.handle rule=go.lambda.start
+// want: total 3
 func handle(ctx context.Context, event events.SQSEvent) error {
 	return helper(event.Records)
 }

@@ -1,13 +1,16 @@
 package shop;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.microsoft.azure.functions.annotation.*;
 
 // want: queue -> shop.Handler.handleRequest rule=jvm.aws.handler
 // want: schedule -> shop.Handler.nightly cron=0_0_3_*_*_* period=86400
 // want: http -> shop.Handler.hello method=GET,POST
-// want: total 3
+// want: direct -> shop.Raw.handleRequest rule=jvm.lambda.type
+// want: !direct -> shop.Other.handleRequest
+// want: total 4
 public class Handler {
   public String handleRequest(SQSEvent input, Context context) { return ""; }
 
@@ -22,4 +25,12 @@ public class Handler {
   }
 
   private String helper(Object event) { return ""; }
+}
+
+class Raw implements RequestHandler<Map<String, Object>, String> {
+  public String handleRequest(Map<String, Object> input, Context context) { return ""; }
+}
+
+class Other implements Handler<String> {
+  public String handleRequest(Map<String, Object> input) { return ""; }
 }

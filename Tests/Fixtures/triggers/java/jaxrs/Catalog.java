@@ -26,4 +26,17 @@ public class Catalog {
 
   @Schedule(hour = "2")
   void nightly() {}
+
+  // want: schedule -> shop.Catalog.often cron=*/5_*_*_*_* period=300
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  void often() {}
+
+  // Without an hour it is the first.
+  // want: schedule -> shop.Catalog.first cron=*/5_0_*_*_* period=300
+  @Schedule(minute = "*/5")
+  void first() {}
+
+  // want: schedule -> shop.Catalog.beat cron=*/10_*_*_*_*_* period=10
+  @Schedule(second = "*/10", minute = "*", hour = "*")
+  void beat() {}
 }

@@ -1,0 +1,3 @@
+exports.answer = async (event) => {
+  return { statusCode: 200, body: event.path }
+}

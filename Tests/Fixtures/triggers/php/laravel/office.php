@@ -1,0 +1,9 @@
+<?php
+
+namespace App\Admin;
+
+// want: none
+class OrderController
+{
+    public function index() {}
+}
