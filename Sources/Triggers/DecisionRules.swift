@@ -255,14 +255,13 @@ package struct DecisionRules: Sendable {
       let length = facts.knownDuration == nil ? "" : "short-lived, "
       return decision(.function, Ground("D12", length + "started by an event, on its own"))
     }
-    guard scoring.ownsData else { return nil }
-    return decision(
-      .serverlessService,
-      Ground(
-        "D13",
-        facts.writtenStores > 0
-          ? "\(facts.handlerCount) handlers share data of their own"
-          : "\(facts.handlerCount) handlers belong together, no data that they share was found"))
+    guard scoring.ownsData || facts.isDataUnseen else { return nil }
+    let data =
+      facts.isDataUnseen
+      ? "belong together, what data they use was not seen"
+      : facts.writtenStores > 0
+        ? "share data of their own" : "belong together, no data that they share was found"
+    return decision(.serverlessService, Ground("D13", "\(facts.handlerCount) handlers \(data)"))
   }
 
   /// A container where the boundaries propose the part as a service, else it stays. What runs by the

@@ -21,13 +21,15 @@ extension ScopeEvidence {
       }
     }
     addShownOfTypes(scope, &found)
-    let files = Set(scope.members.map { Int(graph.symbols[$0].file) })
-    let seen = suitabilityOfFile.isEmpty ? [] : filesWithData(scope)
-    for file in files.sorted() {
-      for node in suitabilityOfFile[file] ?? []
-      where node.criterion != Self.unseenData || !seen.contains(file) {
+    for file in Set(scope.members.map { Int(graph.symbols[$0].file) }).sorted() {
+      for node in suitabilityOfFile[file] ?? [] {
         found[node.criterion, default: []].append(node)
       }
+    }
+    if let clients = found[Self.unseenData] {
+      let seen = filesWithData(scope)
+      let unseen = clients.filter { !seen.contains(Int($0.file)) }
+      found[Self.unseenData] = unseen.isEmpty ? nil : unseen
     }
     for id in Criterion.identifiers {
       guard let criterion = Criterion.all[id], let nodes = found[id] else { continue }

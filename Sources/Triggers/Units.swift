@@ -145,6 +145,7 @@ extension ServerlessAnalysis {
       candidates[index].facts.sharedWrites = own.sharedWrites
       candidates[index].facts.foreignReads = own.foreignReads
       candidates[index].facts.ownedStores = own.ownedStores
+      candidates[index].facts.isDataUnseen = own.isDataUnseen
       candidates[index].facts.writtenStores = own.writtenStores
       candidates[index].facts.exclusiveShare = own.exclusiveShare
       candidates[index].facts.callsOut = own.callsOut

@@ -88,17 +88,34 @@ extension FrameworkMatch {
     return found
   }
 
-  /// The type whose method the use stands in, else the module or file.
+  /// The type whose method the use stands in, with its folder, as another part may have one of its name. Nil
+  /// outside of types, and for a type that is called after how it keeps things alone: whoever calls that says
+  /// what they are.
   var typeAround: String? {
     let scope = evaluation.file.outline.scopes[Int(term.scope)]
     let facts = evaluation.file.facts
-    if scope.symbol != Reference.fileLevel {
-      let separators: Set<Character> = [".", ":", "\\", "#", "/", "$"]
-      let parts = facts.symbols[Int(scope.symbol)].qualifiedName
-        .split(whereSeparator: separators.contains)
-      if parts.count > 1 { return String(parts[parts.count - 2]) }
+    guard scope.symbol != Reference.fileLevel else { return nil }
+    let method = facts.symbols[Int(scope.symbol)]
+    let separators: Set<Character> = [".", ":", "\\", "#", "/", "$"]
+    let parts = method.qualifiedName.split(whereSeparator: separators.contains)
+    guard method.kind == .method, parts.count > 1 else { return nil }
+    let type = String(parts[parts.count - 2])
+    let words = FrameworkNames.snake(type).split(separator: "_").map(String.init)
+    let isTechnical = words.allSatisfy { word in
+      Self.techniques.contains(word) || word.allSatisfy(\.isNumber)
     }
-    let file = facts.path.split(separator: "/").last?.prefix { $0 != "." }
-    return file.map(String.init)
+    if isTechnical { return nil }
+    let folder = facts.path.split(separator: "/").dropLast().joined(separator: "/")
+    return folder.isEmpty ? type : folder + "/" + type
   }
+
+  /// Words in the names of types that say how something is kept, and nothing of what.
+  private static let techniques: Set<String> = [
+    "abstract", "app", "application", "async", "base", "cache", "cached", "caching", "client",
+    "common", "core", "cosmos", "data", "database", "db", "default", "distributed", "dynamo",
+    "firestore", "generic", "handler", "helper", "i", "impl", "implementation", "in", "key",
+    "manager", "memcached", "memory", "mongo", "my", "no", "nosql", "provider", "redis",
+    "repository", "service", "sql", "storage", "store", "template", "tool", "tools", "util",
+    "utils", "value", "wrapper",
+  ]
 }

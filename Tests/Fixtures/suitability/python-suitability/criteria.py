@@ -36,3 +36,8 @@ def once(orders):
 def plain(sleep):
     """lru_cache, torch.cuda and time.sleep in a text."""
     return sleep()
+
+
+# want: B25 -> keep
+def keep(table, item):
+    table.put_item(Item=item)

@@ -1,8 +1,6 @@
-import boto3
 import redis
 
 client = redis.Redis(host="localhost")
-table = boto3.resource("dynamodb").Table("orders")
 
 
 class Carts:
@@ -20,8 +18,8 @@ def count():
     client.incr("visits")  # want: cache write visits in carts.count
 
 
-def save(item):
-    table.put_item(Item=item)  # want: collection write carts in carts.save
+def save(key, text):
+    client.set(key, text)  # want: !cache write carts in carts.save
 
 
 def visit():

@@ -11,17 +11,17 @@ public class Baskets(IConnectionMultiplexer redis, IDistributedCache pages)
 
     public async Task Keep(string id, string text)
     {
-        await database.StringSetAsync(Key(id), text); // want: cache write Baskets in Shop.Baskets.Keep
+        await database.StringSetAsync(Key(id), text); // want: cache write src/Baskets in Shop.Baskets.Keep
         await database.KeyDeleteAsync("last"); // want: cache write last in Shop.Baskets.Keep
     }
 
     public async Task<string> Get(string id)
     {
-        using var data = await database.StringGetLeaseAsync(Key(id)); // want: cache read Baskets in Shop.Baskets.Get
+        using var data = await database.StringGetLeaseAsync(Key(id)); // want: cache read src/Baskets in Shop.Baskets.Get
         return pages.GetString("front"); // want: cache read front in Shop.Baskets.Get
     }
 
-    private static string Key(string id) => "basket:" + id; // want: !cache write Baskets in Shop.Baskets.Key
+    private static string Key(string id) => "basket:" + id; // want: !cache write src/Baskets in Shop.Baskets.Key
 }
 
 public class Parcel
@@ -72,4 +72,9 @@ public class Desk(ShopContext context, IUnit unit)
         parcel.State = "new"; // want: !table write parcels in Shop.Desk.Make
         await context.SaveChangesAsync();
     }
+}
+
+public class RedisCacheService(IDatabase database)
+{
+    public Task Put(string key, string text) => database.StringSetAsync(key, text); // want: !cache write src/RedisCacheService in Shop.RedisCacheService.Put
 }
