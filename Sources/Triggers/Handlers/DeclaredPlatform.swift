@@ -17,7 +17,8 @@ enum DeclaredPlatform {
   /// That of most declarations; of several with as many AWS, else the first by name.
   static func of(_ graph: CodeGraph) -> String {
     var count: [String: Int] = [:]
-    for node in graph.triggers where node.declaration.origin != .implied {
+    for node in graph.triggers
+    where node.declaration.origin != .implied && !node.declaration.isByName {
       let parts = node.declaration.rule.split(separator: ".")
       // `azure.function`, `dotnet.azure.queue`.
       guard let name = parts.prefix(2).lazy.compactMap({ platforms[$0] }).first else { continue }

@@ -31,7 +31,7 @@ struct DeployedFolders {
 
 extension TriggerDeclaration {
   /// Whether nothing but the name of the function and of its parameters says so.
-  fileprivate var isByName: Bool {
+  var isByName: Bool {
     origin == .code && isOfPlatform
       && rule.split(separator: ".").dropFirst(2).first?.hasPrefix("name") ?? false
   }
