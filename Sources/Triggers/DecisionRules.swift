@@ -226,6 +226,9 @@ package struct DecisionRules: Sendable {
       result = inherit(
         facts, "D12", "possible, but too little of the code that it reaches is known")
       result.whatIf = .function
+    } else if scoring.score >= parameters.scoreFlag, facts.isDataUnseen, !facts.isPlatformFunction {
+      result = inherit(facts, "D12", "possible, but what it reads and writes was not seen")
+      result.whatIf = .function
     } else if scoring.score >= parameters.scoreFlag, facts.isClockUnknown,
       !facts.isPlatformFunction
     {

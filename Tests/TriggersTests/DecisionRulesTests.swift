@@ -54,6 +54,17 @@ import Testing
     #expect(rules.decide(facts).rule == "D14")
   }
 
+  @Test func `what was not seen to own its data is not flagged, unless a platform runs it already`()
+  {
+    var facts = resize
+    facts.isDataUnseen = true
+    let decision = rules.decide(facts)
+    #expect(decision.verdict == .keep && decision.rule == "D12" && decision.whatIf == .function)
+    #expect(!decision.reasons.contains { $0.id == "F7" })
+    facts.isPlatformFunction = true
+    #expect(rules.decide(facts).verdict == .function)
+  }
+
   @Test func `a borderline case says what would be enough`() {
     var facts = CandidateFacts(kind: .queue)
     #expect(rules.decide(facts).rule == "D15")

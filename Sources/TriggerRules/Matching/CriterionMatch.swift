@@ -81,7 +81,7 @@ extension SurveyReader {
     guard isImport == (rule.form == .import) else { return false }
     switch rule.form {
     case .import: return true
-    case .type: return true
+    case .type: return !isText
     case .annotation:
       return tokens.isMark(place - 1, "@") || tokens.isMark(place - 1, "[")
         || tokens.isMark(place - 1, ",") && tokens.isMark(place + 1, "]")

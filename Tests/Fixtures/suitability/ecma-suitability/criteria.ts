@@ -29,3 +29,13 @@ export function plain(store: any) {
   const session = store.session;
   return readFileSync("/srv/x") + "writeFileSync res.render" + session;
 }
+
+// want: B25 -> sweep
+export function sweep() {
+  return db.sortedSetRemove("orders", 1);
+}
+
+// want: !B25 -> dbless
+export function dbless(dbs: any) {
+  return dbs.list("db");
+}

@@ -21,6 +21,9 @@ class Criteria {
   // want: !B20 -> data
   function data($list) { return $list->view("x"); }
 
+  // want: B25 -> store
+  function store($order) { $this->entityManager->persist($order); }
+
   // want: !B2 -> plain
   // want: !B6 -> plain
   function plain() { return file_get_contents("/srv/x") . "session_start()"; }

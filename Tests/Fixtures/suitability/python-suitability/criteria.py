@@ -41,3 +41,8 @@ def plain(sleep):
 # want: B25 -> keep
 def keep(table, item):
     table.put_item(Item=item)
+
+
+# want: B25 -> empty
+def empty():
+    Order.deleted_objects.filter(old=True).delete()

@@ -16,6 +16,11 @@ class Criteria
     Order.find_or_create_by(id: 1)
   end
 
+  # want: B25 -> forget
+  def forget(model)
+    model.destroy
+  end
+
   # want: !B6 -> plain
   # want: !B17 -> plain
   def plain(params)
