@@ -28,7 +28,10 @@ extension ScopeEvidence {
     }
     if let clients = found[Self.unseenData] {
       let seen = filesWithData(scope)
-      let unseen = clients.filter { !seen.contains(Int($0.file)) }
+      // The import of a client says nothing of a handler whose data was seen; a call of one does.
+      let unseen = clients.filter { node in
+        !seen.contains(Int(node.file)) && (seen.isEmpty || node.symbol >= 0)
+      }
       found[Self.unseenData] = unseen.isEmpty ? nil : unseen
     }
     for id in Criterion.identifiers {
