@@ -253,15 +253,24 @@ extension SurveyReader {
     for place in 0..<tokens.count where tokens.isWord(place) {
       guard let first = tokens.bytes(place).first, first >= 0x41, first <= 0x5a else { continue }
       let name = tokens.text(place)
+      let lowered = name.lowercased()
       for number in rules.parameters
       where rules.rules[number].names.contains(where: { $0.matches(name) }) {
-        matchParameter(name, place, rules.rules[number], number)
+        let rule = rules.rules[number]
+        guard !rule.schemes.isEmpty else {
+          matchParameter(name, place, rule.kind, number)
+          continue
+        }
+        // `KinesisEventRecord` is a part of what a handler gets.
+        let stem = rules.stems[number]?.first { lowered.hasPrefix($0.start) }
+        guard let stem, !name.hasSuffix("Record") else { continue }
+        matchParameter(name, place, stem.kind, number)
       }
     }
   }
 
   private mutating func matchParameter(
-    _ name: String, _ place: Int, _ rule: TriggerRule, _ number: Int
+    _ name: String, _ place: Int, _ kind: String, _ number: Int
   ) {
     guard let open = enclosing(place), open > 0 else { return }
     // `SQSEvent.SQSMessage` is a part of what a handler gets.
@@ -282,16 +291,9 @@ extension SurveyReader {
       let symbol = index.function(
         named: called, at: line, from: max(tokens.line(before), 11) - 11)
     else { return }
-    var found = FoundTrigger(
-      rule: number, kind: rule.kind, handler: .symbol(symbol), line: symbol.line,
+    let found = FoundTrigger(
+      rule: number, kind: kind, handler: .symbol(symbol), line: symbol.line,
       evidence: "\(called)(\(name))")
-    if !rule.schemes.isEmpty {
-      let stem = rule.schemes.keys.sorted { ($1.count, $0) < ($0.count, $1) }
-        .first { name.lowercased().hasPrefix($0.lowercased()) }
-      // `KinesisEventRecord` is a part of what a handler gets.
-      guard let stem, !name.hasSuffix("Record") else { return }
-      found.kind = rule.schemes[stem]!
-    }
     if survey.found.contains(where: { $0.handler == found.handler && $0.kind == found.kind }) {
       return
     }

@@ -31,6 +31,8 @@ struct RuleSet: Sendable {
   private(set) var functions: [Int] = []
   private(set) var parameters: [Int] = []
   private(set) var wired: [Int] = []
+  /// For rules about parameters: beginnings of the names of types in small letters, longest first.
+  private(set) var stems: [Int: [(start: String, kind: String)]] = [:]
   /// By the word that shows them.
   private(set) var criteria: [String: [CriterionRule]] = [:]
   private(set) var mounts: [String: [MountRule]] = [:]
@@ -135,7 +137,10 @@ struct RuleSet: Sendable {
       }
     }
     switch rule.form {
-    case .parameter: parameters.append(index)
+    case .parameter:
+      parameters.append(index)
+      stems[index] = rule.schemes.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }
+        .map { (start: $0.key.lowercased(), kind: $0.value) }
     case .function: functions.append(index)
     case .wired: wired.append(index)
     default: break
